@@ -1,0 +1,106 @@
+"""What is wrong in a text, before it runs, and how that is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interpreter.source import Source, Span
+
+Severity = Literal["error", "warning"]
+Style = Literal["short", "full", "json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Another place that explains a diagnostic: «конструкция начата здесь»."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One mistake at one place. `message` is the platform's text, `hint` is ours and may be empty."""
+
+    source: Source
+    span: Span
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def line(self) -> int:
+        return self.source.position(self.span.start)[0]
+
+    @property
+    def column(self) -> int:
+        return self.source.position(self.span.start)[1]
+
+
+class Refused(Exception):
+    """The text was refused before it ran; carries at least one diagnostic."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__(self.diagnostics[0].message)
+
+
+def draw(diagnostic: Diagnostic, style: Style = "full") -> str:
+    """The diagnostic as text, without a final newline.
+
+    short: the header line. full: header, source lines with carets, notes, hint. json: one JSON object.
+    """
+    if style == "json":
+        return _json(diagnostic)
+    mark = "Предупреждение: " if diagnostic.severity == "warning" else ""
+    header = f"{{{diagnostic.source.name}({diagnostic.line},{diagnostic.column})}}: {mark}{diagnostic.message}"
+    if style == "short":
+        return header
+    parts = [header, excerpt(diagnostic.source, diagnostic.span)]
+    for note in diagnostic.notes:
+        parts += [f"    {note.message}:", excerpt(diagnostic.source, note.span)]
+    if diagnostic.hint:
+        parts.append(f"    {diagnostic.hint}")
+    return "\n".join(part for part in parts if part)
+
+
+def excerpt(source: Source, span: Span) -> str:
+    """The first line of a span with carets below it; empty for a blank line."""
+    number, column = source.position(span.start)
+    line = source.line(number)
+    if not line.strip():
+        return ""
+    width = max(1, min(span.end, span.start + len(line) - column + 1) - span.start)
+    gutter = f"{number:>5} │ "
+    lead = "".join("\t" if c == "\t" else " " * cell_width(c) for c in line[: column - 1])
+    carets = "^" * max(1, sum(cell_width(c) for c in line[column - 1 : column - 1 + width]))
+    return f"{gutter}{line.rstrip()}\n{' ' * (len(gutter) - 2)}│ {lead}{carets}"
+
+
+def cell_width(character: str) -> int:
+    """Terminal cells that a character takes: 0, 1 or 2."""
+    from prompt_toolkit.utils import get_cwidth
+
+    return get_cwidth(character) if character > "\u02ff" else 1
+
+
+def _json(diagnostic: Diagnostic) -> str:
+    import json
+
+    end_line, end_column = diagnostic.source.position(diagnostic.span.end)
+    record = {
+        "file": diagnostic.source.name,
+        "line": diagnostic.line,
+        "column": diagnostic.column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+    }
+    return json.dumps(record, ensure_ascii=False)

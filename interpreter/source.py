@@ -1,0 +1,83 @@
+"""The text of a script and places in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a source, as offsets in characters: `start` included, `end` not."""
+
+    start: int
+    end: int
+
+    def to(self, other: Span) -> Span:
+        """From the beginning of this span to the end of `other`."""
+        return Span(self.start, max(self.end, other.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A named text. Lines end with LF (see `normalise`), so offsets are the same for everyone.
+
+    Lines and columns are counted from 1, columns in characters; CPython wants UTF-8 bytes from 0 (`byte_column`).
+    """
+
+    name: str
+    text: str
+    _starts: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        starts = [0]
+        position = self.text.find("\n")
+        while position >= 0:
+            starts.append(position + 1)
+            position = self.text.find("\n", position + 1)
+        object.__setattr__(self, "_starts", starts)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column (from 1, in characters) of a character."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The inverse of `position`."""
+        return self._starts[line - 1] + column - 1
+
+    def byte_column(self, offset: int) -> tuple[int, int]:
+        """Line (from 1) and column (from 0, in UTF-8 bytes): what `ast` nodes carry."""
+        line = bisect_right(self._starts, offset)
+        return line, len(self.text[self._starts[line - 1] : offset].encode("utf-8", "surrogatepass"))
+
+    @property
+    def line_count(self) -> int:
+        return len(self._starts)
+
+    def line(self, number: int) -> str:
+        """The text of a line (from 1) without its LF; empty when there is no such line."""
+        if not 1 <= number <= len(self._starts):
+            return ""
+        start = self._starts[number - 1]
+        end = self.text.find("\n", start)
+        return self.text[start:] if end < 0 else self.text[start:end]
+
+    def slice(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+
+def normalise(text: str) -> str:
+    """Drop a byte order mark, turn CRLF and CR into LF."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decode(data: bytes) -> str:
+    """A script's bytes as text: UTF-8 with or without BOM, else cp1251 (whose undefined byte 0x98 is refused).
+
+    Raises UnicodeDecodeError when it is neither.
+    """
+    try:
+        return normalise(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return normalise(data.decode("cp1251"))
