@@ -1,0 +1,681 @@
+"""The tree of an Element program.
+
+Every node has an exact `span`: it slices the source to the node's own text. An expression in parentheses has no node of
+its own, its span takes the parentheses in. Nodes compare and hash by identity, so they are keys of side tables.
+Nesting is bounded (see parser.NESTING_LIMIT); only the left spine of `Binary`, `Member`, `Call`, `Index`, `NonNull`,
+`TypeTest` and `Cast` may be longer (parser.CHAIN_LIMIT): walk it in a loop.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from interpreter.source import Span
+
+DeclarationKind: TypeAlias = Literal["пер", "знч", "исп"]
+ArithmeticOperator: TypeAlias = Literal["+", "-", "*", "/", "%", "**"]
+ComparisonOperator: TypeAlias = Literal["==", "!=", "<", "<=", ">", ">="]
+AssignmentOperator: TypeAlias = Literal["=", "+=", "-=", "*=", "/="]
+BracedKind: TypeAlias = Literal[
+    "Date", "Time", "DateTime", "Instant", "TimeZone", "Uuid", "Bytes", "Version", "Locale", "Resource", "Query"
+]
+BracedValue: TypeAlias = "tuple[int | str | None, ...] | bytes | str"
+"""What literals.py makes of the text between braces; the shapes are described there."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Name(Node):
+    """A name where it stands, in NFC."""
+
+    text: str
+
+
+# ---- the module
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Module(Node):
+    directives: tuple[Directive, ...]
+    imports: tuple[Import, ...]
+    members: tuple[ModuleMember, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Directive(Node):
+    """`#требуется Файл.sbsl`: name «требуется», argument «Файл.sbsl» (blanks around it cut off)."""
+
+    name: Name
+    argument: Name
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Import(Node):
+    path: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Annotation(Node):
+    path: tuple[Name, ...]
+    arguments: tuple[AnnotationArgument, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AnnotationArgument(Node):
+    name: Name | None
+    value: Expression | Annotation
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Constant(Node):
+    annotations: tuple[Annotation, ...]
+    name: Name
+    type: TypeExpression | None
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Method(Node):
+    """A method of a module, structure, exception or enumeration. `body` and `end` are None when it is abstract."""
+
+    annotations: tuple[Annotation, ...]
+    static: bool
+    name: Name
+    parameters: tuple[Parameter, ...]
+    return_type: TypeExpression | None
+    body: Block | None
+    end: Span | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parameter(Node):
+    annotations: tuple[Annotation, ...]
+    name: Name
+    type: TypeExpression | None
+    default: Expression | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Structure(Node):
+    annotations: tuple[Annotation, ...]
+    name: Name
+    fields: tuple[Field, ...]
+    methods: tuple[Method, ...]
+    constructors: tuple[Constructor, ...]
+    end: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ExceptionDeclaration(Node):
+    annotations: tuple[Annotation, ...]
+    name: Name
+    fields: tuple[Field, ...]
+    methods: tuple[Method, ...]
+    constructors: tuple[Constructor, ...]
+    end: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Field(Node):
+    annotations: tuple[Annotation, ...]
+    required: bool
+    kind: DeclarationKind
+    name: Name
+    type: TypeExpression | None
+    value: Expression | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Constructor(Node):
+    """The marker `конструктор`; only its annotations matter."""
+
+    annotations: tuple[Annotation, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Enumeration(Node):
+    annotations: tuple[Annotation, ...]
+    name: Name
+    items: tuple[EnumerationItem, ...]
+    methods: tuple[Method, ...]
+    end: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EnumerationItem(Node):
+    name: Name
+    is_default: bool
+
+
+# ---- types
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NamedType(Node):
+    """`Имя`, `Пр::Имя`, `Модуль.Тип`, `Массив<Т>`: the last name of `path` is the type's own."""
+
+    path: tuple[Name, ...]
+    arguments: tuple[TypeArgument, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TypeArgument(Node):
+    name: Name | None
+    type: TypeExpression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NullableType(Node):
+    """`Т?`."""
+
+    inner: TypeExpression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UnionType(Node):
+    """`А|Б|?`: at least two alternatives."""
+
+    alternatives: tuple[TypeExpression, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FunctionType(Node):
+    parameters: tuple[TypeExpression, ...]
+    result: TypeExpression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UnknownType(Node):
+    """`неизвестно`."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class VoidType(Node):
+    """`ничто`; only as a result type."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NeverType(Node):
+    """`никогда`; only as a result type."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UndefinedType(Node):
+    """`Неопределено`, or the bare `?` of a union."""
+
+
+# ---- statements; `end` is the span of the closing `;`
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block(Node):
+    """Statements; an empty block has an empty span after the token before it."""
+
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class VariableDeclaration(Node):
+    kind: Literal["пер", "знч"]
+    name: Name
+    type: TypeExpression | None
+    value: Expression | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Use(Node):
+    """`исп имя = выр`, `исп выр`."""
+
+    name: Name | None
+    type: TypeExpression | None
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Assignment(Node):
+    """`target` is any expression: the checker refuses what cannot be assigned to."""
+
+    target: Expression
+    operator: AssignmentOperator
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ExpressionStatement(Node):
+    expression: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class If(Node):
+    branches: tuple[IfBranch, ...]
+    otherwise: Block | None
+    end: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class IfBranch(Node):
+    """`если` or `иначе если` to the end of its block."""
+
+    condition: Expression
+    block: Block
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Case(Node):
+    """`выбор`; without `subject` every item of a `когда` is a condition."""
+
+    subject: Expression | None
+    branches: tuple[WhenBranch, ...]
+    otherwise: Block | None
+    end: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WhenBranch(Node):
+    conditions: tuple[WhenCondition, ...]
+    block: Block
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WhenValue(Node):
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WhenComparison(Node):
+    """`> 10`."""
+
+    operator: ComparisonOperator
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WhenType(Node):
+    """`это Тип`, `это не Тип`."""
+
+    negated: bool
+    type: TypeExpression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class While(Node):
+    condition: Expression
+    block: Block
+    end: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ForIn(Node):
+    variable: Name
+    iterable: Expression
+    block: Block
+    end: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ForTo(Node):
+    variable: Name
+    start: Expression
+    down: bool
+    stop: Expression
+    step: Expression | None
+    block: Block
+    end: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Try(Node):
+    block: Block
+    handlers: tuple[Catch, ...]
+    final: Block | None
+    end: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Catch(Node):
+    name: Name
+    type: TypeExpression
+    block: Block
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scope(Node):
+    """`область`."""
+
+    block: Block
+    end: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Break(Node):
+    pass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Continue(Node):
+    pass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Return(Node):
+    value: Expression | None
+
+
+# ---- expressions
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NumberLiteral(Node):
+    """An integral value is an int (`1.0` too), any other a Decimal without trailing zeros."""
+
+    value: int | Decimal
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DurationLiteral(Node):
+    milliseconds: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BooleanLiteral(Node):
+    value: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UndefinedLiteral(Node):
+    """`Неопределено`."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StringLiteral(Node):
+    """A string without interpolation: its value, escapes and indentation done."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Interpolated(Node):
+    """A string with at least one interpolation; neighbouring text is one part, empty text is none."""
+
+    parts: tuple[TextPart | Interpolation, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TextPart(Node):
+    value: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Interpolation(Node):
+    """`%Имя`, `%{выр}` (ВСтроку), `$Имя`, `${выр}`, `${выр|формат}` (Представление)."""
+
+    kind: Literal["%", "$"]
+    expression: Expression
+    format: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PatternLiteral(Node):
+    """`'[a-z]+'`: the text between the apostrophes, `\\'` already an apostrophe."""
+
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BracedLiteral(Node):
+    """`Дата{2020-03-01}`: `value` is checked and taken apart by literals.py."""
+
+    kind: BracedKind
+    name: Name
+    text: str
+    value: BracedValue
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TypeLiteral(Node):
+    """`Тип<Строка>`."""
+
+    type: TypeExpression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ArrayLiteral(Node):
+    item_type: TypeExpression | None
+    items: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SetLiteral(Node):
+    item_type: TypeExpression | None
+    items: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MapLiteral(Node):
+    """`{ключ: значение}`, `{:}`; both types or neither."""
+
+    key_type: TypeExpression | None
+    value_type: TypeExpression | None
+    entries: tuple[MapEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MapEntry(Node):
+    key: Expression
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reference(Node):
+    """`Имя`, `Пр::Имя`, `Метод<Т>`: a name in an expression; the last name of `path` is its own."""
+
+    path: tuple[Name, ...]
+    type_arguments: tuple[TypeArgument, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class This(Node):
+    """`этот`."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Global(Node):
+    """`глобальный`, the root of names."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Member(Node):
+    """`x.имя`, `x?.имя`, `x.Метод<Т>`."""
+
+    target: Expression
+    safe: bool
+    name: Name
+    type_arguments: tuple[TypeArgument, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Call(Node):
+    """A call; with a `Member` as callee it is a method call, with a `Reference` a call by name."""
+
+    callee: Expression
+    arguments: tuple[Argument, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Argument(Node):
+    name: Name | None
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Index(Node):
+    target: Expression
+    index: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NonNull(Node):
+    """`x!`."""
+
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class New(Node):
+    type: NamedType
+    arguments: tuple[Argument, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Throw(Node):
+    """`выбросить x`: an expression of type `никогда`."""
+
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unary(Node):
+    operator: Literal["+", "-"]
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Not(Node):
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Binary(Node):
+    operator: ArithmeticOperator
+    operator_span: Span
+    left: Expression
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison(Node):
+    """`a < b <= c`: usually one tail."""
+
+    first: Expression
+    tails: tuple[ComparisonTail, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ComparisonTail(Node):
+    """An operator and what stands right of it."""
+
+    operator: ComparisonOperator
+    operator_span: Span
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Logical(Node):
+    """`a и b и c`, `a или b`: at least two operands, evaluated until the outcome is known."""
+
+    operator: Literal["и", "или"]
+    operands: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TypeTest(Node):
+    """`x это Т`, `x это не Т`."""
+
+    operand: Expression
+    negated: bool
+    type: TypeExpression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cast(Node):
+    """`x как Т`."""
+
+    operand: Expression
+    type: TypeExpression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Coalesce(Node):
+    """`a ?? b`."""
+
+    left: Expression
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ternary(Node):
+    condition: Expression
+    then: Expression
+    otherwise: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lambda(Node):
+    """A short lambda has an expression or an assignment as body, a full one (`метод(…) -> … ;`) a block."""
+
+    parameters: tuple[LambdaParameter, ...]
+    body: Expression | Assignment | Block
+    end: Span | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LambdaParameter(Node):
+    name: Name
+    type: TypeExpression | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MethodReference(Node):
+    """`&Метод` (no target), `&этот.Метод`, `&Модуль.Метод`, `&Тип.новый`; `signature` picks an overload."""
+
+    target: Expression | None
+    name: Name
+    type_arguments: tuple[TypeArgument, ...]
+    signature: tuple[TypeExpression, ...] | None
+
+
+ModuleMember: TypeAlias = Method | Structure | ExceptionDeclaration | Enumeration | Constant
+TypeExpression: TypeAlias = (
+    NamedType | NullableType | UnionType | FunctionType | UnknownType | VoidType | NeverType | UndefinedType
+)
+WhenCondition: TypeAlias = WhenValue | WhenComparison | WhenType
+Statement: TypeAlias = (
+    VariableDeclaration | Use | Assignment | ExpressionStatement | If | Case | While | ForIn | ForTo | Try | Scope
+    | Break | Continue | Return
+)  # fmt: skip
+Literals: TypeAlias = (
+    NumberLiteral | DurationLiteral | BooleanLiteral | UndefinedLiteral | StringLiteral | Interpolated | PatternLiteral
+    | BracedLiteral | TypeLiteral | ArrayLiteral | SetLiteral | MapLiteral
+)  # fmt: skip
+Expression: TypeAlias = (
+    Literals | Reference | This | Global | Member | Call | Index | NonNull | New | Throw | Unary | Not | Binary
+    | Comparison | Logical | TypeTest | Cast | Coalesce | Ternary | Lambda | MethodReference
+)  # fmt: skip
+
+
+def children(node: Node) -> Iterator[Node]:
+    """The nodes directly below a node, in the order of its fields."""
+    for field in node.__dataclass_fields__:
+        value = getattr(node, field)
+        if isinstance(value, Node):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (item for item in value if isinstance(item, Node))
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """A node and everything below it, without recursion."""
+    waiting = [node]
+    while waiting:
+        current = waiting.pop()
+        yield current
+        waiting.extend(children(current))
