@@ -1,0 +1,54 @@
+"""The base of every declared type."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
+
+    from runtime.typeinfo import TypeInfo
+
+
+class OnecObject:
+    """A 1C object: properties are the attributes `.имя`, methods `имя()`, set on the class by its declaration.
+
+    Subclasses have `__slots__`, so that a property that was never declared cannot be assigned.
+    """
+
+    __slots__ = ()
+    __onec__: TypeInfo
+
+    def __getattr__(self, name: str) -> Any:
+        # Python calls this only after the usual look-up has failed.
+        raise missing(self, name)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__onec__.ru}>"
+
+
+def missing(value: object, name: str, spelling: str = "") -> Exception:
+    """What to raise for an attribute that is not there; AttributeError when it was Python's own look-up."""
+    from runtime.errors import NoSuchMember
+
+    if name.endswith("()"):
+        kind, key = "method", name[:-2]
+    elif name.startswith("."):
+        kind, key = "property", name[1:]
+    else:
+        return AttributeError(name, name=name, obj=value)
+    info: TypeInfo | None = getattr(type(value) if not isinstance(value, type) else value, "__onec__", None)
+    known = info.names_of(kind) if info else []
+    hint = ""
+    if info and info.has("property" if kind == "method" else "method", key):
+        hint = (
+            "Это свойство: скобки после него не нужны" if kind == "method" else "Это метод: после него нужны скобки ()"
+        )
+    error = NoSuchMember(kind, spelling or key, known=known, hint=hint)
+    error.folded = name  # type: ignore[attr-defined]
+    return error
+
+
+def unsupported(what: str) -> NoReturn:
+    from runtime.errors import OnecError
+
+    raise OnecError(what)
