@@ -1,14 +1,20 @@
 """MIME without any 1C name and without the rest of the project (the sandbox imports it too).
 
-charsets.py     names of code pages as the world spells them; guessing Cyrillic ones
-headers.py      header value -> text: encoded words, raw 8-bit, folding
-addresses.py    Address, lists of addresses, is_address, domains in punycode
-encoding.py     text -> header value: encoded words, folding, RFC 2231 parameters
-letter.py       Letter, Attachment: what compose takes
-compose.py      Letter -> RFC 5322 bytes
-read.py         bytes of any letter -> ParsedLetter, never an exception
-parts.py        decoding of one part: name, transfer encoding, charset
-tnef.py         winmail.dat -> files
-uuencode.py     files hidden in a plain text
-partial.py      message/partial: the pieces put together
+Text and headers
+    charsets.py     names of code pages as the world spells them; guessing Cyrillic ones
+    headers.py      header value -> text: encoded words, raw 8-bit, folding
+    addresses.py    Address, lists of addresses, is_address, domains in punycode
+    encoding.py     text -> header value: encoded words, RFC 2231 parameters, folding
+
+Writing
+    letter.py       Letter, TextPart, Attachment, ExtraHeader: what compose takes
+    compose.py      Letter -> RFC 5322 bytes
+
+Reading
+    structure.py    bytes -> header fields and the tree of parts
+    transfer.py     base64, quoted-printable, uuencode, however spoilt
+    head.py         Head: subject, addresses, date, identifiers
+    read.py         bytes of any letter -> ParsedLetter, never an exception
+    tnef.py         winmail.dat -> files
+    partial.py      pieces of message/partial put together
 """
