@@ -1,0 +1,86 @@
+"""CPython's own errors raised by compiled code, told as script errors; and where in a script an error arose.
+
+Compiled code uses Python's operators and attributes bare, so a script's mistake may surface as a ZeroDivisionError or
+an AttributeError. It is the script's mistake exactly when the innermost frame of the traceback is compiled code: then
+the module's `1c.translate` says it in its language. The same error from deeper inside is our bug and stays what it is.
+"""
+
+from __future__ import annotations
+
+from runtime.errors import OnecError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+
+FILE = "1c.file"
+"""The global of every compiled module that names its text; its presence marks a script's frame."""
+TRANSLATE = "1c.translate"
+SPELLINGS = "1c.spellings"
+
+
+def script_error(error: BaseException) -> OnecError | None:
+    """The error as the script sees it; None when it is not one (our bug, an interruption, an exit)."""
+    if isinstance(error, OnecError):
+        folded = error.__dict__.pop("folded", None)
+        if folded:
+            _respell(error, folded)
+        return error
+    known: OnecError | None = getattr(error, "onec_error", None)
+    if known is None and isinstance(error, Exception) and _is_scripts(error):
+        frame = next(script_frames(error)).tb_frame
+        translate = frame.f_globals.get(TRANSLATE)
+        known = translate(error, frame) if translate else None
+        if known:
+            known.__traceback__ = error.__traceback__
+            error.onec_error = known  # type: ignore[attr-defined]
+            script_error(known)
+    return known
+
+
+def _is_scripts(error: Exception) -> bool:
+    """Did the script's own code raise it? Depth and memory run out anywhere, on the script's account."""
+    innermost = error.__traceback__
+    while innermost and innermost.tb_next:
+        innermost = innermost.tb_next
+    if innermost is None:
+        return False
+    if isinstance(error, RecursionError | MemoryError):
+        return any(True for _ in script_frames(error))
+    return FILE in innermost.tb_frame.f_globals
+
+
+def script_frames(error: BaseException) -> Iterator[TracebackType]:
+    """The traceback's entries of compiled code, innermost first."""
+    found = []
+    traceback = error.__traceback__
+    while traceback:
+        if FILE in traceback.tb_frame.f_globals:
+            found.append(traceback)
+        traceback = traceback.tb_next
+    return reversed(found)
+
+
+def position(error: BaseException) -> tuple[str, int, str] | None:
+    """Where it arose: module, line (from 1), the line's text; None when no script was involved."""
+    for entry in script_frames(error):
+        file: str = entry.tb_frame.f_globals[FILE]
+        return file, entry.tb_lineno, source_line(file, entry.tb_lineno).strip()
+    return None
+
+
+def source_line(file: str, number: int) -> str:
+    """A line of a text that has been compiled (compiling registers it in linecache)."""
+    from linecache import getline
+
+    return getline(file, number).rstrip("\n")
+
+
+def _respell(error: OnecError, folded: str) -> None:
+    """Put the author's spelling of a member's name in place of its folded form."""
+    for entry in script_frames(error):
+        spelling = entry.tb_frame.f_globals.get(SPELLINGS, {}).get(folded)
+        if spelling:
+            error.message = error.message.replace(f"({folded.strip('.()')})", f"({spelling})")
+        return
