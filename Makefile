@@ -1,0 +1,33 @@
+# What a developer types; .ci/run types the same.
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: demo test check bench servers slow clean
+
+demo: $(READY)  ## send a letter into the built-in mail server
+	$(BIN)/1cs run scripts/docs/письмо.1cs
+
+test: $(READY)  ## everything that needs neither a network nor minutes
+	$(BIN)/python -m pytest
+
+check: $(READY)  ## form, types, layers
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+bench: $(READY)  ## each benchmark beside the same work in Python
+	$(BIN)/python benchmarks/run.py
+
+servers: $(READY)  ## tests that talk to Dovecot and Exim, which .ci/run installs
+	$(BIN)/python -m pytest -m servers
+
+slow: $(READY)  ## tests that take minutes; properties with many examples
+	HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest -m "slow or property"
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist
+
+$(READY): pyproject.toml .ci/set_up
+	.ci/set_up
+	touch $@
