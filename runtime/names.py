@@ -38,24 +38,30 @@ class Parameter:
 
 
 class Signature:
-    """A callable's line: `Имя(Параметр, [Необязательный], Типизированный: Тип = Значение, Много...): Результат`."""
+    """A callable's line: `Имя(Параметр, [Необязательный], Типизированный: Тип = Значение, Много...): Результат`.
 
-    __slots__ = ("en", "parameters", "returns", "ru")
+    A generic method of Element names its own type parameters: `Преобразовать<Р>(Функция: (Т)->Р): Обходимое<Р>`.
+    """
 
-    def __init__(self, ru: str, en: str, parameters: tuple[Parameter, ...], returns: str) -> None:
+    __slots__ = ("en", "parameters", "returns", "ru", "type_parameters")
+
+    def __init__(
+        self, ru: str, en: str, parameters: tuple[Parameter, ...], returns: str, type_parameters: tuple[str, ...] = ()
+    ) -> None:
         self.ru, self.en, self.parameters, self.returns = ru, en, parameters, returns
+        self.type_parameters = type_parameters
 
     @classmethod
     def parse(cls, ru: str, en: str) -> Signature:
         """Both lines must name as many parameters; TypeError when a line is malformed or mixes alphabets."""
-        name, parameters, returns = _split(ru)
-        english, english_parameters, _ = _split(en)
+        name, generic, parameters, returns = _split(ru)
+        english, _, english_parameters, _ = _split(en)
         if len(parameters) != len(english_parameters):
             raise TypeError(f"{ru} and {en} name different numbers of parameters")
         for one, other in zip(parameters, english_parameters, strict=True):
             one.en = other.ru
         check_alphabet(name)
-        return cls(name, english, parameters, returns)
+        return cls(name, english, parameters, returns, generic)
 
     @property
     def required(self) -> int:
@@ -68,7 +74,8 @@ class Signature:
 
     def __str__(self) -> str:
         tail = f": {self.returns}" if self.returns else ""
-        return f"{self.ru}({', '.join(map(str, self.parameters))}){tail}"
+        generic = f"<{', '.join(self.type_parameters)}>" if self.type_parameters else ""
+        return f"{self.ru}{generic}({', '.join(map(str, self.parameters))}){tail}"
 
 
 def check_alphabet(name: str) -> None:
@@ -97,13 +104,15 @@ def split_top(text: str, separator: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _split(line: str) -> tuple[str, tuple[Parameter, ...], str]:
-    name, bracket, rest = line.partition("(")
+def _split(line: str) -> tuple[str, tuple[str, ...], tuple[Parameter, ...], str]:
+    head, bracket, rest = line.partition("(")
+    name, _, inner = head.partition("<")
+    generic = tuple(piece.strip() for piece in inner.rstrip("> ").split(",")) if inner else ()
     if not name.strip().isidentifier() or not bracket:
         raise TypeError(f"not a 1C signature: {line!r}")
     inside, returns = _closing(line, rest)
     pieces = [piece.strip() for piece in split_top(inside, ",")] if inside.strip() else []
-    return name.strip(), tuple(_parameter(line, piece) for piece in pieces), returns
+    return name.strip(), generic, tuple(_parameter(line, piece) for piece in pieces), returns
 
 
 def _closing(line: str, rest: str) -> tuple[str, str]:

@@ -1,0 +1,175 @@
+"""Исключение and the exceptions that the rules of the language raise; those of the library stand in stdlib/element."""
+
+from __future__ import annotations
+
+from runtime.declare import NEW
+from runtime.element.declare import constructor, getter, method, onec_type
+from runtime.element.objects import ElementObject, qualified_name
+from runtime.errors import OnecError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, TypeVar
+
+    C = TypeVar("C", bound=type)
+
+
+@onec_type("Исключение", "Exception")
+class ElementException(OnecError, ElementObject):
+    """Базовый тип исключений. Сравнивается по ссылке."""
+
+    @constructor('(Описание: Строка = "", Причина: Исключение? = Неопределено)', "(Description, Cause)")
+    def __init__(self, description: str = "", cause: OnecError | None = None) -> None:
+        OnecError.__init__(self, description, cause=cause)
+        # Keeps the cause in Python's own traceback too.
+        self.__cause__ = cause
+
+    @property
+    def message(self) -> str:
+        """What the surfaces print; a script's exception may compute it."""
+        text: str = getattr(self, "ПолучитьОписание()")()
+        return text
+
+    @message.setter
+    def message(self, text: str) -> None:
+        self._description = text
+
+    def as_text(self) -> str:
+        name = qualified_name(type(self))
+        return f"{name}: {self.message}" if self.message else name
+
+    @method("ПолучитьОписание(): Строка", "GetDescription()")
+    def get_description(self) -> str:
+        """Возвращает описание; исключение сценария может вычислять его своим методом с этим именем."""
+        return self._description
+
+    @getter("Описание", "Description", "Строка")
+    def description(self) -> str:
+        """Что случилось."""
+        return self.message
+
+    @getter("Причина", "Cause", "Исключение?")
+    def get_cause(self) -> ElementException | None:
+        """Исключение, из-за которого возникло это."""
+        return caught(self.cause) if self.cause else None
+
+    @getter("Ид", "Id", "Строка")
+    def id(self) -> str:
+        """Уникальный идентификатор этого исключения."""
+        if "_id" not in self.__dict__:
+            from uuid import uuid4
+
+            self._id = str(uuid4())
+        return self._id
+
+    @getter("ПодавленныеИсключения", "SuppressedExceptions", "ЧитаемыйМассив<Исключение>")
+    def suppressed_exceptions(self) -> Any:
+        """Исключения, возникшие при закрытии ресурсов, пока это исключение прерывало выполнение."""
+        from runtime.element.library import library_class
+
+        return library_class("Array").of([caught(error) for error in suppressed(self)])
+
+    @getter("ПоследовательностьВызовов", "CallStack", "Строка")
+    def call_stack(self) -> str:
+        """Методы, во время выполнения которых возникло исключение; последний вызванный стоит первым."""
+        return "\n".join(reversed(list(_frames(self))))
+
+    @method("Информация(): Строка", "Information()")
+    def information(self) -> str:
+        """Возвращает описание, последовательность вызовов, причину и подавленные исключения."""
+        parts = [self.as_text()]
+        if stack := self.call_stack():
+            parts.append(stack)
+        if self.cause:
+            parts.append(f"Причина: {caught(self.cause).information()}")
+        parts += [f"Подавлено: {caught(error).as_text()}" for error in suppressed(self)]
+        return "\n".join(parts)
+
+
+def _frames(error: OnecError) -> Any:
+    trace = error.__traceback__
+    while trace:
+        code = trace.tb_frame.f_code
+        if not code.co_filename.endswith(".py"):
+            yield f"    {code.co_name} ({code.co_filename}:{trace.tb_lineno})"
+        trace = trace.tb_next
+
+
+def suppressed(error: OnecError) -> list[OnecError]:
+    """The list of errors that closing resources raised while this one was in flight; may be appended to."""
+    kept: list[OnecError] = error.__dict__.setdefault("_suppressed", [])
+    return kept
+
+
+def exception_type(ru: str, en: str) -> Callable[[C], C]:
+    """Declare a child of ElementException that adds no constructor of its own."""
+
+    def build(cls: C) -> C:
+        onec_type(ru, en)(cls)
+        info: Any = cls.__onec__  # type: ignore[attr-defined]
+        info.constructor = info.constructor or info.bases[0].constructor
+        setattr(cls, NEW, cls)
+        return cls
+
+    return build
+
+
+setattr(ElementException, NEW, ElementException)
+
+
+@exception_type("ИсключениеАрифметики", "ArithmeticException")
+class ArithmeticException(ElementException):
+    """Арифметическая операция не определена, например деление на ноль."""
+
+
+@exception_type("ИсключениеИндексВнеГраниц", "IndexOutOfBoundsException")
+class IndexOutOfBoundsException(ElementException):
+    """Индекс выходит за границы коллекции или строки."""
+
+
+@exception_type("ИсключениеНедопустимыйАргумент", "IllegalArgumentException")
+class IllegalArgumentException(ElementException):
+    """Значение параметра недопустимо; ключа нет в соответствии."""
+
+
+@exception_type("ИсключениеНедопустимоеСостояние", "IllegalStateException")
+class IllegalStateException(ElementException):
+    """Объект не в том состоянии, в котором действие возможно."""
+
+
+@exception_type("ИсключениеНедопустимыйФормат", "IllegalFormatException")
+class IllegalFormatException(ElementException):
+    """Формат представления записан неверно."""
+
+
+@exception_type("ИсключениеНеподдерживаемаяОперация", "UnsupportedOperationException")
+class UnsupportedOperationException(ElementException):
+    """Операция не поддерживается."""
+
+
+@exception_type("ИсключениеПроверкиТипа", "TypeCheckException")
+class TypeCheckException(ElementException):
+    """Значение не того типа, который ожидается."""
+
+
+@exception_type("ИсключениеСравнения", "CompareException")
+class CompareException(ElementException):
+    """Значения нельзя сравнить на больше и меньше."""
+
+
+@exception_type("ИсключениеВыполнения", "ExecutionException")
+class ExecutionException(ElementException):
+    """Выполнение прервано ошибкой среды."""
+
+
+def caught(error: OnecError) -> ElementException:
+    """What `поймать Имя: Исключение` gives the script: errors of the common layers come as ИсключениеВыполнения."""
+    if isinstance(error, ElementException):
+        return error
+    wrapped: ElementException | None = error.__dict__.get("_element")
+    if wrapped is None:
+        wrapped = error.__dict__["_element"] = ExecutionException(error.message, error.cause)
+        wrapped.hint = error.hint
+        wrapped.__traceback__ = error.__traceback__
+    return wrapped

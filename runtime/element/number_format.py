@@ -1,0 +1,86 @@
+"""Formats of Число.Представление(): `['префикс'][флаги][ширина][.точность]['суффикс']`.
+
+Flags (уточнение реализации, after the usual formatters): `0` pads with zeros, `-` aligns to the left, `+` always shows
+the sign, `,` groups digits. The decimal sign is a comma, groups are parted by a no-break space, as in Russia.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    Number = int | Decimal
+
+_FLAGS = "0-+,"
+_GROUP_SIGN = "\u00a0"
+
+
+def format_number(value: Number, format_: str) -> str:
+    """Raises ИсключениеНедопустимыйФормат for a format that is none."""
+    if not format_:
+        return _plain(value).replace(".", ",")
+    prefix, rest = _quoted(format_)
+    flags = rest[: len(rest) - len(rest.lstrip(_FLAGS))]
+    width, rest = _digits(rest[len(flags) :])
+    precision = None
+    if rest.startswith("."):
+        precision, rest = _digits(rest[1:])
+        if precision is None:
+            raise _bad(format_)
+    suffix, rest = _quoted(rest)
+    if rest:
+        raise _bad(format_)
+    return prefix + _padded(_body(value, precision, flags), width or 0, flags) + suffix
+
+
+def _body(value: Number, precision: int | None, flags: str) -> str:
+    if precision is not None:
+        from runtime.element.numbers import round_to
+
+        value = round_to(value, precision)
+    whole, _, fraction = _plain(value).removeprefix("-").partition(".")
+    if precision is not None:
+        fraction = fraction.ljust(precision, "0")[:precision]
+    if "," in flags:
+        whole = f"{int(whole):,}".replace(",", _GROUP_SIGN)
+    sign = "-" if value < 0 else "+" if "+" in flags else ""
+    return sign + whole + ("," + fraction if fraction else "")
+
+
+def _padded(text: str, width: int, flags: str) -> str:
+    if "-" in flags:
+        return text.ljust(width)
+    if "0" in flags:
+        sign = text[0] if text[:1] in "+-" else ""
+        return sign + text[len(sign) :].rjust(width - len(sign), "0")
+    return text.rjust(width)
+
+
+def _plain(value: Number) -> str:
+    from runtime.element.presentation import to_string
+
+    return to_string(value)
+
+
+def _digits(text: str) -> tuple[int | None, str]:
+    rest = text.lstrip("0123456789")
+    digits = text[: len(text) - len(rest)]
+    if len(digits) > 4:
+        raise _bad(text)
+    return (int(digits) if digits else None), rest
+
+
+def _quoted(text: str) -> tuple[str, str]:
+    if not text.startswith("'"):
+        return "", text
+    inside, closing, rest = text[1:].partition("'")
+    if not closing:
+        raise _bad(text)
+    return inside, rest
+
+
+def _bad(format_: str) -> Exception:
+    from runtime.element.exceptions import IllegalFormatException
+
+    return IllegalFormatException(f"Неверный формат числа: {format_}")

@@ -1,0 +1,108 @@
+"""Decimal arithmetic of Число: an `int` while integral, else a `Decimal`. Loaded when a script leaves the integers."""
+
+from __future__ import annotations
+
+import decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+from runtime.element.exceptions import ArithmeticException
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    Number = int | Decimal
+
+DIVISION_DIGITS = 27
+_DIVISION_SCALE = 10**DIVISION_DIGITS
+_GREATEST_POWER_BITS = 100_000
+_CONTEXT = Context(prec=100, rounding=ROUND_HALF_UP)
+_ROOTS = Context(prec=38, rounding=ROUND_HALF_UP)
+
+
+def adopt_context() -> None:
+    """Let bare `+ - *` of this thread and of threads made later be exact for every number that fits 1C's 38 digits."""
+    decimal.DefaultContext.prec = _CONTEXT.prec
+    decimal.DefaultContext.rounding = ROUND_HALF_UP
+    decimal.setcontext(_CONTEXT.copy())
+
+
+adopt_context()
+
+
+def literal(text: str) -> Number:
+    """A number literal; also what Число(Строка) accepts. ValueError when it is none."""
+    try:
+        return settle(Decimal(text))
+    except decimal.InvalidOperation:
+        raise ValueError(text) from None
+
+
+def settle(value: Decimal) -> Number:
+    """The same number, as an `int` when integral."""
+    whole = int(value)
+    return whole if whole == value else value
+
+
+def trimmed(value: Decimal) -> Number:
+    """The same number without trailing zeros of its fraction."""
+    number = settle(value)
+    return number if isinstance(number, int) else number.normalize(_CONTEXT)
+
+
+def divide(left: Number, right: Number) -> Number:
+    """Exact, or rounded half up to 27 digits after the point."""
+    if not right:
+        raise ArithmeticException("Деление на ноль")
+    top, bottom = left.as_integer_ratio()
+    above, below = right.as_integer_ratio()
+    top, bottom = top * below, bottom * above
+    negative = (top < 0) != (bottom < 0)
+    top, bottom = abs(top), abs(bottom)
+    units = (2 * top * _DIVISION_SCALE + bottom) // (2 * bottom)
+    return trimmed(Decimal(-units if negative else units).scaleb(-DIVISION_DIGITS, Context(prec=len(str(units)) + 1)))
+
+
+def modulo(left: Number, right: Number) -> Number:
+    """The remainder has the sign of the dividend (уточнение реализации)."""
+    if not right:
+        raise ArithmeticException("Деление на ноль")
+    if isinstance(left, int) and isinstance(right, int):
+        rest = abs(left) % abs(right)
+        return -rest if left < 0 else rest
+    # Decimal's own remainder has the sign of the dividend.
+    return settle(Decimal(left) % Decimal(right))
+
+
+def power(base: Number, exponent: Number) -> Number:
+    if isinstance(exponent, Decimal):
+        exponent = settle(exponent)
+    if not base and exponent < 0:
+        raise ArithmeticException("Ноль нельзя возвести в отрицательную степень")
+    if isinstance(exponent, int):
+        return _integral_power(base, exponent)
+    if base < 0:
+        raise ArithmeticException("Отрицательное число нельзя возвести в дробную степень")
+    return trimmed(_ROOTS.power(Decimal(base), exponent))
+
+
+def _integral_power(base: Number, exponent: int) -> Number:
+    if isinstance(base, int) and base.bit_length() * abs(exponent) > _GREATEST_POWER_BITS and abs(base) > 1:
+        raise ArithmeticException("Результат возведения в степень слишком велик")
+    if exponent < 0:
+        return divide(1, _integral_power(base, -exponent))
+    if isinstance(base, int):
+        return int(base**exponent)
+    try:
+        return settle(base**exponent)
+    except decimal.Overflow:
+        raise ArithmeticException("Результат возведения в степень слишком велик") from None
+
+
+def round_to(value: Number, digits: int = 0) -> Number:
+    """Half away from zero; negative digits round to tens, hundreds…"""
+    return trimmed(Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _CONTEXT))
+
+
+def text(value: Decimal) -> str:
+    """Literal form. The scale of a fraction is kept (`250000.50`), an integral number has no point."""
+    number = settle(value)
+    return str(number) if isinstance(number, int) else format(value, "f")

@@ -1,0 +1,174 @@
+"""Arithmetic, equality and order of values whose types are not settled before the run.
+
+Where they are, compiled code uses the bare Python operator: `+ - *` and comparisons of two numbers or two strings,
+`+` of two strings, and the operators of dates, are the same as here. `/ % **` of numbers are only here.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
+
+
+def add(left: Any, right: Any) -> Any:
+    a, b = left.__class__, right.__class__
+    if a is b and (a is int or a is str):
+        return left + right
+    if a is str or b is str:
+        from runtime.element.presentation import operand
+
+        return operand(left) + operand(right)
+    if a is bool or b is bool or left is None or right is None:
+        _refuse("+", left, right)
+    try:
+        return left + right
+    except TypeError:
+        _refuse("+", left, right)
+
+
+def subtract(left: Any, right: Any) -> Any:
+    if left.__class__ is bool or right.__class__ is bool:
+        _refuse("-", left, right)
+    try:
+        return left - right
+    except TypeError:
+        _refuse("-", left, right)
+
+
+def multiply(left: Any, right: Any) -> Any:
+    a, b = left.__class__, right.__class__
+    if a is b and a is int:
+        return left * right
+    if a in _NEVER_MULTIPLIED or b in _NEVER_MULTIPLIED:
+        _refuse("*", left, right)
+    try:
+        return left * right
+    except TypeError:
+        _refuse("*", left, right)
+
+
+def divide(left: Any, right: Any) -> Any:
+    """Exact, or 27 digits after the point, rounded half up; by zero: ИсключениеАрифметики."""
+    if left.__class__ is int and right.__class__ is int and right:
+        whole, rest = divmod(left, right)
+        if not rest:
+            return whole
+    elif not (is_number(left) and is_number(right)):
+        return _own_division(left, right)
+    from runtime.element.numbers import divide as divide_numbers
+
+    return divide_numbers(left, right)
+
+
+def _own_division(left: Any, right: Any) -> Any:
+    if hasattr(left.__class__, "__truediv__") and not is_number(left) and left.__class__ is not bool:
+        result = left.__class__.__truediv__(left, right)
+        if result is not NotImplemented:
+            return result
+    _refuse("/", left, right)
+
+
+def modulo(left: Any, right: Any) -> Any:
+    """The remainder has the sign of the dividend."""
+    if left.__class__ is int and right.__class__ is int and left >= 0 and right > 0:
+        return left % right
+    if not (is_number(left) and is_number(right)):
+        _refuse("%", left, right)
+    from runtime.element.numbers import modulo as remainder
+
+    return remainder(left, right)
+
+
+def power(left: Any, right: Any) -> Any:
+    if not (is_number(left) and is_number(right)):
+        _refuse("**", left, right)
+    from runtime.element.numbers import power as raise_to
+
+    return raise_to(left, right)
+
+
+def negate(value: Any) -> Any:
+    if value.__class__ is bool or not hasattr(value.__class__, "__neg__"):
+        _refuse_one("-", value)
+    return -value
+
+
+def affirm(value: Any) -> Any:
+    """Unary plus: numbers and durations only."""
+    if value.__class__ is bool or not hasattr(value.__class__, "__neg__"):
+        _refuse_one("+", value)
+    return value
+
+
+def is_number(value: Any) -> bool:
+    cls = value.__class__
+    return cls is int or cls.__name__ == "Decimal"
+
+
+def equal(left: Any, right: Any) -> bool:
+    """Values of different types are unequal; collections are compared by content, structures by reference."""
+    if left is right:
+        return True
+    a, b = left.__class__, right.__class__
+    if a is not b and (a is bool or b is bool):
+        return False
+    return bool(left == right)
+
+
+def not_equal(left: Any, right: Any) -> bool:
+    return not equal(left, right)
+
+
+def less(left: Any, right: Any) -> bool:
+    _require_order(left, right)
+    return bool(left < right)
+
+
+def less_or_equal(left: Any, right: Any) -> bool:
+    _require_order(left, right)
+    return bool(left <= right)
+
+
+def greater(left: Any, right: Any) -> bool:
+    _require_order(left, right)
+    return bool(left > right)
+
+
+def greater_or_equal(left: Any, right: Any) -> bool:
+    _require_order(left, right)
+    return bool(left >= right)
+
+
+def _require_order(left: Any, right: Any) -> None:
+    """Raises ИсключениеСравнения unless both are of one type that has an order (Сравнимое)."""
+    a, b = left.__class__, right.__class__
+    if a is b:
+        # `object` has a `__lt__` of its own, which orders nothing.
+        if getattr(a, "__lt__", None) is not _NO_ORDER and a not in _NEVER_ORDERED:
+            return
+    elif is_number(left) and is_number(right):
+        return
+    from runtime.element.exceptions import CompareException
+    from runtime.element.library import type_name
+
+    raise CompareException(f"Значения нельзя сравнить на больше и меньше: {type_name(left)} и {type_name(right)}")
+
+
+_NEVER_MULTIPLIED = frozenset({str, bytes, bool, type(None)})
+_NO_ORDER: Any = vars(object)["__lt__"]
+_NEVER_ORDERED = frozenset({bytes, bool})
+
+
+def _refuse(sign: str, left: Any, right: Any) -> NoReturn:
+    from runtime.element.exceptions import TypeCheckException
+    from runtime.element.library import type_name
+
+    raise TypeCheckException(f"Операция «{sign}» не определена для типов {type_name(left)} и {type_name(right)}")
+
+
+def _refuse_one(sign: str, value: Any) -> NoReturn:
+    from runtime.element.exceptions import TypeCheckException
+    from runtime.element.library import type_name
+
+    raise TypeCheckException(f"Операция «{sign}» не определена для типа {type_name(value)}")

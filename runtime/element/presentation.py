@@ -1,0 +1,68 @@
+"""ВСтроку() and Представление() of any value."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+UNDEFINED = "undefined"
+
+
+def to_string(value: Any) -> str:
+    """`%x` in a string: ВСтроку(); Неопределено is empty here."""
+    cls = value.__class__
+    if cls is str:
+        text: str = value
+        return text
+    if cls is int:
+        return str(value)
+    if value is None:
+        return ""
+    return _text(value)
+
+
+def operand(value: Any) -> str:
+    """`Строка + x`: ВСтроку(); Неопределено is "undefined" here."""
+    return UNDEFINED if value is None else to_string(value)
+
+
+def present(value: Any, format_: str | None = None) -> str:
+    """`$x` and `${x|format}` in a string: Представление([формат]); Неопределено is empty."""
+    cls = value.__class__
+    if value is None:
+        return ""
+    if cls is int or cls.__name__ == "Decimal":
+        from runtime.element.number_format import format_number
+
+        return format_number(value, format_ or "")
+    if format_ is not None and not hasattr(cls, "as_presentation"):
+        from runtime.element.objects import not_formattable
+
+        raise not_formattable(value)
+    if hasattr(cls, "as_presentation"):
+        shown: str = value.as_presentation(format_)
+        return shown
+    return to_string(value)
+
+
+def _text(value: Any) -> str:
+    cls = value.__class__
+    if cls is bool:
+        return "Истина" if value else "Ложь"
+    if hasattr(cls, "as_text"):
+        text: str = value.as_text()
+        return text
+    if cls.__name__ == "Decimal":
+        from runtime.element.numbers import text as number_text
+
+        return number_text(value)
+    if cls is bytes:
+        return str(value.hex().upper())
+    from runtime.element.objects import qualified_name
+
+    if isinstance(value, type) and "__onec__" in value.__dict__:
+        return qualified_name(value)
+    from runtime.element.library import class_of
+
+    return qualified_name(class_of(value))
