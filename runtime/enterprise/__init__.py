@@ -1,0 +1,13 @@
+"""Rules of the Enterprise language that hold at run time.
+
+declare        the decorators for types and functions of the library
+operators      arithmetic, comparison, truth
+access         elements, walks, properties by name, objects by type name
+convert        conversions of values and the checks of declared parameters
+presentation   Строка(x)
+numbers        decimal arithmetic (loaded with the first fraction)
+collation      the order of strings
+date           the value Дата
+types          the value Тип
+null           the value Null
+"""

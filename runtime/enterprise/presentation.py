@@ -1,0 +1,69 @@
+"""Строка(x): how a value looks as text where the interface language is Russian."""
+
+from __future__ import annotations
+
+from runtime.enterprise.date import Date
+from runtime.enterprise.null import Null
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from typing import Any
+
+NBSP = "\u00a0"
+
+
+def text_of(value: Any) -> str:
+    kind = value.__class__
+    if kind is str:
+        text: str = value
+        return text
+    if kind is int:
+        return str(value) if -1000 < value < 1000 else _grouped(value)
+    if value is None or kind is Null:
+        return ""
+    if kind is bool:
+        return "Да" if value else "Нет"
+    if kind is Date:
+        return str(value)
+    if kind.__name__ == "Decimal":
+        return f"{value:,f}".rstrip("0").rstrip(".").replace(",", NBSP).replace(".", ",")
+    own = getattr(kind, "__onec_text__", None)
+    if own is not None:
+        return str(own(value))
+    return _text_of_object(value, kind)
+
+
+def digits_of(value: int) -> str:
+    """All digits of a whole number; Python's own conversion refuses very long ones."""
+    try:
+        return str(value)
+    except ValueError:
+        from decimal import Decimal
+
+        return f"{Decimal(value):f}"
+
+
+def plain(value: int | Decimal) -> str:
+    """A number without groups, with a dot, without trailing zeros."""
+    if isinstance(value, int):
+        return digits_of(value)
+    return f"{value:f}".rstrip("0").rstrip(".")
+
+
+def _grouped(value: int) -> str:
+    try:
+        return f"{value:,}".replace(",", NBSP)
+    except ValueError:
+        from decimal import Decimal
+
+        return f"{Decimal(value):,f}".replace(",", NBSP)
+
+
+def _text_of_object(value: Any, kind: type) -> str:
+    from runtime.enums import EnumValue
+
+    if isinstance(value, EnumValue):
+        return str(value.ru)
+    info = getattr(kind, "__onec__", None)
+    return str(info.presentation) if info is not None else kind.__name__
