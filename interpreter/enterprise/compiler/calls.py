@@ -1,0 +1,203 @@
+"""Calls of methods and of the library.
+
+A method that assigns to a by-reference parameter returns `(result, parameter, …)`, and the call stores the parameters back
+into the variables that were passed. Every other call is a plain Python call.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.enterprise import nodes
+from interpreter.enterprise.compiler.unit import returned_annotation
+from interpreter.enterprise.scopes import EVALUATE
+from runtime.names import fold
+from runtime.typeinfo import Member, TypeInfo
+
+if TYPE_CHECKING:
+    import ast
+
+    from interpreter.emit import Emitter
+    from interpreter.enterprise.compiler.unit import Unit
+    from interpreter.enterprise.scopes import MethodFacts, Variables
+    from interpreter.source import Span
+    from runtime.catalog import Entry
+
+TOO_MANY = "Слишком много фактических параметров"
+TOO_FEW = "Недостаточно фактических параметров"
+_LANGUAGE_FUNCTIONS = ("strings", "numbers", "dates", "conversion", "formatting")
+
+
+class Calls:
+    """The part of Expressions that compiles calls."""
+
+    unit: Unit
+    emit: Emitter
+    variables: Variables
+
+    def value(self, node: nodes.Expression) -> ast.expr:
+        raise NotImplementedError
+
+    def temporary(self) -> str:
+        raise NotImplementedError
+
+    def call(self, node: nodes.Call) -> ast.expr:
+        """A call whose result is used."""
+        if isinstance(node.callee, nodes.Member):
+            return self._method_call(node, node.callee)
+        key = fold(node.callee.name)
+        if key in EVALUATE:
+            return self._evaluate(node)
+        if facts := self.unit.scope.methods.get(key):
+            if not facts.is_function:
+                self.unit.mistake(node.callee.span, f"Обращение к процедуре как к функции ({node.callee.name})")
+            return self._user_call(node, facts)
+        return self._library_call(node, node.callee, as_value=True)
+
+    def call_statement(self, node: nodes.Call) -> ast.stmt:
+        """A call whose result, if any, is dropped."""
+        if isinstance(node.callee, nodes.Member):
+            return self.emit.expression(node.span, self._method_call(node, node.callee))
+        key = fold(node.callee.name)
+        facts = self.unit.scope.methods.get(key)
+        if facts is None:
+            if key in EVALUATE:
+                self._only_in_expression(node.callee)
+            return self.emit.expression(node.span, self._library_call(node, node.callee, as_value=False))
+        call = self._plain_call(node, facts)
+        if not facts.returned:
+            return self.emit.expression(node.span, call)
+        names = [self._stored_name(node, index) or "1c._" for index in facts.returned]
+        return self.emit.unpack(node.span, ["1c._", *names], call)
+
+    def new(self, node: nodes.New) -> ast.expr:
+        """`Новый Тип(…)`."""
+        entry = self.unit.catalog.find_type(node.type_name.name)
+        if entry is None:
+            hint = self.unit.catalog.hint_for("type", node.type_name.name)
+            self.unit.mistake(node.type_name.span, f"Тип не определен ({node.type_name.name})", hint)
+            return self.emit.constant(node.span, None)
+        info = entry.declaration
+        assert isinstance(info, TypeInfo)
+        if info.constructor is None:
+            self.unit.mistake(node.type_name.span, f"Конструктор не найден ({node.type_name.name})")
+            return self.emit.constant(node.span, None)
+        self._check_count(node.span, info.constructor, len(node.arguments))
+        constructor = self.unit.library(node.type_name.span, entry, "new")
+        return self.emit.call(node.span, constructor, self._arguments(node.span, node.arguments))
+
+    def new_dynamic(self, node: nodes.NewDynamic) -> ast.expr:
+        """`Новый(Тип, МассивПараметров)`."""
+        arguments = self.value(node.arguments) if node.arguments else self.emit.constant(node.span, None)
+        return self.unit.helper(node.span, "1c.new_by_name", self.value(node.type_value), arguments)
+
+    def variables_now(self, span: Span) -> tuple[ast.expr, ast.expr]:
+        """The names of the body's own variables and their values, for Вычислить and Выполнить."""
+        own = [(k, v) for k, v in self.variables.names.items() if k not in self.unit.scope.variables]
+        own += [(k, v) for k, v in self.unit.scope.variables.items() if self.variables.names.get(k) == v]
+        names = [name for _, name in own]
+        return (
+            self.emit.tuple_(span, [self.emit.constant(span, name) for name in names]),
+            self.emit.tuple_(span, [self.emit.name(span, name) for name in names]),
+        )
+
+    def _method_call(self, node: nodes.Call, callee: nodes.Member) -> ast.expr:
+        method = self.emit.attribute(callee.span, self.value(callee.owner), self.unit.key(callee.name.name) + "()")
+        return self.emit.call(node.span, method, self._arguments(node.span, node.arguments))
+
+    def _library_call(self, node: nodes.Call, callee: nodes.Name, *, as_value: bool) -> ast.expr:
+        entry = self.unit.catalog.find_function(callee.name)
+        if entry is None:
+            self._no_such_function(callee)
+            return self.emit.constant(node.span, None)
+        assert isinstance(entry.declaration, Member)
+        self._check_count(node.span, entry.declaration, len(node.arguments))
+        is_procedure = returned_annotation(entry) == "None"
+        if as_value and is_procedure:
+            self.unit.mistake(callee.span, f"Обращение к процедуре как к функции ({callee.name})")
+        if not as_value and not is_procedure and _belongs_to_language(entry):
+            self._only_in_expression(callee)
+        function = self.unit.library(callee.span, entry, "call")
+        return self.emit.call(node.span, function, self._arguments(node.span, node.arguments))
+
+    def _only_in_expression(self, callee: nodes.Name) -> None:
+        text = f"Встроенная функция может быть использована только в выражении ({callee.name})"
+        self.unit.mistake(callee.span, text, f"Присвойте результат переменной: А = {callee.name}(…);")
+
+    def _no_such_function(self, callee: nodes.Name) -> None:
+        methods = (facts.name for facts in self.unit.scope.methods.values())
+        self.unit.mistake(
+            callee.span,
+            f"Процедура или функция с указанным именем не определена ({callee.name})",
+            self.unit.catalog.hint_for("function", callee.name, methods),
+        )
+
+    def _check_count(self, span: Span, member: Member, count: int) -> None:
+        limits = [signature.limit for signature in member.signatures]
+        limit = None if None in limits else max(limit for limit in limits if limit is not None)
+        if limit is not None and count > limit:
+            self.unit.mistake(span, TOO_MANY, f"Вызов: {member.signatures[0]}")
+        elif count < min(signature.required for signature in member.signatures):
+            self.unit.mistake(span, TOO_FEW, f"Вызов: {member.signatures[0]}")
+
+    def _arguments(self, span: Span, arguments: tuple[nodes.Expression | None, ...]) -> list[ast.expr]:
+        """A skipped argument is passed as Неопределено; declared functions put their default in its place."""
+        return [self.value(a) if a is not None else self.emit.constant(span, None) for a in arguments]
+
+    def _user_call(self, node: nodes.Call, facts: MethodFacts) -> ast.expr:
+        call, span = self._plain_call(node, facts), node.span
+        if not facts.returned:
+            return call
+        name = self.temporary()
+        steps = [self.emit.keep(span, name, call)]
+        for place, index in enumerate(facts.returned, 1):
+            if stored := self._stored_name(node, index):
+                item = self.emit.item(span, self.emit.name(span, name), self.emit.constant(span, place))
+                steps.append(self.emit.keep(span, stored, item))
+        result = self.emit.item(span, self.emit.name(span, name), self.emit.constant(span, 0))
+        if len(steps) == 1:
+            return self.emit.item(span, call, self.emit.constant(span, 0))
+        return self.emit.item(span, self.emit.tuple_(span, [*steps, result]), self.emit.constant(span, len(steps)))
+
+    def _stored_name(self, node: nodes.Call, index: int) -> str | None:
+        """The Python name of the variable passed at `index`; None when it was an expression."""
+        if index < len(node.arguments) and isinstance(argument := node.arguments[index], nodes.Name):
+            return self.variables.names.get(fold(argument.name))
+        return None
+
+    def _plain_call(self, node: nodes.Call, facts: MethodFacts) -> ast.expr:
+        span = node.span
+        if len(node.arguments) > len(facts.parameters):
+            self.unit.mistake(span, TOO_MANY, f"Вызов: {_line(facts)}")
+        elif len(node.arguments) < facts.required:
+            self.unit.mistake(span, TOO_FEW, f"Вызов: {_line(facts)}")
+        positional: list[ast.expr] = []
+        named: list[tuple[str, ast.expr]] = []
+        for parameter, argument in zip(facts.parameters, node.arguments, strict=False):
+            if argument is None and parameter.optional:
+                named.append(("", self.emit.constant(span, None)))
+                continue
+            value = self.emit.constant(span, None) if argument is None else self.value(argument)
+            if named:
+                named.append((parameter.python, value))
+            else:
+                positional.append(value)
+        given = [(name, value) for name, value in named if name]
+        return self.emit.call(span, self.emit.name(node.callee.span, facts.python), positional, given)
+
+    def _evaluate(self, node: nodes.Call) -> ast.expr:
+        if len(node.arguments) != 1 or node.arguments[0] is None:
+            self.unit.mistake(node.span, TOO_FEW if len(node.arguments) < 1 else TOO_MANY)
+            return self.emit.constant(node.span, None)
+        names, values = self.variables_now(node.span)
+        text = self.value(node.arguments[0])
+        return self.unit.helper(node.span, "1c.evaluate", self.emit.name(node.span, "1c.module"), text, names, values)
+
+
+def _belongs_to_language(entry: Entry) -> bool:
+    return entry.link.startswith(tuple(f"stdlib.enterprise.{package}" for package in _LANGUAGE_FUNCTIONS))
+
+
+def _line(facts: MethodFacts) -> str:
+    shown = (f"[{p.name}]" if p.optional else p.name for p in facts.parameters)
+    return f"{facts.name}({', '.join(shown)})"

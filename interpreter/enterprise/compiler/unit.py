@@ -1,0 +1,109 @@
+"""What is gathered while one text is compiled: links to the library, constants, spellings, mistakes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Diagnostic, Refused
+from interpreter.emit import Emitter
+from interpreter.enterprise.inference import RESULTS, Kind
+from interpreter.enterprise.scopes import ModuleScope
+from runtime.names import fold
+
+if TYPE_CHECKING:
+    import ast
+
+    from interpreter.source import Source, Span
+    from runtime.catalog import Catalog, Entry
+
+_OPERATORS = "runtime.enterprise.operators"
+_ACCESS = "runtime.enterprise.access"
+HELPERS = {
+    **{f"1c.{name}": f"{_OPERATORS}:{name}" for name in (
+        "add", "subtract", "multiply", "divide", "modulo", "negate", "positive", "truth",
+        "less", "less_equal", "greater", "greater_equal",
+    )},
+    **{f"1c.{name}": f"{_ACCESS}:{name}" for name in ("item", "set_item", "iterate", "counter", "new_by_name")},
+    **{f"1c.{name}": f"builtins:{name}" for name in ("int", "str", "bool", "range", "Exception")},
+    "1c.text": "runtime.enterprise.presentation:text_of",
+    "1c.null": "runtime.enterprise.null:NULL",
+    "1c.date": "runtime.enterprise.date:Date.literal",
+    "1c.decimal": "decimal:Decimal",
+    "1c.Array": "stdlib.enterprise.collections.array:Array",
+    "1c.after": "runtime.enterprise.control:after",
+    "1c.caught": "runtime.enterprise.control:caught",
+    "1c.error": "runtime.enterprise.control:error",
+    "1c.detailed_error": "runtime.enterprise.control:detailed_error",
+    "1c.no_event": "runtime.enterprise.control:no_event",
+    "1c.evaluate": "interpreter.enterprise.dynamic:evaluate",
+    "1c.execute": "interpreter.enterprise.dynamic:execute",
+}  # fmt: skip
+"""What compiled code calls under names that no script can spell, and where it lives."""
+
+
+class Unit:
+    """One text on its way through the compiler."""
+
+    def __init__(self, source: Source, scope: ModuleScope, catalog: Catalog) -> None:
+        self.source, self.scope, self.catalog = source, scope, catalog
+        self.emit = Emitter(source)
+        self.links: dict[str, tuple[str, str]] = {}
+        self.constants: dict[str, tuple[str, str]] = {}
+        self.spellings: dict[str, str] = {}
+        self.mistakes: list[Diagnostic] = []
+
+    def helper(self, span: Span, name: str, *arguments: ast.expr) -> ast.expr:
+        """A call of a runtime helper."""
+        return self.emit.call(span, self.linked(span, name), arguments)
+
+    def linked(self, span: Span, name: str) -> ast.expr:
+        """A runtime helper itself."""
+        self.links[name] = ("raw", HELPERS[name])
+        return self.emit.name(span, name)
+
+    def library(self, span: Span, entry: Entry, use: str) -> ast.expr:
+        """A declared function ("call"), constructor ("new") or global property ("value") of the library."""
+        suffix = {"call": "()", "new": ".новый", "value": ""}[use]
+        if use == "value" and entry.kind == "enumeration":
+            use = "raw"
+        name = f"1c.{entry.ru}{suffix}"
+        self.links[name] = (use, entry.link)
+        return self.emit.name(span, name)
+
+    def constant(self, span: Span, helper: str, text: str) -> ast.expr:
+        """A value made once, when the module starts: `1c.decimal` or `1c.date` of a text."""
+        self.links[helper] = ("raw", HELPERS[helper])
+        name = f"1c.{helper.removeprefix('1c.')} {text}"
+        self.constants[name] = (helper, text)
+        return self.emit.name(span, name)
+
+    def key(self, name: str) -> str:
+        """The folded form of a member's name; how the author spelled it is kept for messages."""
+        folded = fold(name)
+        if folded != name:
+            self.spellings.setdefault("." + folded, name)
+            self.spellings.setdefault(folded + "()", name)
+        return folded
+
+    def mistake(self, span: Span, message: str, hint: str = "") -> None:
+        self.mistakes.append(Diagnostic(self.source, span, message, hint))
+
+    def function_kind(self, key: str) -> Kind:
+        """What a library function called by this folded name promises to return."""
+        entry = None if key in self.scope.methods else self.catalog.functions.get(key)
+        if entry is None:
+            return Kind.ANY
+        return RESULTS.get(returned_annotation(entry), Kind.ANY)
+
+    def refuse_mistakes(self) -> None:
+        if self.mistakes:
+            raise Refused(sorted(self.mistakes, key=lambda m: m.span))
+
+
+def returned_annotation(entry: Entry) -> str:
+    """The annotation of what a declared function returns, "None" for a procedure."""
+    from runtime.typeinfo import Member
+
+    declaration = entry.declaration
+    assert isinstance(declaration, Member)
+    return str(declaration.target.__annotations__.get("return", "object"))

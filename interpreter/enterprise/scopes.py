@@ -1,0 +1,206 @@
+"""Which names a module declares and what each method does with its variables.
+
+`ModuleScope` outlives one text: a context file, the script after it and the lines typed into the REPL share it. It can
+be written down as plain tuples (`facts`), so that a cached module still tells later texts what it declared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from interpreter.enterprise import nodes
+from runtime.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from interpreter.source import Span
+
+_PYTHON_CONSTANTS = frozenset({"None", "True", "False", "__debug__"})
+
+
+def python_name(name: str) -> str:
+    """What a variable is called in Python: the author's spelling, but for the four names that CPython keeps."""
+    return name + "·" if name in _PYTHON_CONSTANTS else name
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterFacts:
+    name: str
+    by_value: bool
+    optional: bool
+
+    @property
+    def python(self) -> str:
+        return python_name(self.name)
+
+
+@dataclass(slots=True)
+class MethodFacts:
+    """What callers must know. `returned`: indexes of the by-reference parameters given back after the result."""
+
+    name: str
+    parameters: tuple[ParameterFacts, ...]
+    is_function: bool
+    returned: tuple[int, ...] = ()
+
+    @property
+    def python(self) -> str:
+        return self.name + "()"
+
+    @property
+    def required(self) -> int:
+        """How many arguments the shortest call has: parameters after the last one without default may be left out."""
+        return max((i + 1 for i, p in enumerate(self.parameters) if not p.optional), default=0)
+
+
+@dataclass(slots=True)
+class ModuleScope:
+    """Variables (folded name → Python name) and methods (folded name → facts) that the module's texts share."""
+
+    variables: dict[str, str] = field(default_factory=dict)
+    methods: dict[str, MethodFacts] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> tuple[Any, ...]:
+        """The scope as marshalable tuples."""
+        methods = tuple(
+            (m.name, tuple((p.name, p.by_value, p.optional) for p in m.parameters), m.is_function, m.returned)
+            for m in self.methods.values()
+        )
+        return tuple(self.variables.items()), methods
+
+    def learn(self, facts: tuple[Any, ...]) -> None:
+        """Take over what another text declared."""
+        variables, methods = facts
+        self.variables.update(variables)
+        for name, parameters, is_function, returned in methods:
+            known = tuple(ParameterFacts(*parameter) for parameter in parameters)
+            self.methods[fold(name)] = MethodFacts(name, known, is_function, returned)
+
+    def copy(self) -> ModuleScope:
+        return ModuleScope(dict(self.variables), dict(self.methods))
+
+
+@dataclass(slots=True)
+class Usage:
+    """What a body does with names: folded name → where it stands first."""
+
+    assigned: dict[str, nodes.Identifier | nodes.Name] = field(default_factory=dict)
+    declared: dict[str, nodes.Identifier] = field(default_factory=dict)
+    passed: list[nodes.Call] = field(default_factory=list)
+    executes: bool = False
+    evaluates: bool = False
+    jumps: bool = False
+
+    def spelling(self, key: str) -> str:
+        return (self.declared.get(key) or self.assigned[key]).name
+
+
+def usage_of(body: Iterable[nodes.Statement]) -> Usage:
+    """One walk over a body; calls of methods by name are kept in `passed`, for what they hand back."""
+    usage = Usage()
+    for node in _walk_all(body):
+        if isinstance(node, nodes.Assign):
+            if isinstance(node.target, nodes.Name):
+                usage.assigned.setdefault(fold(node.target.name), node.target)
+        elif isinstance(node, nodes.ForRange | nodes.ForEach):
+            usage.assigned.setdefault(fold(node.variable.name), node.variable)
+        elif isinstance(node, nodes.LocalVar):
+            for name in node.names:
+                usage.declared.setdefault(fold(name.name), name)
+        elif isinstance(node, nodes.Call):
+            if isinstance(node.callee, nodes.Name):
+                usage.passed.append(node)
+                usage.evaluates |= fold(node.callee.name) in EVALUATE
+        elif isinstance(node, nodes.Execute):
+            usage.executes = True
+        elif isinstance(node, nodes.Goto):
+            usage.jumps = True
+    return usage
+
+
+EVALUATE = frozenset({"вычислить", "eval"})
+
+
+def _walk_all(body: Iterable[nodes.Statement]) -> Iterator[nodes.Node]:
+    for statement in body:
+        yield from nodes.walk(statement)
+
+
+def find_returned(methods: dict[str, tuple[nodes.Method, Usage]], scope: ModuleScope) -> None:
+    """Fill in `returned`: a by-reference parameter is given back when the body assigns it, itself or through a call."""
+    for key, (method, usage) in methods.items():
+        facts = scope.methods[key]
+        facts.returned = tuple(
+            index
+            for index, parameter in enumerate(method.parameters)
+            if not parameter.by_value and (usage.executes or fold(parameter.name.name) in usage.assigned)
+        )
+    changed = True
+    while changed:
+        changed = False
+        for key, (method, usage) in methods.items():
+            facts = scope.methods[key]
+            given = {name for call in usage.passed for name in handed_back(call, scope)}
+            returned = tuple(
+                index
+                for index, parameter in enumerate(method.parameters)
+                if index in facts.returned or (not parameter.by_value and fold(parameter.name.name) in given)
+            )
+            if returned != facts.returned:
+                facts.returned, changed = returned, True
+
+
+def handed_back(call: nodes.Call, scope: ModuleScope) -> Iterator[str]:
+    """Folded names of the variables that a call of a module's method stores back into."""
+    if isinstance(call.callee, nodes.Name) and (facts := scope.methods.get(fold(call.callee.name))):
+        for index in facts.returned:
+            if index < len(call.arguments) and isinstance(argument := call.arguments[index], nodes.Name):
+                yield fold(argument.name)
+
+
+@dataclass(slots=True)
+class Variables:
+    """The variables that a body may name, folded name → Python name, and the module's ones among those it assigns."""
+
+    names: dict[str, str]
+    locals: list[str] = field(default_factory=list)
+    globals: list[str] = field(default_factory=list)
+
+
+def variables_of(method: nodes.Method, usage: Usage, scope: ModuleScope) -> Variables:
+    """Parameters and locals shadow the module's variables; assigning a name nobody declared makes a local."""
+    names = {fold(p.name.name): python_name(p.name.name) for p in method.parameters}
+    found = Variables(dict(scope.variables))
+    for key in (*usage.declared, *usage.assigned):
+        if key in names:
+            continue
+        if key in scope.variables and key not in usage.declared:
+            found.globals.append(scope.variables[key])
+        else:
+            names[key] = python_name(usage.spelling(key))
+            found.locals.append(names[key])
+    stored = {name for call in usage.passed for name in handed_back(call, scope)} | (
+        set(scope.variables) if usage.executes else set()
+    )
+    found.globals += [scope.variables[k] for k in stored if k in scope.variables and k not in names]
+    found.globals = list(dict.fromkeys(found.globals))
+    found.names |= names
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    span: Span
+    name: str
+
+
+def duplicates(identifiers: Iterable[nodes.Identifier]) -> Iterator[Duplicate]:
+    seen: set[str] = set()
+    for identifier in identifiers:
+        key = fold(identifier.name)
+        if key in seen:
+            yield Duplicate(identifier.span, identifier.name)
+        seen.add(key)
