@@ -1,0 +1,84 @@
+"""A file of programs: cases cut by `// ----`, each with remarks and directives.
+
+Directives stand on lines of their own: `// язык: element`, `// ввод: строка` (one for each line of input),
+`// аргументы: один "два три"`, `// код возврата: 3`, `// почта: …` (see letters).
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from support.remarks import Line, Remark, expected, read_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_CUT = re.compile(r"// -{4,}\s*")
+_DIRECTIVE = re.compile(r"// (язык|ввод|аргументы|код возврата|почта):(?: (.*))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One program. Its text begins with as many empty lines as stand above it in the file, so numbers are true."""
+
+    path: Path
+    first_line: int
+    lines: tuple[Line, ...]
+    directives: tuple[tuple[str, str], ...]
+
+    @property
+    def text(self) -> str:
+        written = (f"{line.code}{line.gap}{line.remark or ''}" for line in self.lines)
+        return "\n" * (self.first_line - 1) + "\n".join(written) + "\n"
+
+    @property
+    def code(self) -> dict[int, str]:
+        return {line.number: line.code for line in self.lines}
+
+    @property
+    def expected(self) -> dict[int, list[Remark]]:
+        return expected(iter(self.lines))
+
+    @property
+    def language(self) -> str:
+        """ "enterprise" or "element": the directive's, else the folder's."""
+        folder = next((part for part in self.path.parts if part in ("enterprise", "element")), "enterprise")
+        return next(iter(self.values("язык")), folder)
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        return tuple(word for value in self.values("аргументы") for word in shlex.split(value))
+
+    @property
+    def exit_code(self) -> int:
+        return int(next(iter(self.values("код возврата")), "0"))
+
+    def values(self, directive: str) -> list[str]:
+        return [value for name, value in self.directives if name == directive]
+
+
+def read_cases(path: Path) -> Iterator[Case]:
+    return cases(path, path.read_text("utf-8"))
+
+
+def cases(path: Path, text: str) -> Iterator[Case]:
+    gathered: list[Line] = []
+    for number, written in enumerate(text.removesuffix("\n").split("\n"), 1):
+        if _CUT.fullmatch(written):
+            yield _case(path, gathered)
+            gathered = []
+        else:
+            gathered.append(read_line(number, written))
+    yield _case(path, gathered)
+
+
+def _case(path: Path, lines: list[Line]) -> Case:
+    if not any(line.code.strip() for line in lines):
+        raise ValueError(f"{path}: случай без кода")
+    found = (_DIRECTIVE.fullmatch(line.code.strip()) for line in lines)
+    directives = tuple((match[1], match[2] or "") for match in found if match)
+    return Case(path, lines[0].number, tuple(lines), directives)

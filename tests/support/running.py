@@ -1,0 +1,148 @@
+"""One case run in this process."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Refused
+from interpreter.session import Session
+from interpreter.source import Source
+from runtime.errors import OnecError, ScriptExit
+from runtime.host import Host
+from support.letters import Postbox, letter_problems
+from support.remarks import COMPILE_ERROR, ERROR, HINT, OUTPUT, WARNING, Remark, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType, TracebackType
+
+    from runtime.host import MailAccount
+    from support.programs import Case
+
+PATIENCE = 20
+"""Seconds after which a program is taken for one that never ends."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a case did: remarks by line, and what no line can be blamed for."""
+
+    remarks: dict[int, list[Remark]] = field(default_factory=dict)
+    exit_code: int = 0
+    letters: tuple[dict[str, str], ...] = ()
+
+    def add(self, line: int, kind: str, text: str) -> None:
+        self.remarks.setdefault(line, []).append(Remark(kind, text))
+
+    def add_text(self, line: int, kind: str, text: str) -> None:
+        """A remark for each line of a text."""
+        for part in text.split("\n"):
+            self.add(line, kind, visible(part))
+
+    def problems(self, case: Case) -> Iterator[str]:
+        if self.exit_code != case.exit_code:
+            yield f"код возврата: ждали {case.exit_code}, был {self.exit_code}"
+        if wanted := case.values("почта"):
+            yield from letter_problems(wanted, self.letters)
+
+
+class RecordingHost(Host):
+    """Puts what a program writes beside the line that wrote it; starts a mail server when asked for an account."""
+
+    def __init__(self, case: Case, source: Source, outcome: Outcome, postbox: Postbox) -> None:
+        self.arguments = case.arguments
+        self._input = iter(case.values("ввод"))
+        self._source, self._outcome, self._postbox = source, outcome, postbox
+        self._pending = ""
+
+    def write(self, text: str) -> None:
+        *whole, self._pending = (self._pending + text).split("\n")
+        if whole:
+            self._outcome.add_text(_line_of(sys._getframe(1), self._source.name), OUTPUT, "\n".join(whole))
+
+    def read_line(self, prompt: str = "") -> str | None:
+        return next(self._input, None)
+
+    def allows(self, what: str, detail: str) -> bool:
+        return what != "process"
+
+    def mail_account(self) -> MailAccount:
+        return self._postbox.account()
+
+    def close(self) -> None:
+        """Note what was written without a line break."""
+        if self._pending:
+            self._outcome.add_text(0, OUTPUT, self._pending)
+
+
+def run_case(case: Case) -> Outcome:
+    source = Source(case.path.name, case.text)
+    outcome = Outcome()
+    with Postbox() as postbox:
+        host = RecordingHost(case, source, outcome, postbox)
+        session = Session(language=case.language, host=host, cache=False)
+        try:
+            with _stopped_after(PATIENCE):
+                session.run(source)
+        except Refused as refused:
+            _add_diagnostics(outcome, refused)
+        except OnecError as error:
+            _add_error(outcome, error, source.name)
+        except ScriptExit as leaving:
+            outcome.exit_code = leaving.code
+        host.close()
+        outcome.letters = postbox.letters()
+    return outcome
+
+
+def _add_diagnostics(outcome: Outcome, refused: Refused) -> None:
+    for diagnostic in refused.diagnostics:
+        kind = COMPILE_ERROR if diagnostic.severity == "error" else WARNING
+        outcome.add_text(diagnostic.line, kind, diagnostic.message)
+        if diagnostic.hint:
+            outcome.add_text(diagnostic.line, HINT, diagnostic.hint)
+
+
+def _add_error(outcome: Outcome, error: OnecError, name: str) -> None:
+    line = _raised_at(error.__traceback__, name)
+    outcome.add_text(line, ERROR, error.message)
+    if error.hint:
+        outcome.add_text(line, HINT, error.hint)
+
+
+def _raised_at(trace: TracebackType | None, name: str) -> int:
+    """The line of the innermost frame of the program, 0 when it has none."""
+    line = 0
+    while trace:
+        if trace.tb_frame.f_code.co_filename == name:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _line_of(frame: FrameType | None, name: str) -> int:
+    """The last line of the expression that the innermost frame of the program is at."""
+    while frame and frame.f_code.co_filename != name:
+        frame = frame.f_back
+    if frame is None:
+        return 0
+    instruction = list(frame.f_code.co_positions())[frame.f_lasti // 2]
+    return max(frame.f_lineno, instruction[1] or 0)
+
+
+@contextmanager
+def _stopped_after(seconds: float) -> Iterator[None]:
+    def stop(number: int, frame: object) -> None:
+        raise TimeoutError(f"программа не остановилась за {seconds} с")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
