@@ -1,0 +1,16 @@
+"""Mail transport without any 1C name; the mail objects of both languages stand on it.
+
+accounts.py     Endpoint, Credentials, Timeouts, TlsPolicy, ServerAccount
+errors.py       MailError: the only exception that leaves this package (besides mime's HeaderInjection)
+diagnosis.py    what went wrong and how to mend it: exceptions of sockets, TLS, libraries -> MailError
+tls.py          TLS context of an account
+sasl.py         which way to log in, and the answers of the mechanisms
+loop.py         one background asyncio loop for blocking callers
+smtp.py         SmtpConnection, send_many
+smtp_session.py one SMTP session inside the loop
+imap.py         ImapConnection: letters of one mailbox
+imap_folders.py the folders of a mailbox
+imap_search.py  criteria -> SEARCH
+pop3.py         Pop3Connection
+mime/           letters themselves
+"""

@@ -13,7 +13,9 @@ from stdlib.mail.mime.structure import Defects, Entity, parse_entity, parse_para
 from stdlib.mail.mime.tnef import tnef_files
 from stdlib.mail.mime.transfer import decode_transfer, extract_uuencoded
 
-_MAX_NESTING = 20
+# With the depth of structure.py this stays well below Python's limit of nested calls.
+_MAX_NESTING = 10
+_OCTETS = "application/octet-stream"
 _TNEF_TYPES = ("application/ms-tnef", "application/vnd.ms-tnef")
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _WINDOWS_PATH = re.compile(r"[A-Za-z]:\\|\\\\|(?:.*[/\\])?\.\.[/\\]|/")
@@ -135,9 +137,6 @@ def _take_text(entity: Entity, data: bytes, reading: _Reading) -> None:
     charset = declared.text().strip("'\" ") if declared else ""
     text = _text_of(data, charset, entity.content_type, reading)
     reading.texts.append(ParsedText(entity.content_type, charset, text, data))
-
-
-_OCTETS = "application/octet-stream"
 
 
 def _text_of(data: bytes, charset: str, content_type: str, reading: _Reading) -> str:

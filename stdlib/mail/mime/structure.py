@@ -22,7 +22,7 @@ _ESCAPE = re.compile(rb'\\(["\\])')
 _COMMENT = re.compile(rb"\([^()]*\)")
 _TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 _SEEMS_BOUNDARY = re.compile(rb"^--(\S{1,70})[ \t]*\r?\n[A-Za-z-]+:[^\n]*\n", re.MULTILINE)
-_MAX_DEPTH = 40
+_MAX_DEPTH = 20
 _MAX_PARTS = 5_000
 
 Fields = tuple[tuple[str, bytes], ...]

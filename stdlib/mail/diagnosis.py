@@ -1,0 +1,159 @@
+"""What went wrong and how to mend it: exceptions of sockets and TLS -> MailError."""
+
+from __future__ import annotations
+
+import re
+import socket
+import ssl
+
+from stdlib.mail.accounts import ServerAccount
+from stdlib.mail.errors import MailError, Step
+from stdlib.mail.mime.charsets import guess_text
+
+_IMPLICIT_TLS = {465: "SMTP", 993: "IMAP", 995: "POP3"}
+_STARTTLS_PORTS = {25: 465, 587: 465, 2525: 465, 143: 993, 110: 995}
+_BYTES_REPR = re.compile(r"\bb(['\"])(.*?)\1")
+_LIBRARY_PREFIX = re.compile(r"^[a-zA-Z ]+ (?:failed|command error): ", re.IGNORECASE)
+
+_STEP_NAMES: dict[Step, str] = {
+    "connect": "подключиться к серверу",
+    "tls": "установить защищённое соединение с сервером",
+    "login": "войти на сервер",
+    "send": "отправить письмо через сервер",
+    "fetch": "получить письма с сервера",
+    "search": "найти письма на сервере",
+    "folder": "выполнить действие с каталогом на сервере",
+    "store": "изменить письма на сервере",
+    "command": "выполнить команду на сервере",
+    "close": "закрыть соединение с сервером",
+}
+_APP_PASSWORDS = (
+    (
+        ("yandex", "ya.ru"),
+        "Яндекс Почта принимает не пароль аккаунта, а пароль приложения: создайте его в Яндекс ID (Безопасность, "
+        "Пароли приложений) и разрешите доступ почтовым программам в настройках почты",
+    ),
+    (
+        ("mail.ru", "inbox.ru", "list.ru", "bk.ru"),
+        "Почта Mail принимает не пароль аккаунта, а пароль для внешнего приложения: создайте его в настройках ящика "
+        "(Безопасность, Пароли для внешних приложений)",
+    ),
+    (
+        ("gmail", "googlemail", "google.com"),
+        "Gmail принимает не пароль аккаунта, а пароль приложения (нужна двухэтапная проверка) или токен OAuth 2.0",
+    ),
+    (
+        ("outlook", "office365", "hotmail"),
+        "Outlook и Microsoft 365 не принимают пароль аккаунта: нужен токен OAuth 2.0 или пароль приложения",
+    ),
+)
+
+
+def failure(account: ServerAccount, step: Step, error: BaseException | str, hint: str = "") -> MailError:
+    """MailError for an error of a socket, of TLS or for a plain reason; the cause is left to `raise … from`."""
+    server = account.endpoint.name
+    start = f"Не удалось {_STEP_NAMES[step]} {server}"
+    if isinstance(error, str):
+        return MailError(step, server, f"{start}: {error}", hint=hint)
+    reason, advice, step = _reason(account, step, _innermost(error))
+    start = f"Не удалось {_STEP_NAMES[step]} {server}"
+    return MailError(step, server, f"{start}: {reason}", hint=hint or advice)
+
+
+def refusal(
+    account: ServerAccount, step: Step, reply: str | bytes, code: int | None = None, hint: str = ""
+) -> MailError:
+    """MailError for an answer by which the server refused."""
+    server = account.endpoint.name
+    text = account.credentials.redact(clean_reply(reply))
+    return MailError(step, server, f"Не удалось {_STEP_NAMES[step]} {server}", reply=text, code=code, hint=hint)
+
+
+def clean_reply(reply: str | bytes) -> str:
+    """The server's words without what the libraries wrapped them in (b'…', "LOGIN failed: …"), without surrogates."""
+    if isinstance(reply, bytes):
+        return guess_text(reply).strip()
+    text = _LIBRARY_PREFIX.sub("", _BYTES_REPR.sub(r"\2", reply)).strip()
+    return text if text.isprintable() else guess_text(text.encode("utf-8", "surrogateescape"))
+
+
+def login_hint(account: ServerAccount) -> str:
+    """Advice for a refused login at this server."""
+    host = account.endpoint.host.lower()
+    for marks, advice in _APP_PASSWORDS:
+        if any(mark in host for mark in marks):
+            return advice
+    return "Проверьте имя пользователя и пароль; многие серверы ждут полный адрес ящика в качестве имени"
+
+
+def _innermost(error: BaseException) -> BaseException:
+    """The operating system's error behind the library's one, when there is one."""
+    seen = error
+    while seen.__cause__ is not None:
+        seen = seen.__cause__
+    return seen if isinstance(seen, OSError) or not isinstance(error, OSError) else error
+
+
+def _reason(account: ServerAccount, step: Step, error: BaseException) -> tuple[str, str, Step]:
+    """(what happened, advice, the step it really belongs to)."""
+    host, port, security = account.endpoint.host, account.endpoint.port, account.endpoint.security
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return _certificate_reason(host, error)
+    if isinstance(error, ssl.SSLError):
+        return _tls_reason(account, error)
+    if isinstance(error, socket.gaierror):
+        return f"сервер с именем «{host}» не найден", "Проверьте имя сервера и подключение к сети", step
+    if isinstance(error, ConnectionRefusedError):
+        return "в соединении отказано", _refused_hint(account), step
+    if isinstance(error, TimeoutError):
+        hint = ""
+        if port in _IMPLICIT_TLS and security != "tls":
+            hint = _implicit_tls_hint(port)
+        elif step == "connect":
+            hint = "Проверьте имя сервера и порт; соединению может мешать сетевой экран"
+        return "время ожидания истекло", hint, step
+    if isinstance(error, ConnectionError | EOFError):
+        hint = _implicit_tls_hint(port) if port in _IMPLICIT_TLS and security != "tls" else ""
+        return "сервер оборвал соединение", hint, step
+    if isinstance(error, OSError):
+        return error.strerror or str(error), "", step
+    return account.credentials.redact(clean_reply(str(error))) or type(error).__name__, "", step
+
+
+def _certificate_reason(host: str, error: ssl.SSLCertVerificationError) -> tuple[str, str, Step]:
+    reason = f"сертификат сервера не прошёл проверку ({error.verify_message})"
+    if "mismatch" in error.verify_message.lower() or "not valid for" in error.verify_message.lower():
+        hint = f"Сертификат выдан не для имени «{host}»: укажите то имя сервера, которое записано в сертификате"
+    else:
+        hint = (
+            "Если серверу можно доверять, добавьте сертификат его удостоверяющего центра (файл PEM) в доверенные "
+            "или отключите проверку сертификата для этого подключения"
+        )
+    return reason, hint, "tls"
+
+
+def _tls_reason(account: ServerAccount, error: ssl.SSLError) -> tuple[str, str, Step]:
+    endpoint = account.endpoint
+    if endpoint.security == "tls" and error.reason in (
+        "WRONG_VERSION_NUMBER",
+        "RECORD_LAYER_FAILURE",
+        "UNKNOWN_PROTOCOL",
+    ):
+        other = _STARTTLS_PORTS.get(endpoint.port)
+        hint = (
+            f"Сервер на порту {endpoint.port} не начинает разговор с TLS: выключите SSL (соединение защитит STARTTLS)"
+        )
+        return "сервер ответил не по TLS", f"{hint} или укажите порт {other}" if other else hint, "tls"
+    return f"ошибка TLS ({(error.reason or str(error)).replace('_', ' ').lower()})", "", "tls"
+
+
+def _refused_hint(account: ServerAccount) -> str:
+    if account.endpoint.is_loopback:
+        return f"На этом компьютере никто не слушает порт {account.endpoint.port}: запущен ли почтовый сервер?"
+    return f"Проверьте порт ({account.endpoint.port}): обычные порты SMTP 465 и 587, IMAP 993, POP3 995"
+
+
+def _implicit_tls_hint(port: int) -> str:
+    other = {465: 587, 993: 143, 995: 110}[port]
+    advice = f"включите SSL для {_IMPLICIT_TLS[port]} или укажите порт {other}"
+    return f"Порт {port} ждёт TLS с первого байта: {advice}"

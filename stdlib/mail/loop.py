@@ -1,0 +1,86 @@
+"""One asyncio loop in a background thread, for blocking calls of asynchronous libraries.
+
+aiosmtplib binds its connections to the loop they were opened in, so all of them need the same one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import atexit
+import os
+import threading
+from collections.abc import Coroutine
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+_START = threading.Lock()
+# On Windows a wait without limit cannot be broken by Ctrl+C.
+_SLICE = 1.0
+_CLEAN_UP = 2.0
+
+
+class _Background:
+    """The loop, its thread and the process it belongs to (threads do not survive fork)."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.new_event_loop()
+        self.process = os.getpid()
+        self.thread = threading.Thread(target=self.loop.run_forever, name="1cs-mail", daemon=True)
+        self.thread.start()
+        atexit.register(self.stop)
+
+    def stop(self) -> None:
+        if self.process != os.getpid() or self.loop.is_closed():
+            return
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        self.thread.join(_CLEAN_UP)
+        if not self.thread.is_alive():
+            self.loop.close()
+
+
+_background: _Background | None = None
+
+
+def run(coroutine: Coroutine[Any, Any, T]) -> T:
+    """Result of the coroutine; Ctrl+C cancels it, waits until it has closed its connections, and goes on upwards."""
+    background = _running()
+    if threading.current_thread() is background.thread:
+        coroutine.close()
+        raise RuntimeError("mail.loop.run() called from inside its own loop")
+    finished = threading.Event()
+    future = asyncio.run_coroutine_threadsafe(_supervised(coroutine, finished), background.loop)
+    try:
+        return _wait(future)
+    except BaseException:
+        # A cancelled future is done at once, its coroutine only when the clean-up is over.
+        if not finished.is_set():
+            future.cancel()
+            finished.wait(_CLEAN_UP)
+        raise
+
+
+async def _supervised(coroutine: Coroutine[Any, Any, T], finished: threading.Event) -> T:
+    try:
+        return await coroutine
+    finally:
+        finished.set()
+
+
+def _running() -> _Background:
+    global _background
+    with _START:
+        if _background is None or _background.process != os.getpid():
+            _background = _Background()
+        return _background
+
+
+def _wait(future: Future[T]) -> T:
+    while True:
+        try:
+            return future.result(_SLICE)
+        except TimeoutError:
+            # The coroutine may have raised a TimeoutError of its own.
+            if future.done():
+                return future.result()

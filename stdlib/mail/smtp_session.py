@@ -1,0 +1,269 @@
+"""One SMTP session inside the background loop: connection, TLS, one login, transactions."""
+
+from __future__ import annotations
+
+import re
+import socket
+from collections.abc import Awaitable
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+import aiosmtplib
+from aiosmtplib import (
+    SMTPAuthenticationError,
+    SMTPException,
+    SMTPRecipientRefused,
+    SMTPResponseException,
+    SMTPServerDisconnected,
+)
+
+from stdlib.mail.accounts import ServerAccount
+from stdlib.mail.diagnosis import clean_reply, failure, login_hint, refusal
+from stdlib.mail.errors import MailError, Step
+from stdlib.mail.mime.addresses import ascii_address, is_address, needs_smtputf8
+from stdlib.mail.sasl import check_credentials, choose_mechanism
+from stdlib.mail.tls import tls_context
+
+T = TypeVar("T")
+Refused = dict[str, tuple[int, str]]
+
+_CLOSING = 421
+# The code of a recipient that was not even offered to the server.
+NOT_OFFERED = 0
+_LOCAL_USER = re.compile(r"[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f]+")
+_HOST_NAME = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
+_GOODBYE = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """One letter with its envelope; `smtputf8` = its headers hold user parts that are not ASCII."""
+
+    sender: str
+    recipients: tuple[str, ...]
+    data: bytes
+    smtputf8: bool = False
+
+
+class _SessionEnded(Exception):
+    """The server ended the session before it took the letter, so that sending it again cannot make two of it."""
+
+    def __init__(self, error: MailError) -> None:
+        super().__init__(error)
+        self.error = error
+
+
+class SmtpSession:
+    """A session that reconnects once when the server has ended it."""
+
+    def __init__(self, account: ServerAccount) -> None:
+        self.account = account
+        self._client: aiosmtplib.SMTP | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a connection that nobody is known to have closed."""
+        return self._client is not None and self._client.is_connected
+
+    async def open(self) -> None:
+        """Connects, protects the connection and logs in; MailError."""
+        security = self.account.endpoint.security
+        client = aiosmtplib.SMTP(
+            hostname=self.account.endpoint.wire_host,
+            port=self.account.endpoint.port,
+            use_tls=security == "tls",
+            start_tls=False,
+            local_hostname=_own_name(),
+            tls_context=None if security == "none" else tls_context(self.account),
+        )
+        try:
+            await self._step("connect", client.connect(timeout=self.account.timeouts.connect))
+            client.timeout = self.account.timeouts.io
+            await self._step("connect", client.ehlo())
+            encrypted = await self._protect(client)
+            await self._login(client, encrypted)
+        except BaseException:
+            client.close()
+            raise
+        self._client = client
+
+    async def close(self) -> None:
+        """Says QUIT when somebody may still listen; never fails."""
+        client, self._client = self._client, None
+        if client is None:
+            return
+        try:
+            if client.is_connected:
+                await client.quit(timeout=min(self.account.timeouts.io, _GOODBYE))
+        except (SMTPException, OSError):
+            pass
+        finally:
+            client.close()
+
+    async def send(self, transaction: Transaction) -> Refused:
+        """Refused recipients (all of them = nothing was sent); MailError when the letter itself was not taken."""
+        if not self.is_open:
+            await self.open()
+        try:
+            return await self._transact(transaction)
+        except _SessionEnded:
+            await self.close()
+        await self.open()
+        try:
+            return await self._transact(transaction)
+        except _SessionEnded as ended:
+            await self.close()
+            raise ended.error from ended.__cause__
+
+    async def _protect(self, client: aiosmtplib.SMTP) -> bool:
+        security = self.account.endpoint.security
+        if security in ("tls", "none"):
+            return security == "tls"
+        if client.supports_extension("starttls"):
+            await self._step("tls", client.starttls(timeout=self.account.timeouts.connect))
+            await self._step("tls", client.ehlo())
+            return True
+        if security == "starttls":
+            raise failure(self.account, "tls", "сервер не предлагает STARTTLS")
+        return False
+
+    async def _login(self, client: aiosmtplib.SMTP, encrypted: bool) -> None:
+        credentials = self.account.credentials
+        if credentials.is_anonymous:
+            return
+        check_credentials(self.account)
+        mechanism = choose_mechanism(self.account, client.supported_auth_methods, encrypted)
+        user, password = credentials.user, credentials.password
+        try:
+            # Not login(): it goes on with the next mechanism after a wrong password, and servers lock the account.
+            if mechanism == "cram-md5":
+                await client.auth_crammd5(user, password)
+            elif mechanism == "plain":
+                await client.auth_plain(user, password)
+            elif mechanism == "login":
+                await client.auth_login(user, password)
+            else:
+                await client.auth_xoauth2(user, credentials.token)
+        except SMTPAuthenticationError as error:
+            hint = login_hint(self.account) if error.code >= 500 else ""
+            raise refusal(self.account, "login", error.message, error.code, hint) from error
+        except (SMTPException, OSError) as error:
+            raise self._translated("login", error) from error
+
+    async def _transact(self, transaction: Transaction) -> Refused:
+        client = self._client
+        if client is None:
+            raise _SessionEnded(failure(self.account, "send", "соединение закрыто"))
+        sending_data = False
+        try:
+            utf8 = await self._mail(client, transaction)
+            refused, accepted = await self._rcpt(client, transaction.recipients, "utf-8" if utf8 else "ascii")
+            if accepted:
+                sending_data = True
+                await client.data(transaction.data)
+            else:
+                await client.rset()
+        except SMTPResponseException as error:
+            refused_by_server = refusal(self.account, "send", error.message, error.code)
+            if error.code == _CLOSING:
+                raise _SessionEnded(refused_by_server) from error
+            await self._reset(client)
+            raise refused_by_server from error
+        except SMTPServerDisconnected as error:
+            translated = self._translated("send", error)
+            if sending_data:
+                raise translated from error
+            raise _SessionEnded(translated) from error
+        except (SMTPException, OSError) as error:
+            client.close()
+            raise self._translated("send", error) from error
+        return refused
+
+    async def _mail(self, client: aiosmtplib.SMTP, transaction: Transaction) -> bool:
+        """Begins a transaction; whether it allows addresses beyond ASCII."""
+        needed = transaction.smtputf8 or needs_smtputf8((transaction.sender,))
+        offered = client.supports_extension("smtputf8")
+        if needed and not offered:
+            raise failure(self.account, "send", "сервер не принимает адреса не на латинице (нет SMTPUTF8)")
+        utf8 = offered and (needed or needs_smtputf8(transaction.recipients))
+        try:
+            sender = _wire_address(transaction.sender) if transaction.sender else ""
+        except ValueError:
+            raise failure(self.account, "send", f"недопустимый адрес отправителя «{transaction.sender}»") from None
+        options = self._mail_options(client, transaction.data)
+        if utf8:
+            options.append("SMTPUTF8")
+        await client.mail(sender, options=options, encoding="utf-8" if utf8 else "ascii")
+        return utf8
+
+    def _mail_options(self, client: aiosmtplib.SMTP, data: bytes) -> list[str]:
+        options: list[str] = []
+        if client.supports_extension("size"):
+            limit = client.esmtp_extensions.get("size", "").strip()
+            if limit.isdecimal() and 0 < int(limit) < len(data):
+                sizes = f"письмо занимает {_megabytes(len(data))}, а сервер принимает до {_megabytes(int(limit))}"
+                raise failure(self.account, "send", sizes)
+            options.append(f"SIZE={len(data)}")
+        if not data.isascii() and client.supports_extension("8bitmime"):
+            options.append("BODY=8BITMIME")
+        return options
+
+    async def _rcpt(
+        self, client: aiosmtplib.SMTP, recipients: tuple[str, ...], encoding: Literal["utf-8", "ascii"]
+    ) -> tuple[Refused, int]:
+        refused: Refused = {}
+        accepted = 0
+        for recipient in dict.fromkeys(recipients):
+            try:
+                wire = _wire_address(recipient)
+                wire.encode(encoding)
+            except UnicodeEncodeError:
+                refused[recipient] = (NOT_OFFERED, "Сервер не принимает адреса не на латинице (нет SMTPUTF8)")
+                continue
+            except ValueError:
+                refused[recipient] = (NOT_OFFERED, "Недопустимый почтовый адрес")
+                continue
+            try:
+                await client.rcpt(wire, encoding=encoding)
+                accepted += 1
+            except SMTPRecipientRefused as error:
+                if error.code == _CLOSING:
+                    raise
+                refused[recipient] = (error.code, self.account.credentials.redact(clean_reply(error.message)))
+        return refused, accepted
+
+    async def _reset(self, client: aiosmtplib.SMTP) -> None:
+        try:
+            await client.rset()
+        except (SMTPException, OSError):
+            client.close()
+
+    async def _step(self, step: Step, action: Awaitable[T]) -> T:
+        try:
+            return await action
+        except (SMTPException, OSError, ValueError) as error:
+            raise self._translated(step, error) from error
+
+    def _translated(self, step: Step, error: Exception) -> MailError:
+        if isinstance(error, SMTPResponseException):
+            return refusal(self.account, step, error.message, error.code)
+        if isinstance(error, ValueError) and not isinstance(error, OSError):
+            return failure(self.account, step, f"недопустимое имя сервера «{self.account.endpoint.host}»")
+        return failure(self.account, step, error)
+
+
+def _wire_address(address: str) -> str:
+    """Address as it goes into the envelope; ValueError when it would break the command."""
+    if not is_address(address) and not _LOCAL_USER.fullmatch(address):
+        raise ValueError(address)
+    return ascii_address(address)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_048_576:.1f} МБ".replace(".", ",")
+
+
+def _own_name() -> str:
+    # The library would ask DNS for the full name, which may take seconds; servers do not check it.
+    name = socket.gethostname()
+    return name if _HOST_NAME.fullmatch(name) else "localhost"

@@ -1,0 +1,35 @@
+"""The TLS context of an account."""
+
+from __future__ import annotations
+
+import ssl
+from functools import lru_cache
+
+from stdlib.mail.accounts import ServerAccount, TlsPolicy
+from stdlib.mail.diagnosis import failure
+
+
+def tls_context(account: ServerAccount) -> ssl.SSLContext:
+    """Context by the account's policy; MailError when the file of authorities cannot be read.
+
+    A server on this machine is not verified unless an authority was named: nobody issues certificates for loopback.
+    """
+    policy = account.tls
+    verify = policy.verify and (policy.ca_file is not None or not account.endpoint.is_loopback)
+    try:
+        return _context(TlsPolicy(verify, policy.ca_file))
+    except OSError as error:
+        reason = f"файл сертификатов «{policy.ca_file}» не читается ({error.strerror or error})"
+        raise failure(account, "tls", reason) from error
+
+
+# Loading the system's authorities takes 10-20 ms.
+@lru_cache(maxsize=8)
+def _context(policy: TlsPolicy) -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    if policy.ca_file:
+        context.load_verify_locations(policy.ca_file)
+    if not policy.verify:
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    return context
