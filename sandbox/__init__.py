@@ -1,0 +1,25 @@
+"""The embedded mail server. Imports nothing of ours but stdlib.mail.mime.
+
+server.py        Sandbox: start, stop, addresses, what arrived; Arrival
+boxes.py         Boxes: letters and folders as `1cs mail` shows them, without any network
+
+Keeping:
+store.py         Store: all of the following over one database
+database.py      the SQLite file: schema, transactions, StoreError
+accounts.py      who gets an account, and how it is named
+folders.py       boxes by name, subscriptions
+letters.py       letters of the boxes, flags, copying
+records.py       Box, Letter
+
+Serving:
+service.py       the three protocols in one loop
+listening.py     sockets, on the loopback only
+connection.py    lines and octets of an IMAP or POP3 client
+limits.py        sizes, times and counts
+smtp.py          SMTP by aiosmtpd
+pop3.py          POP3
+imap/            IMAP4rev1
+sasl.py          PLAIN, LOGIN, CRAM-MD5
+
+header_block.py  the header of a letter as bytes and as text
+"""

@@ -1,0 +1,134 @@
+"""What `1cs mail` shows and clears, straight from the store: no server, no network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from sandbox.accounts import account_address
+from sandbox.database import Database
+from sandbox.header_block import HeaderBlock, split_header
+from sandbox.letters import Letters
+from sandbox.records import SEEN
+from sandbox.store import Store
+
+_LONGEST_HEADER = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class BoxSummary:
+    """A folder of an account with its counts."""
+
+    address: str
+    folder: str
+    letters: int
+    unseen: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSummary:
+    """A line of the list of letters; the texts are decoded."""
+
+    number: int
+    address: str
+    folder: str
+    date: datetime
+    sender: str
+    recipients: str
+    subject: str
+    size: int
+    seen: bool
+
+
+class Boxes:
+    """The letters of a store as a person sees them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._database: Database = store.database
+        self._letters: Letters = store.letters
+
+    @classmethod
+    def open(cls, folder: str) -> Self:
+        """The letters kept in a folder, also while servers are running there."""
+        return cls(Store(folder))
+
+    def close(self) -> None:
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def folders(self, address: str | None = None) -> list[BoxSummary]:
+        """Folders of one account or of all: by address, INBOX first."""
+        rows = self._database.rows(
+            """SELECT address, name, count(number), coalesce(sum(instr(flags, '\\Seen')=0), 0)
+               FROM account JOIN box ON box.account=account.id LEFT JOIN letter ON letter.box=box.id
+               WHERE selectable AND (?1 IS NULL OR address=?1)
+               GROUP BY box.id ORDER BY address, name<>'INBOX', name""",
+            _wanted(address),
+        )
+        return [BoxSummary(*row) for row in rows]
+
+    def letters(self, address: str | None = None, folder: str | None = None) -> list[LetterSummary]:
+        """Letters of all accounts or of one, in all folders or in one, in the order of their numbers."""
+        rows = self._database.rows(
+            """SELECT number, address, name, moment, flags, size, substr(raw, 1, ?1)
+               FROM letter JOIN box ON box.id=letter.box JOIN account ON account.id=box.account
+               JOIN content ON content.id=letter.content
+               WHERE (?2 IS NULL OR address=?2) AND (?3 IS NULL OR name=?3) ORDER BY number""",
+            _LONGEST_HEADER,
+            _wanted(address),
+            folder,
+        )
+        return [_summary(*row) for row in rows]
+
+    def raw(self, number: int) -> bytes:
+        """The bytes of a letter; raises LookupError when there is no letter with that number."""
+        row = self._database.row(
+            "SELECT raw FROM letter JOIN content ON content.id=letter.content WHERE number=?", number
+        )
+        if row is None:
+            raise LookupError(number)
+        raw: bytes = row[0]
+        return raw
+
+    def clear(self, address: str | None = None) -> int:
+        """Remove the letters of one account, or of all: then numbers start from 1 again. How many there were."""
+        with self._database.changing() as connection:
+            boxes = self._database.rows(
+                "SELECT box.id FROM box JOIN account ON account.id=box.account WHERE ?1 IS NULL OR address=?1",
+                _wanted(address),
+            )
+            removed = 0
+            for (box,) in boxes:
+                letters = self._letters.of_box(box)
+                self._letters.remove(letters)
+                removed += len(letters)
+            if address is None:
+                connection.execute("DELETE FROM sqlite_sequence WHERE name='letter'")
+        self._database.give_space_back()
+        return removed
+
+
+def _wanted(address: str | None) -> str | None:
+    return None if address is None else account_address(address)
+
+
+def _summary(number: int, address: str, name: str, moment: int, flags: str, size: int, head: bytes) -> LetterSummary:
+    header: HeaderBlock = split_header(head)
+    return LetterSummary(
+        number,
+        address,
+        name,
+        datetime.fromtimestamp(moment).astimezone(),
+        header.text(b"from"),
+        header.text(b"to"),
+        header.text(b"subject"),
+        size,
+        SEEN in flags.split(),
+    )

@@ -1,0 +1,144 @@
+"""The SQLite file behind the store: opening, schema, transactions. Several processes may have it open at once."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+FILE_NAME = "mail.sqlite"
+_SCHEMA_VERSION = 1
+_BUSY_SECONDS = 10.0
+
+# The raw letter is kept apart from its row: listing a box never touches the bytes, and copies of a letter share them.
+# Every change gives its rows the next `modseq` of their box, so a session learns what is new with one look at the box.
+_SCHEMA = (
+    "CREATE TABLE epoch (started INTEGER NOT NULL)",
+    "CREATE TABLE account (id INTEGER PRIMARY KEY AUTOINCREMENT, address TEXT NOT NULL UNIQUE)",
+    """CREATE TABLE box (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, account INTEGER NOT NULL, name TEXT NOT NULL,
+        uidvalidity INTEGER NOT NULL, uidnext INTEGER NOT NULL DEFAULT 1,
+        modseq INTEGER NOT NULL DEFAULT 1, expunged INTEGER NOT NULL DEFAULT 0,
+        special TEXT NOT NULL DEFAULT '', selectable INTEGER NOT NULL DEFAULT 1, UNIQUE (account, name))""",
+    """CREATE TABLE subscription (
+        account INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (account, name)) WITHOUT ROWID""",
+    "CREATE TABLE content (id INTEGER PRIMARY KEY, raw BLOB NOT NULL)",
+    """CREATE TABLE letter (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, box INTEGER NOT NULL, uid INTEGER NOT NULL, modseq INTEGER NOT NULL,
+        flags TEXT NOT NULL, moment INTEGER NOT NULL, zone INTEGER NOT NULL, size INTEGER NOT NULL,
+        content INTEGER NOT NULL, UNIQUE (box, uid))""",
+    "CREATE INDEX letter_change ON letter (box, modseq)",
+    "CREATE INDEX letter_content ON letter (content)",
+)
+
+
+class StoreError(Exception):
+    """The mail file cannot be used now: locked for too long, full disk, not a mail file. The text is for the user."""
+
+
+class Database:
+    """One connection, usable from any thread; `listeners` are called after every change made through it."""
+
+    def __init__(self, folder: str | None) -> None:
+        self.listeners: set[Callable[[], None]] = set()
+        self._lock = threading.RLock()
+        path = ":memory:" if folder is None else _private_file(folder)
+        try:
+            self._connection = sqlite3.connect(
+                path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            )
+            try:
+                self._prepare(in_memory=folder is None)
+            except BaseException:
+                self._connection.close()
+                raise
+        except sqlite3.Error as error:
+            raise StoreError(f"Не удалось открыть хранилище писем {path}: {error}") from error
+
+    def close(self) -> None:
+        with self._lock:
+            self._connection.close()
+
+    def rows(self, sql: str, *values: Any) -> list[Any]:
+        """All rows of a query."""
+        try:
+            with self._lock:
+                return self._connection.execute(sql, values).fetchall()
+        except sqlite3.OperationalError as error:
+            raise StoreError(f"Хранилище писем недоступно: {error}") from error
+
+    def row(self, sql: str, *values: Any) -> Any:
+        """The first row of a query, or None."""
+        found = self.rows(sql, *values)
+        return found[0] if found else None
+
+    @contextmanager
+    def changing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: everything inside happens or nothing does. Joins the one already running in this thread."""
+        with self._lock:
+            if self._connection.in_transaction:
+                yield self._connection
+                return
+            try:
+                # IMMEDIATE: a transaction that begins with reading could not wait for another writer later.
+                self._connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield self._connection
+                    self._connection.execute("COMMIT")
+                except BaseException:
+                    if self._connection.in_transaction:
+                        self._connection.execute("ROLLBACK")
+                    raise
+            except sqlite3.OperationalError as error:
+                raise StoreError(f"Хранилище писем недоступно: {error}") from error
+        for listener in tuple(self.listeners):
+            listener()
+
+    def give_space_back(self) -> None:
+        """Shrink the file after letters were cleared."""
+        self.rows("PRAGMA incremental_vacuum")
+
+    def _prepare(self, in_memory: bool) -> None:
+        self._connection.execute("PRAGMA auto_vacuum=INCREMENTAL")
+        if not in_memory:
+            self._write_ahead()
+        # With a write-ahead log NORMAL loses nothing when the process is killed, only (the last letters) at power loss.
+        self._connection.execute("PRAGMA synchronous=NORMAL")
+        if self._version() == 0:
+            with self.changing() as connection:
+                # Another process may have made the tables while this one waited for its turn.
+                if self._version() == 0:
+                    for statement in _SCHEMA:
+                        connection.execute(statement)
+                    connection.execute("INSERT INTO epoch VALUES (?)", (int(time.time()),))
+                    connection.execute(f"PRAGMA user_version={_SCHEMA_VERSION}")
+        if self._version() != _SCHEMA_VERSION:
+            raise StoreError("Хранилище писем создано другой версией 1cs")
+
+    def _write_ahead(self) -> None:
+        # SQLite does not always wait for another process that is switching the journal at the same moment.
+        deadline = time.monotonic() + _BUSY_SECONDS
+        while True:
+            try:
+                self._connection.execute("PRAGMA journal_mode=WAL")
+                return
+            except sqlite3.OperationalError:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.01)
+
+    def _version(self) -> int:
+        version: int = self._connection.execute("PRAGMA user_version").fetchone()[0]
+        return version
+
+
+def _private_file(folder: str) -> str:
+    """Path of the mail file; made readable for the owner only (SQLite makes its logs like the file)."""
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    path = os.path.join(folder, FILE_NAME)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    return path

@@ -1,0 +1,49 @@
+"""The header of a letter or of a part of it: fields as bytes, and as text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from stdlib.mail.mime.headers import decode_header
+
+_FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:[ \t]*((?:[^\r\n]|\r?\n[ \t])*)\r?\n?", re.MULTILINE)
+_FOLD = re.compile(rb"\r?\n(?=[ \t])")
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderBlock:
+    """Fields in their order: names in lower case, values unfolded. Lines that are no fields are left out."""
+
+    fields: tuple[tuple[bytes, bytes], ...]
+
+    def get(self, name: bytes) -> bytes | None:
+        """The first value of a field; the name in lower case."""
+        return next((value for field, value in self.fields if field == name), None)
+
+    def all(self, name: bytes) -> list[bytes]:
+        return [value for field, value in self.fields if field == name]
+
+    def text(self, name: bytes) -> str:
+        """The first value decoded; an empty string when there is no such field."""
+        return decode_header(self.get(name) or b"")
+
+
+def split_header(raw: bytes, start: int = 0, end: int | None = None) -> HeaderBlock:
+    """The fields at the beginning of a letter, up to its empty line."""
+    stop = header_end(raw, start, len(raw) if end is None else end)
+    fields = ((match[1].lower(), _FOLD.sub(b"", match[2]).strip()) for match in _FIELD.finditer(raw, start, stop))
+    return HeaderBlock(tuple(fields))
+
+
+def header_end(raw: bytes, start: int, end: int) -> int:
+    """Where the body begins: behind the first empty line, at `end` when there is none."""
+    if raw.startswith(b"\r\n", start):
+        return min(start + 2, end)
+    if raw.startswith(b"\n", start):
+        return min(start + 1, end)
+    crlf = raw.find(b"\r\n\r\n", start, end)
+    lf = raw.find(b"\n\n", start, end if crlf < 0 else crlf)
+    if lf >= 0:
+        return lf + 2
+    return crlf + 4 if crlf >= 0 else end

@@ -1,0 +1,59 @@
+"""A letter that FETCH or SEARCH looks at: its bytes, tree and texts are made when somebody asks for them."""
+
+from __future__ import annotations
+
+from email.utils import parsedate_to_datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sandbox.imap.mime_part import MimePart, parse_letter
+from sandbox.records import Letter
+from stdlib.mail.mime.headers import decode_header
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sandbox.letters import Letters
+
+
+class Candidate:
+    """A letter with its sequence number."""
+
+    def __init__(self, number: int, letter: Letter, letters: Letters) -> None:
+        self.number = number
+        self.letter = letter
+        self._letters = letters
+
+    @cached_property
+    def raw(self) -> bytes:
+        """Empty when another session removed the letter a moment ago."""
+        return self._letters.raw(self.letter) or b""
+
+    @cached_property
+    def part(self) -> MimePart:
+        return parse_letter(self.raw)
+
+    @cached_property
+    def body_text(self) -> str:
+        """Decoded texts of all parts, folded for comparison without case."""
+        return "\n".join(self.part.texts()).casefold()
+
+    @cached_property
+    def all_headers_text(self) -> str:
+        return "\n".join(
+            f"{name.decode('ascii')}: {decode_header(value)}" for name, value in self.part.header.fields
+        ).casefold()
+
+    def header_text(self, name: bytes) -> str | None:
+        """Decoded values of a field, folded; None when the letter has no such field."""
+        values = self.part.header.all(name)
+        return "\n".join(decode_header(value) for value in values).casefold() if values else None
+
+    @cached_property
+    def sent(self) -> date:
+        """The day of the Date field in its own zone; of the arrival when there is none that can be read."""
+        value = self.part.header.get(b"date") or b""
+        try:
+            return parsedate_to_datetime(value.decode("ascii", "replace")).date()
+        except (ValueError, TypeError, IndexError, OverflowError):
+            return self.letter.date.date()

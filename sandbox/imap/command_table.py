@@ -1,0 +1,10 @@
+"""All commands by name."""
+
+from __future__ import annotations
+
+from sandbox.imap.folder_commands import FOLDER_COMMANDS
+from sandbox.imap.letter_commands import LETTER_COMMANDS
+from sandbox.imap.list_commands import LIST_COMMANDS
+from sandbox.imap.session_commands import SESSION_COMMANDS
+
+COMMANDS = {**SESSION_COMMANDS, **FOLDER_COMMANDS, **LIST_COMMANDS, **LETTER_COMMANDS}

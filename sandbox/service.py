@@ -1,0 +1,110 @@
+"""The three protocols in one asyncio loop over one store."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import functools
+import socket
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sandbox.connection import Connection
+from sandbox.imap.command_table import COMMANDS
+from sandbox.imap.session import Session
+from sandbox.limits import Limits
+from sandbox.pop3 import Pop3Session
+from sandbox.smtp import Handler, OnDelivery, SmtpProtocol, quiet_log
+from sandbox.store import Store
+
+if TYPE_CHECKING:
+    import ssl
+
+Serve = Callable[[Connection], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sockets:
+    """Where to serve."""
+
+    smtp: socket.socket
+    imap: socket.socket
+    pop3: socket.socket
+    tls: ssl.SSLContext | None = None
+    """When given, all three speak TLS from the first octet."""
+
+
+class Service:
+    """Serves until told to stop; then no connection, task or socket of it is left."""
+
+    def __init__(self, store: Store, limits: Limits, on_delivery: OnDelivery) -> None:
+        self._store = store
+        self._limits = limits
+        self._on_delivery = on_delivery
+        self._smtp_clients: set[SmtpProtocol] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def run(self, sockets: Sockets, stop: asyncio.Event) -> None:
+        """Serve on the sockets, which become ours, until the event is set."""
+        quiet_log()
+        loop = asyncio.get_running_loop()
+        handler = Handler(self._store, self._on_delivery)
+        servers = (
+            await loop.create_server(
+                lambda: SmtpProtocol(handler, self._limits, self._smtp_clients, loop),
+                sock=sockets.smtp,
+                ssl=sockets.tls,
+            ),
+            await self._start(self._imap, sockets.imap, sockets.tls),
+            await self._start(self._pop3, sockets.pop3, sockets.tls),
+        )
+        try:
+            await stop.wait()
+        finally:
+            for server in servers:
+                server.close()
+            await self._end_clients()
+
+    async def _start(self, serve: Serve, bound: socket.socket, tls: ssl.SSLContext | None) -> asyncio.Server:
+        clients: set[asyncio.Task[None]] = set()
+        connected = functools.partial(self._connected, serve, clients)
+        return await asyncio.start_server(connected, sock=bound, ssl=tls, limit=self._limits.line)
+
+    async def _connected(
+        self,
+        serve: Serve,
+        clients: set[asyncio.Task[None]],
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+    ) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        clients.add(task)
+        self._tasks.add(task)
+        try:
+            # A client that broke off or fell silent is its own trouble; anything else is our bug and is reported.
+            with contextlib.suppress(OSError, TimeoutError):
+                if len(clients) <= self._limits.connections:
+                    await serve(Connection(reader, writer))
+        finally:
+            clients.discard(task)
+            self._tasks.discard(task)
+            writer.close()
+
+    async def _imap(self, connection: Connection) -> None:
+        await Session(self._store, connection, self._limits, COMMANDS).run()
+
+    async def _pop3(self, connection: Connection) -> None:
+        await Pop3Session(self._store, connection, self._limits).run()
+
+    async def _end_clients(self) -> None:
+        for client in tuple(self._smtp_clients):
+            client.abort()
+        tasks = tuple(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        # Transports close their sockets in the next turns of the loop.
+        for _ in range(3):
+            await asyncio.sleep(0)
