@@ -1,8 +1,8 @@
 """Text to tokens.
 
-One regular expression finds the next token; its text is looked up in a table of kinds that grows with the spellings met,
-so that case is folded once per spelling. A mistake becomes a token of type ERROR with a diagnostic, which the parser
-reports when it gets there: so the mistakes of both come in the order of the text.
+One regular expression finds the next token; its text is looked up in a table of kinds that grows with the spellings
+met, so that case is folded once per spelling. A mistake becomes a token of type ERROR with a diagnostic, which the
+parser reports when it gets there: so the mistakes of both come in the order of the text.
 """
 
 from __future__ import annotations
@@ -45,8 +45,17 @@ _SIGNS = {
     **dict.fromkeys(["+", "-"], "SIGN"),
     **dict.fromkeys(["*", "/", "%"], "FACTOR"),
     **dict.fromkeys(["<", ">", "<=", ">=", "<>"], "COMPARE"),
-    **{"=": "EQUAL", "(": "LPAR", ")": "RPAR", "[": "LSQB", "]": "RSQB", ",": "COMMA", ".": "DOT", ";": "SEMICOLON"},
-    **{":": "COLON", "~": "TILDE", "?": "QMARK"},
+    "=": "EQUAL",
+    "(": "LPAR",
+    ")": "RPAR",
+    "[": "LSQB",
+    "]": "RSQB",
+    ",": "COMMA",
+    ".": "DOT",
+    ";": "SEMICOLON",
+    ":": "COLON",
+    "~": "TILDE",
+    "?": "QMARK",
 }
 
 _ASYNC_METHOD = re.compile(r"\s+(?:процедура|функция|procedure|function)\b", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Instructions that begin with «#»: they are carried out on lines, before the lexer.
 
-What they switch off is blanked out, so that places in the text stay. A line whose first visible character is «#» is always
-an instruction: a line of a string literal begins with a bar.
+What they switch off is blanked out, so that places in the text stay. A line whose first visible character is «#» is
+always an instruction: a line of a string literal begins with a bar.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Every mistake of a text that the parser refused.
 
-After a mistake the text is read on behind the statement of the method's (or module's) own level that holds it, else from
-the next method. What such a leap makes senseless, a КонецЕсли whose Если was misspelt, is passed over in silence.
+After a mistake the text is read on behind the statement of the method's (or module's) own level that holds it, else
+from the next method. What such a leap makes senseless, a КонецЕсли whose Если was misspelt, is passed over in silence.
 """
 
 from __future__ import annotations
@@ -110,4 +110,6 @@ def _next_method(tokens: Sequence[Token], border: int) -> _Stretch | None:
     kind = tokens[border].type
     if kind == "$END":
         return None
-    return _Stretch("module", border + 1 if kind in METHOD_ENDS else border, len(tokens) - 1)
+    if kind in METHOD_ENDS:
+        return _Stretch("module", border + 1, len(tokens) - 1)
+    return _Stretch("module", border, len(tokens) - 1, after_mistake=True)

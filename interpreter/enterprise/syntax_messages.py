@@ -1,4 +1,4 @@
-"""What to say when a token cannot stand where it does: the platform's message, the place, one hint when it is likely right.
+"""What to say when a token cannot stand where it does: the platform's message, the place, one hint if likely right.
 
 The rules are tried in turn; the first that has something to say wins.
 """
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from interpreter.enterprise.tokens import Token
 
 _SIGNS = {
-    "RPAR": ")", "RSQB": "]", "LPAR": "(", "EQUAL": "=", "COMMA": ",", "TILDE": "~", "COLON": ":", "SEMICOLON": ";",
+    "RPAR": ")", "RSQB": "]", "COMMA": ",", "LPAR": "(", "TILDE": "~", "COLON": ":", "EQUAL": "=", "SEMICOLON": ";",
 }  # fmt: skip
 _STRUCTURE = ("THEN", "DO", "IN", "TO", "EXCEPT")
 _LITERALS = frozenset({"STRING", "NUMBER", "DATE", "TRUE", "FALSE", "UNDEFINED", "NULL", "NEW"})
 _STATEMENT_BORDERS = frozenset({"SEMICOLON", "THEN", "DO", "ELSE", "TRY", "EXCEPT", "COLON"}) | METHOD_ENDS
 _ELEMENT_WORDS = frozenset(
-    "метод пер знч исп импорт конст структура перечисление поймать вконце выбор когда объект статический method var val use import const".split()
+    "метод пер знч исп импорт конст структура перечисление вконце выбор статический method val use import const".split()
 )
 _ELEMENT_HINT = "Похоже на язык Элемент: такой текст хранят в файле с расширением .sbsl."
 
@@ -161,7 +161,7 @@ def _unclosed_construction(place: _Place) -> _Finding | None:
     opening = place.opening
     if opening is None:
         return None
-    closer = next((kind for kind in CLOSERS[opening.type] if place.accepts(kind)), None)
+    closer = next((kind for kind in (*CLOSERS[opening.type], "EXCEPT") if place.accepts(kind)), None)
     if closer is None:
         return None
     if closer in _SIGNS:
@@ -209,7 +209,9 @@ def _no_statement(place: _Place) -> _Finding | None:
     first = place.tokens[place.statement_start]
     if previous is None or not (place.accepts("EQUAL") and place.accepts("DOT")) or place.accepts("SEMICOLON"):
         return None
-    if first.type != "NAME" or place.accepts("THEN") or place.open and place.opening.start > first.start:  # type: ignore[union-attr]
+    if first.type != "NAME" or place.accepts("THEN"):
+        return None
+    if place.opening is not None and place.opening.start > first.start:
         return None
     designator = place.source.slice(Span(first.start, previous.end))
     hint = ""
@@ -257,6 +259,10 @@ def _trailing(place: _Place) -> _Finding | None:
     return _Finding("Ожидается символ ';'", span=place.after_previous)
 
 
+def _not_a_beginning(place: _Place) -> _Finding | None:
+    return _Finding("Неопознанный оператор", span=place.token.span) if place.accepts("IF") else None
+
+
 _RULES: tuple[Callable[[_Place], _Finding | None], ...] = (
     _misspelt_keyword,
     _misspelt_keyword_before,
@@ -271,6 +277,7 @@ _RULES: tuple[Callable[[_Place], _Finding | None], ...] = (
     _missing_expression,
     _missing_sign,
     _trailing,
+    _not_a_beginning,
 )
 
 

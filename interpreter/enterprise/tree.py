@@ -1,21 +1,20 @@
 """Nodes from what the grammar recognised: a method for every rule and alias of grammar.lark.
 
-Each gets all the children of its alternative, tokens included, and is called while the text is being parsed.
+Each gets all the children of its alternative, tokens included, and is called while the text is being parsed. What
+stands at which index is known from the grammar, not to the type checker.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 from interpreter.enterprise import nodes
 from interpreter.enterprise.literals import date_digits, number_value, string_value
 from interpreter.enterprise.tokens import Token
 from interpreter.source import Span
 
-T = TypeVar("T")
-
-Children: TypeAlias = list  # type: ignore[type-arg]  # what stands where is known from the grammar, not to the type checker
+Children: TypeAlias = list[Any]
 
 _BINARY = {"AND": "and", "OR": "or"}
 
