@@ -7,7 +7,9 @@ tls.py          TLS context of an account
 sasl.py         which way to log in, and the answers of the mechanisms
 loop.py         one background asyncio loop for blocking callers
 smtp.py         SmtpConnection, send_many
+envelopes.py    Envelope, SendOutcome
 smtp_session.py one SMTP session inside the loop
+smtp_dispatch.py many letters through several sessions
 imap.py         ImapConnection: letters of one mailbox
 imap_folders.py the folders of a mailbox
 imap_search.py  criteria -> SEARCH

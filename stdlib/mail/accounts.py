@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 from typing import Literal
 
 from stdlib.mail.mime.addresses import ascii_domain
@@ -39,6 +38,8 @@ class Endpoint:
         """Whether the server is on this very machine, so that nobody can listen on the way."""
         if self.host.lower().rstrip(".") == "localhost":
             return True
+        from ipaddress import ip_address
+
         try:
             return ip_address(self.host).is_loopback
         except ValueError:

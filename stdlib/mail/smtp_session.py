@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
-from collections.abc import Awaitable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Sequence
 from typing import Literal, TypeVar
 
 import aiosmtplib
@@ -19,30 +18,17 @@ from aiosmtplib import (
 
 from stdlib.mail.accounts import ServerAccount
 from stdlib.mail.diagnosis import clean_reply, failure, login_hint, refusal
+from stdlib.mail.envelopes import NOT_OFFERED, Refused
 from stdlib.mail.errors import MailError, Step
 from stdlib.mail.mime.addresses import ascii_address, is_address, needs_smtputf8
 from stdlib.mail.sasl import check_credentials, choose_mechanism
 from stdlib.mail.tls import tls_context
 
 T = TypeVar("T")
-Refused = dict[str, tuple[int, str]]
-
 _CLOSING = 421
-# The code of a recipient that was not even offered to the server.
-NOT_OFFERED = 0
 _LOCAL_USER = re.compile(r"[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f]+")
 _HOST_NAME = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 _GOODBYE = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Transaction:
-    """One letter with its envelope; `smtputf8` = its headers hold user parts that are not ASCII."""
-
-    sender: str
-    recipients: tuple[str, ...]
-    data: bytes
-    smtputf8: bool = False
 
 
 class _SessionEnded(Exception):
@@ -100,17 +86,17 @@ class SmtpSession:
         finally:
             client.close()
 
-    async def send(self, transaction: Transaction) -> Refused:
+    async def send(self, sender: str, recipients: Sequence[str], data: bytes, smtputf8: bool) -> Refused:
         """Refused recipients (all of them = nothing was sent); MailError when the letter itself was not taken."""
         if not self.is_open:
             await self.open()
         try:
-            return await self._transact(transaction)
+            return await self._transact(sender, recipients, data, smtputf8)
         except _SessionEnded:
             await self.close()
         await self.open()
         try:
-            return await self._transact(transaction)
+            return await self._transact(sender, recipients, data, smtputf8)
         except _SessionEnded as ended:
             await self.close()
             raise ended.error from ended.__cause__
@@ -150,17 +136,18 @@ class SmtpSession:
         except (SMTPException, OSError) as error:
             raise self._translated("login", error) from error
 
-    async def _transact(self, transaction: Transaction) -> Refused:
+    async def _transact(self, sender: str, recipients: Sequence[str], data: bytes, smtputf8: bool) -> Refused:
         client = self._client
         if client is None:
             raise _SessionEnded(failure(self.account, "send", "соединение закрыто"))
         sending_data = False
         try:
-            utf8 = await self._mail(client, transaction)
-            refused, accepted = await self._rcpt(client, transaction.recipients, "utf-8" if utf8 else "ascii")
+            smtputf8 = smtputf8 or needs_smtputf8((sender,))
+            encoding = await self._mail(client, sender, recipients, data, smtputf8)
+            refused, accepted = await self._rcpt(client, recipients, encoding)
             if accepted:
                 sending_data = True
-                await client.data(transaction.data)
+                await client.data(data)
             else:
                 await client.rset()
         except SMTPResponseException as error:
@@ -179,22 +166,24 @@ class SmtpSession:
             raise self._translated("send", error) from error
         return refused
 
-    async def _mail(self, client: aiosmtplib.SMTP, transaction: Transaction) -> bool:
-        """Begins a transaction; whether it allows addresses beyond ASCII."""
-        needed = transaction.smtputf8 or needs_smtputf8((transaction.sender,))
+    async def _mail(
+        self, client: aiosmtplib.SMTP, sender: str, recipients: Sequence[str], data: bytes, smtputf8: bool
+    ) -> Literal["utf-8", "ascii"]:
+        """Begins a transaction; in which encoding it allows addresses."""
         offered = client.supports_extension("smtputf8")
-        if needed and not offered:
+        if smtputf8 and not offered:
             raise failure(self.account, "send", "сервер не принимает адреса не на латинице (нет SMTPUTF8)")
-        utf8 = offered and (needed or needs_smtputf8(transaction.recipients))
-        try:
-            sender = _wire_address(transaction.sender) if transaction.sender else ""
-        except ValueError:
-            raise failure(self.account, "send", f"недопустимый адрес отправителя «{transaction.sender}»") from None
-        options = self._mail_options(client, transaction.data)
-        if utf8:
+        encoding: Literal["utf-8", "ascii"] = "ascii"
+        options = self._mail_options(client, data)
+        if offered and (smtputf8 or needs_smtputf8(recipients)):
+            encoding = "utf-8"
             options.append("SMTPUTF8")
-        await client.mail(sender, options=options, encoding="utf-8" if utf8 else "ascii")
-        return utf8
+        try:
+            wire = _wire_address(sender) if sender else ""
+        except ValueError:
+            raise failure(self.account, "send", f"недопустимый адрес отправителя «{sender}»") from None
+        await client.mail(wire, options=options, encoding=encoding)
+        return encoding
 
     def _mail_options(self, client: aiosmtplib.SMTP, data: bytes) -> list[str]:
         options: list[str] = []
@@ -209,7 +198,7 @@ class SmtpSession:
         return options
 
     async def _rcpt(
-        self, client: aiosmtplib.SMTP, recipients: tuple[str, ...], encoding: Literal["utf-8", "ascii"]
+        self, client: aiosmtplib.SMTP, recipients: Sequence[str], encoding: Literal["utf-8", "ascii"]
     ) -> tuple[Refused, int]:
         refused: Refused = {}
         accepted = 0

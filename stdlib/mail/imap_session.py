@@ -1,0 +1,194 @@
+"""One IMAP connection: opening it, logging in, and calling the library with every error translated.
+
+imapclient's traps are handled here and in imap.py, nowhere else: it has no timeouts unless told; it sends a command and
+its line end apart (45 ms each without TCP_NODELAY); its login() takes ASCII only and does not quote the user's name;
+plain OSError escapes beside its own errors; after a timeout the object is dead.
+"""
+
+from __future__ import annotations
+
+import imaplib
+import logging
+import socket
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from imapclient import IMAPClient, SocketTimeout  # type: ignore[import-untyped]
+
+from stdlib.mail.accounts import Mechanism, ServerAccount
+from stdlib.mail.diagnosis import failure, login_hint, refusal
+from stdlib.mail.errors import Step
+from stdlib.mail.sasl import (
+    check_credentials,
+    choose_mechanism,
+    cram_md5_response,
+    plain_response,
+    xoauth2_response,
+)
+from stdlib.mail.tls import tls_context
+
+T = TypeVar("T")
+
+# Servers refuse longer lists of numbers in one command; fewer round trips than this bring nothing (measured).
+_BATCH_COUNT = 500
+
+# The library warns of replies in UTF-8; without a handler Python would print that among the script's output.
+logging.getLogger("imapclient").addHandler(logging.NullHandler())
+
+
+class ImapSession:
+    """An open, logged-in connection; any failure of the line closes it for good."""
+
+    def __init__(self, account: ServerAccount) -> None:
+        self.account = account
+        self._client: Any = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether commands can be given."""
+        return self._client is not None
+
+    def open(self) -> None:
+        """Connects, protects the connection and logs in; MailError."""
+        if self._client is not None:
+            return
+        security = self.account.endpoint.security
+        try:
+            client = IMAPClient(
+                self.account.endpoint.wire_host,
+                self.account.endpoint.port,
+                ssl=security == "tls",
+                ssl_context=tls_context(self.account) if security == "tls" else None,
+                timeout=SocketTimeout(self.account.timeouts.connect, self.account.timeouts.io),
+            )
+        except imaplib.IMAP4.error as error:
+            raise refusal(self.account, "connect", str(error)) from error
+        except UnicodeError as error:
+            reason = f"недопустимое имя сервера «{self.account.endpoint.host}»"
+            raise failure(self.account, "connect", reason) from error
+        except OSError as error:
+            raise failure(self.account, "connect", error) from error
+        client.normalise_times = False
+        self._client = client
+        try:
+            encrypted = self._protect()
+            self._login(encrypted)
+            # TLS wraps the socket anew, so this comes last.
+            self._client.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        except BaseException:
+            self._drop()
+            raise
+
+    def close(self) -> None:
+        """Says LOGOUT and closes; never fails, does nothing when closed."""
+        client, self._client = self._client, None
+        if client is None:
+            return
+        try:
+            client.logout()
+        except (imaplib.IMAP4.error, OSError):
+            _shut(client)
+
+    def call(self, step: Step, action: Callable[[Any], T], hint: str = "") -> T:
+        """Result of the action on the library's client; MailError. The line's failures close the connection."""
+        if self._client is None:
+            raise failure(self.account, step, "соединение закрыто")
+        try:
+            return action(self._client)
+        except imaplib.IMAP4.abort as error:
+            self._drop()
+            raise failure(self.account, step, ConnectionError(str(error)) if _is_eof(error) else error) from error
+        except imaplib.IMAP4.error as error:
+            raise refusal(self.account, step, str(error), hint=hint) from error
+        except OSError as error:
+            self._drop()
+            raise failure(self.account, step, error) from error
+        except BaseException:
+            # Ctrl+C in the middle of an answer: the rest of it would be taken for the answer to the next command.
+            self._drop()
+            raise
+
+    def call_in_batches(self, step: Step, uids: Iterable[int], action: Callable[[Any, list[int]], object]) -> None:
+        """The action for these letters, as many at once as servers take."""
+        for batch in batches(uids):
+            self._call_batch(step, batch, action)
+
+    def _call_batch(self, step: Step, batch: list[int], action: Callable[[Any, list[int]], object]) -> None:
+        self.call(step, lambda client: action(client, batch))
+
+    def has(self, capability: str) -> bool:
+        """Whether the server has an extension."""
+        return self.call("command", lambda client: bool(client.has_capability(capability)))
+
+    def _protect(self) -> bool:
+        security = self.account.endpoint.security
+        if security in ("tls", "none"):
+            return security == "tls"
+        if self.call("tls", lambda client: client.has_capability("STARTTLS")):
+            context = tls_context(self.account)
+            self.call("tls", lambda client: client.starttls(context))
+            return True
+        if security == "starttls":
+            raise failure(self.account, "tls", "сервер не предлагает STARTTLS")
+        return False
+
+    def _login(self, encrypted: bool) -> None:
+        credentials = self.account.credentials
+        if credentials.is_anonymous:
+            raise failure(self.account, "login", "не заданы имя пользователя и пароль")
+        check_credentials(self.account)
+        mechanism = choose_mechanism(self.account, self._offered(), encrypted)
+        self.call("login", self._login_action(mechanism), login_hint(self.account))
+
+    def _offered(self) -> set[str]:
+        capabilities = self.call(
+            "login", lambda client: [name.decode("ascii", "replace") for name in client.capabilities()]
+        )
+        offered = {name[5:].lower() for name in capabilities if name.upper().startswith("AUTH=")}
+        if "LOGINDISABLED" not in (name.upper() for name in capabilities):
+            offered.add("login")
+        return offered
+
+    def _login_action(self, mechanism: Mechanism) -> Callable[[Any], object]:
+        account = self.account
+        if mechanism == "cram-md5":
+            return lambda client: client.sasl_login("CRAM-MD5", lambda challenge: cram_md5_response(account, challenge))
+        if mechanism == "xoauth2":
+            return lambda client: client.sasl_login("XOAUTH2", _once(xoauth2_response(account)))
+        if mechanism == "plain":
+            return lambda client: client.sasl_login("PLAIN", lambda _: plain_response(account))
+        user, password = account.credentials.user, account.credentials.password
+        if not (user.isascii() and password.isascii()):
+            reason = "сервер принимает имя и пароль только на латинице (нет AUTH=PLAIN)"
+            raise failure(account, "login", reason)
+        # The library quotes the password but not the name.
+        escaped = user.replace("\\", "\\\\").replace('"', '\\"')
+        return lambda client: client.login(f'"{escaped}"', password)
+
+    def _drop(self) -> None:
+        client, self._client = self._client, None
+        if client is not None:
+            _shut(client)
+
+
+def batches(uids: Iterable[int]) -> list[list[int]]:
+    """The uids, each once, in lists short enough for one command."""
+    chosen = list(dict.fromkeys(int(uid) for uid in uids))
+    return [chosen[start : start + _BATCH_COUNT] for start in range(0, len(chosen), _BATCH_COUNT)]
+
+
+def _once(answer: bytes) -> Callable[[bytes], bytes]:
+    # A refused token brings a second challenge with the reason; an empty answer ends the exchange.
+    answers = [answer]
+    return lambda _: answers.pop() if answers else b""
+
+
+def _is_eof(error: BaseException) -> bool:
+    return "EOF" in str(error) or "socket error" in str(error)
+
+
+def _shut(client: Any) -> None:
+    try:
+        client.shutdown()
+    except OSError:
+        return

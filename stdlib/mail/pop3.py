@@ -1,0 +1,280 @@
+"""Letters of a POP3 box."""
+
+from __future__ import annotations
+
+import poplib
+import socket
+from base64 import b64decode, b64encode
+from binascii import Error as Base64Error
+from collections.abc import Callable, Iterator
+from ssl import SSLContext
+from types import TracebackType
+from typing import TypeVar
+
+from stdlib.mail.accounts import ServerAccount
+from stdlib.mail.diagnosis import failure, login_hint, refusal
+from stdlib.mail.errors import Step
+from stdlib.mail.sasl import (
+    check_credentials,
+    choose_mechanism,
+    cram_md5_response,
+    xoauth2_response,
+)
+from stdlib.mail.tls import tls_context
+
+T = TypeVar("T")
+
+# No letter has such a line; without any limit a broken server could eat all memory.
+_LONGEST_LINE = 64 * 1024 * 1024
+
+
+class _Client(poplib.POP3):
+    """poplib without its limit of 2,048 bytes a line, which real letters exceed, and with commands for SASL."""
+
+    def __init__(self, host: str, port: int, timeout: float, context: SSLContext | None) -> None:
+        self._context = context
+        self._raw: socket.socket | None = None
+        try:
+            super().__init__(host, port, timeout)
+        except BaseException:
+            # The library forgets its socket when the greeting is bad.
+            if self._raw is not None:
+                self._raw.close()
+            raise
+
+    def _create_socket(self, timeout: float) -> socket.socket:
+        raw = socket.create_connection((self.host, self.port), timeout)
+        self._raw = raw
+        if self._context is not None:
+            raw = self._context.wrap_socket(raw, server_hostname=self.host)
+            self._raw = raw
+        raw.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return raw
+
+    def _getline(self) -> tuple[bytes, int]:
+        line = self.file.readline(_LONGEST_LINE)
+        if not line.endswith(b"\n"):
+            raise EOFError
+        return line.rstrip(b"\r\n"), len(line)
+
+    def command(self, line: str) -> bytes:
+        """Reply to a command, + and the rest; error_proto for -ERR."""
+        self._send(line)
+        return self._reply()
+
+    def _send(self, line: str) -> None:
+        self.sock.sendall(line.encode() + b"\r\n")
+
+    def _reply(self) -> bytes:
+        line, _ = self._getline()
+        if not line.startswith(b"+"):
+            raise poplib.error_proto(line)
+        return line
+
+    def body(self, line: str) -> bytes:
+        """Lines that a command answers with, as one piece with CRLF, without the dots of transparency."""
+        self.command(line)
+        lines: list[bytes] = []
+        while True:
+            found, _ = self._getline()
+            if found.startswith(b"."):
+                if found == b".":
+                    return b"".join(lines)
+                found = found[1:]
+            lines.append(found + b"\r\n")
+
+
+class Pop3Connection:
+    """A connection for blocking callers; letters are numbered from 1, and deleted by close() only."""
+
+    def __init__(self, account: ServerAccount) -> None:
+        self.account = account
+        self._client: _Client | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether commands can be given."""
+        return self._client is not None
+
+    def open(self) -> None:
+        """Connects, protects the connection and logs in unless that is done; MailError."""
+        if self._client is not None:
+            return
+        endpoint, timeouts = self.account.endpoint, self.account.timeouts
+        context = tls_context(self.account) if endpoint.security == "tls" else None
+        try:
+            client = _Client(endpoint.wire_host, endpoint.port, timeouts.connect, context)
+        except poplib.error_proto as error:
+            raise refusal(self.account, "connect", _reply_of(error)) from error
+        except UnicodeError as error:
+            raise failure(self.account, "connect", f"недопустимое имя сервера «{endpoint.host}»") from error
+        except (OSError, EOFError) as error:
+            raise failure(self.account, "connect", error) from error
+        self._client = client
+        try:
+            encrypted = self._protect(client)
+            client.sock.settimeout(timeouts.io)
+            self._login(client, encrypted)
+        except BaseException:
+            self._drop()
+            raise
+
+    def close(self) -> None:
+        """Says QUIT: letters marked by delete() are removed now. MailError when the server did not confirm that."""
+        if self._client is None:
+            return
+        try:
+            self._call("close", lambda client: client.command("QUIT"))
+        finally:
+            self._drop()
+
+    def abandon(self) -> None:
+        """Drops the connection: nothing is deleted. Never fails."""
+        self._drop()
+
+    def __enter__(self) -> Pop3Connection:
+        self.open()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self.abandon()
+
+    def count(self) -> int:
+        """Number of letters in the box (those marked as deleted are not counted)."""
+        return self._call("fetch", lambda client: int(client.command("STAT").split()[1]))
+
+    def sizes(self) -> dict[int, int]:
+        """Size in bytes by number."""
+        return {number: int(size) for number, size in self._listing("LIST")}
+
+    def uidl(self) -> dict[int, str]:
+        """Identifiers by number; they never change. MailError when the server has none."""
+        return dict(self._listing("UIDL"))
+
+    def header(self, number: int) -> bytes:
+        """Header of a letter; the whole letter where the server has no TOP."""
+        return self._call("fetch", lambda client: _header(client, number))
+
+    def retrieve(self, number: int) -> bytes:
+        """A whole letter."""
+        return self._call("fetch", lambda client: client.body(f"RETR {int(number)}"))
+
+    def delete(self, number: int) -> None:
+        """Marks a letter; close() removes it."""
+        self._call("store", lambda client: client.command(f"DELE {int(number)}"))
+
+    def reset(self) -> None:
+        """Lifts all marks set by delete()."""
+        self._call("store", lambda client: client.command("RSET"))
+
+    def noop(self) -> None:
+        """Keeps the connection alive; MailError when it is dead."""
+        self._call("command", lambda client: client.command("NOOP"))
+
+    def _listing(self, command: str) -> Iterator[tuple[int, str]]:
+        for line in self._call("fetch", lambda client: client.body(command)).decode("ascii", "replace").splitlines():
+            number, _, value = line.strip().partition(" ")
+            if number.isdecimal():
+                yield int(number), value.split()[0] if value.split() else ""
+
+    def _call(self, step: Step, action: Callable[[_Client], T], hint: str = "") -> T:
+        if self._client is None:
+            raise failure(self.account, step, "соединение закрыто")
+        try:
+            return action(self._client)
+        except poplib.error_proto as error:
+            raise refusal(self.account, step, _reply_of(error), hint=hint) from error
+        except (OSError, EOFError) as error:
+            self._drop()
+            raise failure(self.account, step, error) from error
+        except (ValueError, IndexError) as error:
+            self._drop()
+            raise failure(self.account, step, "сервер ответил не по правилам POP3") from error
+        except BaseException:
+            # Ctrl+C in the middle of an answer: the rest of it would be taken for the answer to the next command.
+            self._drop()
+            raise
+
+    def _drop(self) -> None:
+        client, self._client = self._client, None
+        if client is not None:
+            client.close()
+
+    def _protect(self, client: _Client) -> bool:
+        security = self.account.endpoint.security
+        if security in ("tls", "none"):
+            return security == "tls"
+        if "STLS" in _capabilities(client):
+            context = tls_context(self.account)
+            self._call("tls", lambda client: client.stls(context))
+            return True
+        if security == "starttls":
+            raise failure(self.account, "tls", "сервер не предлагает STLS")
+        return False
+
+    def _login(self, client: _Client, encrypted: bool) -> None:
+        if self.account.credentials.is_anonymous:
+            raise failure(self.account, "login", "не заданы имя пользователя и пароль")
+        check_credentials(self.account)
+        # USER and PASS ("plain" here) are there always; servers rarely say so.
+        offered = {"plain", *(name.lower() for name in _capabilities(client).get("SASL", []))} - {"login"}
+        if b"<" in client.getwelcome():
+            offered.add("apop")
+        if self.account.credentials.mechanism == "auto":
+            # The password of APOP and CRAM-MD5 must be kept readable at the server: over TLS they are the worse choice.
+            offered.discard("cram-md5")
+        mechanism = choose_mechanism(self.account, offered, encrypted)
+        actions: dict[str, Callable[[_Client], object]] = {
+            "apop": self._apop,
+            "cram-md5": self._cram_md5,
+            "xoauth2": self._xoauth2,
+        }
+        self._call("login", actions.get(mechanism, self._user_pass), login_hint(self.account))
+
+    def _user_pass(self, client: _Client) -> None:
+        client.command(f"USER {self.account.credentials.user}")
+        client.command(f"PASS {self.account.credentials.password}")
+
+    def _apop(self, client: _Client) -> None:
+        client.apop(self.account.credentials.user, self.account.credentials.password)
+
+    def _cram_md5(self, client: _Client) -> None:
+        challenge = client.command("AUTH CRAM-MD5").lstrip(b"+ ")
+        try:
+            decoded = b64decode(challenge)
+        except Base64Error as error:
+            raise ValueError("bad challenge") from error
+        client.command(b64encode(cram_md5_response(self.account, decoded)).decode("ascii"))
+
+    def _xoauth2(self, client: _Client) -> None:
+        response = b64encode(xoauth2_response(self.account)).decode("ascii")
+        reply = client.command(f"AUTH XOAUTH2 {response}")
+        if not reply.startswith(b"+OK"):
+            # A refused token brings a challenge with the reason; an empty answer ends the exchange.
+            client.command("")
+
+
+def _capabilities(client: _Client) -> dict[str, list[str]]:
+    try:
+        lines = client.body("CAPA").decode("ascii", "replace").upper().splitlines()
+    except poplib.error_proto:
+        return {}
+    return {words[0]: words[1:] for words in (line.split() for line in lines) if words}
+
+
+def _header(client: _Client, number: int) -> bytes:
+    try:
+        return client.body(f"TOP {int(number)} 0")
+    except poplib.error_proto:
+        return client.body(f"RETR {int(number)}").partition(b"\r\n\r\n")[0] + b"\r\n\r\n"
+
+
+def _reply_of(error: poplib.error_proto) -> bytes:
+    reply = error.args[0] if error.args else b""
+    raw = reply if isinstance(reply, bytes) else str(reply).encode("utf-8", "replace")
+    return raw.removeprefix(b"-ERR").strip()
