@@ -1,0 +1,244 @@
+"""From the token at which the parser stopped to the mistake that the author made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from interpreter.diagnostics import Note
+from interpreter.element.keywords import ENTERPRISE, KEYWORDS
+from interpreter.element.lexer import Token
+from interpreter.element.syntax_messages import (
+    COMPARE_WITH_TWO,
+    MEMBER_WORDS,
+    OUTSIDE_METHOD,
+    SEMICOLON_CLOSES,
+    SPACE_BEFORE_LESS,
+    Mistake,
+    expectation,
+    keyword_hint,
+)
+from interpreter.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from interpreter.source import Source
+
+_BLOCKS = frozenset("METHOD STRUCTURE EXCEPTION ENUM IF CASE CASE_BARE FOR WHILE TRY SCOPE".split())
+_BRACKETS = {"LPAR": ")", "LPAR_NL": ")", "LAM_LPAR": ")", "LBR": "]", "LBRACE": "}", "LT_GEN": ">", "LT_LIT": ">"}
+_MEMBER_STARTS = frozenset("METHOD STRUCTURE EXCEPTION ENUM STATIC AT CONST IMPORT ABSTRACT".split())
+_STATEMENT_STARTS = frozenset(
+    "VAR VAL USE IF CASE CASE_BARE WHILE FOR TRY SCOPE BREAK CONTINUE RETURN RETURN_BARE THROW NEW THIS IDENT".split()
+)
+_NAME_WANTED = frozenset("VAR VAL USE METHOD STRUCTURE EXCEPTION ENUM CONST FOR CATCH REQ".split())
+_CONTINUATIONS = frozenset("ELSE ELSIF WHEN CATCH FINALLY".split())
+_WORDS = frozenset(KEYWORDS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Where the parser stopped: the token at `position` fits no terminal of `accepted`; `values` is what is open."""
+
+    source: Source
+    tokens: list[Token]
+    first: int
+    position: int
+    accepted: frozenset[str]
+    values: list[Any]
+
+    @property
+    def token(self) -> Token:
+        return self.tokens[self.position]
+
+    @property
+    def before(self) -> Token | None:
+        return self.tokens[self.position - 1] if self.position > self.first else None
+
+    @property
+    def gap(self) -> Span:
+        """The place right behind the last token that was understood."""
+        before = self.before
+        end = before.end if before else self.token.start
+        return Span(end, end)
+
+    def opened(self, types: frozenset[str]) -> Token | None:
+        """The innermost open token of some types."""
+        return next(
+            (value for value in reversed(self.values) if isinstance(value, Token) and value.type in types), None
+        )
+
+
+def explain(failure: Failure) -> Mistake:
+    """The first reading that fits."""
+    for reading in (
+        _open_string, _open_bracket, _foreign_word, _compared_with_one, _missing_semicolon, _name_wanted,
+        _outside_method, _small_slips,
+    ):  # fmt: skip
+        mistake = reading(failure)
+        if mistake is not None:
+            return mistake
+    return _plain(failure)
+
+
+def _open_string(failure: Failure) -> Mistake | None:
+    """A quote was forgotten: the string ran to the next quote, and what follows makes no sense."""
+    before = failure.before
+    if before is None or before.type != "STRING" or "\n" not in before.text or failure.token.newline:
+        return None
+    return Mistake(Span(before.start, before.start + 1), "Не закрыта строка")
+
+
+def _open_bracket(failure: Failure) -> Mistake | None:
+    bracket = failure.opened(frozenset(_BRACKETS) | _BLOCKS)
+    if bracket is None or bracket.type not in _BRACKETS:
+        return None
+    token = failure.token
+    generic = bracket.type in ("LT_GEN", "LT_LIT")
+    if generic:
+        name = "" if bracket.type == "LT_LIT" else SPACE_BEFORE_LESS
+        return Mistake(token.span, _unexpected(token), name)
+    closer = {")": "RPAR", "]": "RBR", "}": "RBRACE"}[_BRACKETS[bracket.type]]
+    ends = token.newline or token.type in ("SEMI", "$END") or token.type in _STATEMENT_STARTS - {"IDENT", "NEW"}
+    if closer not in failure.accepted or not ends:
+        return None
+    note = Note(bracket.span, "Скобка открыта здесь")
+    return Mistake(failure.gap, f"Не закрыта скобка «{bracket.text}»", notes=(note,))
+
+
+def _foreign_word(failure: Failure) -> Mistake | None:
+    """A word that is not a keyword here stands where only keywords may stand, or made nonsense of what follows."""
+    for token in (failure.token, failure.before):
+        if token is not None and token.type in ("IDENT", "LAM_ID") and token.text.casefold() in ENTERPRISE:
+            return Mistake(token.span, f"Неизвестное слово «{token.text}»", keyword_hint(token.text, ()))
+    token = failure.token
+    if token.type != "IDENT" or "IDENT" in failure.accepted:
+        return None
+    at_top = "METHOD" in failure.accepted and failure.opened(_BLOCKS) is None
+    wanted = MEMBER_WORDS if at_top else [word for word, kind in KEYWORDS.items() if kind in failure.accepted]
+    hint = keyword_hint(token.text, wanted)
+    return Mistake(token.span, f"Неизвестное слово «{token.text}»", hint) if hint else None
+
+
+def _compared_with_one(failure: Failure) -> Mistake | None:
+    if failure.token.type != "EQ" or failure.before is None or failure.before.type in _NAME_WANTED:
+        return None
+    return Mistake(failure.token.span, "Неожиданный знак «=»", COMPARE_WITH_TWO)
+
+
+def _missing_semicolon(failure: Failure) -> Mistake | None:
+    """The text, or the next member, begins inside a block."""
+    token = failure.token
+    if token.type == "IDENT" and failure.before is not None and failure.before.type in _MEMBER_STARTS:
+        token = failure.before
+    opener = failure.opened(_BLOCKS)
+    if opener is None or (token.type != "$END" and token.type not in _MEMBER_STARTS):
+        return None
+    if token.type == "$END" and "SEMI" not in failure.accepted:
+        return None
+    if token is opener:
+        opener = failure.opened(_BLOCKS - {token.type}) or opener
+    opener = _misaligned(failure) or opener
+    hint = ""
+    number = failure.tokens.index(opener)
+    if opener.type == "IF" and number and failure.tokens[number - 1].type == "ELSE":
+        hint = "Ветвь «иначе если» пишут на одной строке, тогда ей не нужна своя «;»."
+    place = failure.gap if token.type == "$END" else token.span
+    return Mistake(place, f"Ожидается «;»: не закрыто «{opener.text}»", hint, (_started(opener),))
+
+
+def _misaligned(failure: Failure) -> Token | None:
+    """The opener whose `;` the layout shows to be missing: the next `;` stands left of it."""
+    opened: list[tuple[int, Token]] = []
+    for token, indent in _block_tokens(failure):
+        if token.type in _BLOCKS:
+            opened.append((indent, token))
+        elif token.type == "SEMI" and opened:
+            if token.newline and indent < opened[-1][0]:
+                return opened[-1][1]
+            opened.pop()
+    return opened[-1][1] if opened else None
+
+
+def _block_tokens(failure: Failure) -> Iterator[tuple[Token, int]]:
+    """Openers and semicolons before the failure, each with the indentation of its line."""
+    indent = 0
+    for number in range(failure.first, failure.position):
+        token = failure.tokens[number]
+        if token.newline:
+            indent = failure.source.position(token.start)[1]
+        if token.type == "METHOD" and number + 1 == failure.position:
+            return
+        if token.type in _BLOCKS or token.type == "SEMI":
+            yield token, indent
+
+
+def _started(opener: Token) -> Note:
+    return Note(opener.span, "Конструкция начата здесь")
+
+
+def _name_wanted(failure: Failure) -> Mistake | None:
+    token, before = failure.token, failure.before
+    if before is None or before.type not in _NAME_WANTED or "IDENT" not in failure.accepted:
+        return None
+    if token.type in _WORDS and token.text.strip():
+        return Mistake(token.span, f"«{token.text}» — ключевое слово, именем быть не может")
+    return None
+
+
+def _outside_method(failure: Failure) -> Mistake | None:
+    """A statement or a `;` between the members of the module."""
+    token = failure.token
+    if "METHOD" not in failure.accepted or failure.opened(_BLOCKS) is not None or "IF" in failure.accepted:
+        return None
+    if token.type == "SEMI" or token.type in _STATEMENT_STARTS or token.type in _CONTINUATIONS:
+        early = _early_semicolon(failure)
+        if early is not None:
+            return Mistake(early.span, "Неожиданная «;»", SEMICOLON_CLOSES)
+    if token.type == "SEMI":
+        return Mistake(token.span, "Лишняя «;»: закрывать нечего")
+    if token.type in _STATEMENT_STARTS:
+        return Mistake(token.span, OUTSIDE_METHOD)
+    return None
+
+
+def _early_semicolon(failure: Failure) -> Token | None:
+    """The first `;` behind a statement on the same line: it closed more than was meant."""
+    opener_line = 0
+    for number in range(failure.first, failure.position):
+        token = failure.tokens[number]
+        line = failure.source.position(token.start)[0]
+        if token.type in _BLOCKS:
+            opener_line = line
+        elif token.type == "SEMI" and not token.newline and line != opener_line:
+            return token
+    return None
+
+
+def _small_slips(failure: Failure) -> Mistake | None:
+    token, before = failure.token, failure.before
+    if token.type == "BANG" and "NOT" in failure.accepted:
+        return Mistake(token.span, "Неожиданный знак «!»", "Отрицание пишут словом: не А.")
+    if token.type == "COMMA" and before is not None and failure.opened(frozenset({"VAR", "VAL"})) is not None:
+        return Mistake(token.span, "Неожиданный знак «,»", "В одном объявлении — одна переменная.")
+    if before is not None and before.type == "LT_GEN":
+        return Mistake(token.span, _unexpected(token), SPACE_BEFORE_LESS)
+    early = _early_semicolon(failure) if token.type in _CONTINUATIONS else None
+    if early is not None:
+        return Mistake(early.span, "Неожиданная «;»", SEMICOLON_CLOSES)
+    return None
+
+
+def _unexpected(token: Token) -> str:
+    if token.type == "$END":
+        return "Неожиданный конец текста"
+    shown = token.text if len(token.text) <= 30 and "\n" not in token.text else f"{token.text[:20].split(chr(10))[0]}…"
+    return f"Неожиданно: «{shown}»"
+
+
+def _plain(failure: Failure) -> Mistake:
+    token = failure.token
+    wanted = expectation(failure.accepted)
+    place = failure.gap if token.type == "$END" else token.span
+    message = _unexpected(token)
+    return Mistake(place, f"{message}. {wanted}" if wanted else message)
