@@ -1,0 +1,17 @@
+"""The command `1cs`.
+
+start           `main()`: runs `1cs run ФАЙЛ` at once, hands everything else to arguments
+running         a script run with the console as its host
+host            ConsoleHost
+arguments       what the command was told, and who does it
+parser          the grammar of the command line
+chrome          argparse in Russian
+script_files    scripts read from files
+check           `1cs check`
+doc             `1cs doc`
+mail            `1cs mail`: letters of the built-in mail server
+account         `1cs mail account`
+accounts        the configured mail account
+sandbox_account the built-in mail server as an account
+words           Russian words that change with a number
+"""

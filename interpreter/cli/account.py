@@ -1,0 +1,113 @@
+"""`1cs mail account`: which mail account scripts use."""
+
+from __future__ import annotations
+
+import sys
+from getpass import getpass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from interpreter.cli import accounts
+from interpreter.cli.sandbox_account import SENDER
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from stdlib.mail.accounts import Security, ServerAccount
+
+_CONNECTIONS = {
+    "smtp": ("stdlib.mail.smtp", "SmtpConnection"),
+    "imap": ("stdlib.mail.imap", "ImapConnection"),
+    "pop3": ("stdlib.mail.pop3", "Pop3Connection"),
+}
+
+
+def show() -> int:
+    settings = accounts.load()
+    if settings is None:
+        print(f"Встроенный почтовый сервер; адрес отправителя {SENDER}. Письма не покидают эту машину.")
+        print("Настоящая почта: 1cs mail account set адрес@example.com")
+        return 0
+    print(f"Адрес:   {settings.sender}")
+    if settings.user != settings.sender:
+        print(f"Вход:    {settings.user}")
+    for protocol, (host, port, security) in settings.servers.items():
+        print(f"{protocol.upper() + ':':<8} {host}:{port} ({security})")
+    found = accounts.find_password(settings) is not None
+    print("Пароль:  есть" if found else f"Пароль:  нет. {accounts.password_advice(settings)}")
+    return 0
+
+
+def set_up(options: Namespace) -> int:
+    """Write the account's file, take the password for the key ring when a person is there to type it."""
+    try:
+        settings = _settings(options)
+    except ValueError as error:
+        print(f"Сервер задают так: имя:порт/tls, имя:порт/starttls или имя:порт/none ({error})", file=sys.stderr)
+        return 2
+    if "smtp" not in settings.servers:
+        print(
+            f"Серверы для {settings.sender} неизвестны: укажите --smtp, а для чтения --imap или --pop3", file=sys.stderr
+        )
+        return 2
+    accounts.save(settings)
+    print(f"Записано: {accounts.settings_file()}")
+    if sys.stdin.isatty() and (password := getpass("Пароль (пусто — не сохранять): ")):
+        if accounts.keep_password(settings, password):
+            print("Пароль сохранён в хранилище паролей системы.")
+        else:
+            print("Хранилища паролей нет (оно ставится так: pip install '1cs[keyring]').")
+    if accounts.find_password(settings) is None:
+        print(accounts.password_advice(settings))
+    return 0
+
+
+def test() -> int:
+    """Log in to every server of the account; 0 when all let us in."""
+    settings = accounts.load()
+    if settings is None:
+        print("Настроен встроенный почтовый сервер: проверять нечего.")
+        return 0
+    account = settings.account()
+    return max([_try(protocol, getattr(account, protocol)) for protocol in settings.servers], default=0)
+
+
+def return_to_sandbox() -> int:
+    removed = accounts.forget()
+    print(
+        "Учётная запись удалена, почта снова во встроенном сервере." if removed else "Встроенный сервер и так в работе."
+    )
+    return 0
+
+
+def _settings(options: Namespace) -> accounts.Settings:
+    servers = accounts.usual_servers(options.address)
+    for protocol in accounts.PROTOCOLS:
+        if given := getattr(options, protocol):
+            servers[protocol] = accounts.parse_server(given, protocol)
+    return accounts.Settings(options.address, options.user or options.address, servers, options.password_env)
+
+
+def _try(protocol: str, server: accounts.Server) -> int:
+    from stdlib.mail.errors import MailError
+
+    module, name = _CONNECTIONS[protocol]
+    connection = getattr(import_module(module), name)(_transport(server))
+    try:
+        connection.open()
+        connection.close()
+    except MailError as error:
+        print(f"{protocol.upper()}: {error}", file=sys.stderr)
+        if error.hint:
+            print(f"    {error.hint}", file=sys.stderr)
+        return 1
+    print(f"{protocol.upper()}: вход выполнен ({server.host}:{server.port})")
+    return 0
+
+
+def _transport(server: accounts.Server) -> ServerAccount:
+    from stdlib.mail.accounts import Credentials, Endpoint, ServerAccount
+
+    security: Security = "none" if server.security == "none" else "tls" if server.security == "tls" else "starttls"
+    endpoint = Endpoint(server.host, server.port, security)
+    return ServerAccount(endpoint, Credentials(server.user, server.password))

@@ -1,0 +1,183 @@
+"""The configured mail account: servers in `account.toml` of the user's folder, the password never among them.
+
+The password comes from the environment (ONECS_MAIL_PASSWORD, or the variable that `password_env` names), else from
+the system's key ring when the extra `keyring` is installed. Without the file the built-in mail server is the account.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tomllib
+from dataclasses import dataclass, field
+from typing import Literal
+
+from interpreter.folders import config_folder
+from runtime.errors import OnecError
+
+Security = Literal["tls", "starttls", "none"]
+
+PASSWORD_ENV = "ONECS_MAIL_PASSWORD"
+SERVICE = "1cs mail"
+PROTOCOLS = ("smtp", "imap", "pop3")
+_PORTS: dict[str, int] = {"smtp": 465, "imap": 993, "pop3": 995}
+_TLS_PORTS = frozenset(_PORTS.values())
+_PROVIDERS = {
+    "yandex.ru": "yandex.ru",
+    "ya.ru": "yandex.ru",
+    "yandex.com": "yandex.ru",
+    "mail.ru": "mail.ru",
+    "bk.ru": "mail.ru",
+    "list.ru": "mail.ru",
+    "inbox.ru": "mail.ru",
+    "gmail.com": "gmail.com",
+}
+_PREFIXES = {"smtp": "smtp", "imap": "imap", "pop3": "pop"}
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """One protocol's server of an account (runtime.host.MailServer)."""
+
+    host: str
+    port: int
+    user: str = ""
+    password: str = field(default="", repr=False)
+    security: str = "tls"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A default account (runtime.host.MailAccount)."""
+
+    sender: str
+    smtp: Server
+    imap: Server
+    pop3: Server
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the file keeps. A protocol without a server is missing in `servers`."""
+
+    sender: str
+    user: str
+    servers: dict[str, tuple[str, int, str]]
+    password_env: str = PASSWORD_ENV
+
+    def account(self) -> Account:
+        """With the password; raises OnecError when there is none."""
+        password = find_password(self)
+        if password is None:
+            raise OnecError(f"Нет пароля почты ({self.user})", hint=password_advice(self))
+        servers = {protocol: self._server(protocol, password) for protocol in PROTOCOLS}
+        return Account(self.sender, **servers)
+
+    def _server(self, protocol: str, password: str) -> Server:
+        host, port, security = self.servers.get(protocol, ("", 0, "tls"))
+        return Server(host, port, self.user, password, security)
+
+
+def settings_file() -> str:
+    return os.path.join(config_folder(), "account.toml")
+
+
+def load() -> Settings | None:
+    """The configured account, None when the sandbox is in use; raises OnecError when the file makes no sense."""
+    try:
+        with open(settings_file(), "rb") as file:
+            found = tomllib.load(file)
+        servers = {name: _server_of(found[name], name) for name in PROTOCOLS if name in found}
+        sender = str(found["sender"])
+        user, variable = str(found.get("user", sender)), str(found.get("password_env", PASSWORD_ENV))
+        return Settings(sender, user, servers, variable)
+    except FileNotFoundError:
+        return None
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise OnecError(f"Файл учётной записи испорчен: {settings_file()} ({error})") from error
+
+
+def save(settings: Settings) -> None:
+    lines = [f"sender = {_quoted(settings.sender)}", f"user = {_quoted(settings.user)}"]
+    if settings.password_env != PASSWORD_ENV:
+        lines.append(f"password_env = {_quoted(settings.password_env)}")
+    for protocol, (host, port, security) in settings.servers.items():
+        lines += ["", f"[{protocol}]", f"host = {_quoted(host)}", f"port = {port}", f"security = {_quoted(security)}"]
+    os.makedirs(config_folder(), mode=0o700, exist_ok=True)
+    with open(settings_file(), "w", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+
+
+def forget() -> bool:
+    """Return to the built-in mail server; False when it was in use already."""
+    settings = load()
+    if settings is None:
+        return False
+    os.remove(settings_file())
+    _key_ring("delete_password", settings.user)
+    return True
+
+
+def find_password(settings: Settings) -> str | None:
+    return os.environ.get(settings.password_env) or _key_ring("get_password", settings.user)
+
+
+def keep_password(settings: Settings, password: str) -> bool:
+    """Put the password into the system's key ring; False when there is no key ring."""
+    _key_ring("set_password", settings.user, password)
+    return _key_ring("get_password", settings.user) == password
+
+
+def password_advice(settings: Settings) -> str:
+    return f"Задайте переменную окружения {settings.password_env} или сохраните пароль: 1cs mail account set"
+
+
+def usual_servers(address: str) -> dict[str, tuple[str, int, str]]:
+    """Servers of the mail services that everybody has; empty for others."""
+    provider = _PROVIDERS.get(address.rpartition("@")[2].lower())
+    if provider is None:
+        return {}
+    return {name: (f"{_PREFIXES[name]}.{provider}", _PORTS[name], "tls") for name in PROTOCOLS}
+
+
+def parse_server(text: str, protocol: str) -> tuple[str, int, str]:
+    """`host[:port][/tls|starttls|none]`; the port says the security when it is not given. ValueError otherwise."""
+    place, _, security = text.partition("/")
+    host, colon, port = place.rpartition(":")
+    if not colon:
+        host, port = place, str(_PORTS[protocol])
+    return _server_of({"host": host, "port": int(port), "security": security or _security_of(int(port))}, protocol)
+
+
+def _security_of(port: int) -> str:
+    return "tls" if port in _TLS_PORTS else "starttls"
+
+
+def _server_of(table: dict[str, object], protocol: str) -> tuple[str, int, str]:
+    port = table.get("port", _PORTS[protocol])
+    if not isinstance(port, int) or not 0 < port < 65536:
+        raise ValueError(f"{protocol}: порт {port}")
+    security = str(table.get("security", _security_of(port)))
+    if security not in ("tls", "starttls", "none") or not table["host"]:
+        raise ValueError(f"{protocol}: {table}")
+    return str(table["host"]), port, security
+
+
+def _quoted(text: str) -> str:
+    # A JSON string is a TOML basic string.
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _key_ring(action: str, *arguments: str) -> str | None:
+    """An action of the key ring; None when it is not installed, not running, or has nothing."""
+    try:
+        import keyring
+        from keyring.errors import KeyringError
+    except ImportError:
+        return None
+    try:
+        found: str | None = getattr(keyring, action)(SERVICE, *arguments)
+    except KeyringError:
+        # NoKeyringError: a machine without a desktop.
+        return None
+    return found

@@ -1,0 +1,132 @@
+"""`1cs mail`: the letters that scripts left in the built-in mail server."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from interpreter.cli.sandbox_account import SENDER
+from interpreter.cli.words import counted
+from interpreter.folders import data_folder
+from sandbox.boxes import Boxes
+from sandbox.server import Sandbox
+from stdlib.mail.mime.read import read_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sandbox.boxes import LetterSummary
+    from stdlib.mail.mime.addresses import Address
+    from stdlib.mail.mime.read import ParsedLetter
+
+_NOTHING = "Писем нет. Сценарии отправляют их сюда, пока не настроена учётная запись (1cs mail account)."
+
+
+def mail_folder() -> str:
+    """Where the built-in mail server keeps letters."""
+    return os.path.join(data_folder(), "mail")
+
+
+def list_letters() -> int:
+    with Boxes.open(mail_folder()) as boxes:
+        letters = boxes.letters()
+    print("\n".join(_listing(letters)) if letters else _NOTHING)
+    return 0
+
+
+def show(number: int, *, source: bool = False) -> int:
+    with Boxes.open(mail_folder()) as boxes:
+        try:
+            raw = boxes.raw(number)
+        except LookupError:
+            print(f"Нет письма с номером {number}; список писем: 1cs mail", file=sys.stderr)
+            return 2
+    if source:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.flush()
+    else:
+        print("\n".join(_page(read_letter(raw))))
+    return 0
+
+
+def clear(address: str | None) -> int:
+    try:
+        with Boxes.open(mail_folder()) as boxes:
+            removed = boxes.clear(address)
+    except ValueError:
+        print(f"Это не адрес почты: {address}", file=sys.stderr)
+        return 2
+    whose = f" ({address})" if address else ""
+    print(f"Удалено: {counted(removed, 'письмо', 'письма', 'писем')}{whose}")
+    return 0
+
+
+def serve(ports: dict[str, int]) -> int:
+    """Run the mail server alone until Ctrl-C, for other programs to write to."""
+    sandbox = Sandbox(mail_folder(), smtp_port=ports["smtp"], imap_port=ports["imap"], pop3_port=ports["pop3"])
+    try:
+        sandbox.start()
+    except OSError as error:
+        print(f"Порт занят или недоступен: {error.strerror}", file=sys.stderr)
+        return 2
+    print("\n".join(_places(sandbox)), flush=True)
+    try:
+        sandbox.wait()
+    except KeyboardInterrupt:
+        print()
+    finally:
+        sandbox.stop()
+    return 0
+
+
+def _places(sandbox: Sandbox) -> Iterator[str]:
+    yield "Почтовый сервер работает; остановить: Ctrl-C"
+    for name, (host, port) in (("SMTP", sandbox.smtp), ("IMAP", sandbox.imap), ("POP3", sandbox.pop3)):
+        yield f"  {name:<5} {host}:{port}"
+    yield f"Шифрование: нет. Пользователь: любой адрес, например {SENDER}; пароль: любой."
+    yield f"Письма лежат в {mail_folder()}; посмотреть: 1cs mail"
+
+
+def _listing(letters: Iterable[LetterSummary]) -> Iterator[str]:
+    """Letters under their boxes."""
+    boxes: dict[str, list[LetterSummary]] = {}
+    for letter in letters:
+        name = letter.address if letter.folder == "INBOX" else f"{letter.address} / {letter.folder}"
+        boxes.setdefault(name, []).append(letter)
+    for name, inside in sorted(boxes.items()):
+        yield f"{name}: {counted(len(inside), 'письмо', 'письма', 'писем')}"
+        for letter in inside:
+            mark = " " if letter.seen else "•"
+            subject = letter.subject or "(без темы)"
+            yield f"{mark}{letter.number:>4}  {letter.date:%d.%m.%Y %H:%M}  {letter.sender}  {subject}"
+
+
+def _page(letter: ParsedLetter) -> Iterator[str]:
+    head = letter.head
+    people = (("От", (head.sender,) if head.sender else ()), ("Кому", head.to), ("Копия", head.cc))
+    for title, addresses in people:
+        if addresses:
+            yield f"{title + ':':<8}{', '.join(map(_person, addresses))}"
+    if head.date:
+        yield f"{'Дата:':<8}{head.date:%d.%m.%Y %H:%M:%S %z}"
+    yield f"{'Тема:':<8}{head.subject}"
+    for text in letter.texts:
+        yield ""
+        if len(letter.texts) > 1 or text.content_type != "text/plain":
+            yield f"[{text.content_type}]"
+        yield text.text.rstrip("\n")
+    if letter.attachments:
+        yield ""
+        yield "Вложения:"
+        for file in letter.attachments:
+            yield f"  {file.name or '(без имени)'}  {file.content_type}  {_size(len(file.data))}"
+
+
+def _person(mailbox: Address) -> str:
+    return f"{mailbox.name} <{mailbox.address}>" if mailbox.name else mailbox.address
+
+
+def _size(octets: int) -> str:
+    return counted(octets, "байт", "байта", "байт") if octets < 1024 else f"{octets / 1024:.1f} КБ".replace(".", ",")

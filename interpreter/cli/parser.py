@@ -1,0 +1,119 @@
+"""The grammar of the command line."""
+
+from __future__ import annotations
+
+from argparse import Action, ArgumentParser, RawDescriptionHelpFormatter
+from typing import TYPE_CHECKING
+
+from interpreter.cli.accounts import PASSWORD_ENV
+from interpreter.cli.chrome import number, speak_russian
+
+if TYPE_CHECKING:
+    from argparse import Namespace, _SubParsersAction
+
+    Commands = _SubParsersAction[ArgumentParser]
+
+COMMANDS = ("run", "check", "repl", "doc", "mail")
+
+_ABOUT = """Языки сценариев 1С: язык 1С:Предприятия и язык 1С:Элемента.
+
+  1cs ФАЙЛ [АРГУМЕНТЫ]        выполнить сценарий (то же, что 1cs run ФАЙЛ)
+  1cs -e КОД [АРГУМЕНТЫ]      выполнить код из командной строки
+  1cs                         диалог: вводите код, сразу видите результат"""
+
+_CODES = """Коды возврата: 0 — успех, 1 — ошибка выполнения, 2 — неверный вызов, 65 — ошибка в тексте сценария,
+130 — прервано; ЗавершитьРаботу(N) возвращает N."""
+
+
+def make_parser() -> ArgumentParser:
+    speak_russian()
+    parser = ArgumentParser("1cs", description=_ABOUT, epilog=_CODES, formatter_class=RawDescriptionHelpFormatter)
+    parser.add_argument("--version", action=_ShowVersion, nargs=0, help="показать версию")
+    commands = parser.add_subparsers(title="команды", dest="command", metavar="КОМАНДА", required=True)
+    _add_run(commands)
+    _add_check(commands)
+    _add_repl(commands)
+    _add_doc(commands)
+    _add_mail(commands)
+    return parser
+
+
+class _ShowVersion(Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(
+        self, parser: ArgumentParser, namespace: Namespace, values: object, option_string: str | None = None
+    ) -> None:
+        import platform
+        from importlib.metadata import version
+
+        print(f"1cs {version('1cs')} (Python {platform.python_version()})")
+        parser.exit()
+
+
+def _add_run(commands: Commands) -> None:
+    run = commands.add_parser("run", help="выполнить сценарий", description="Выполняет сценарий.")
+    run.usage = "1cs run [параметры] ФАЙЛ [АРГУМЕНТЫ…]\n       1cs run [параметры] -e КОД [АРГУМЕНТЫ…]"
+    run.add_argument("-e", dest="code", metavar="КОД", help="выполнить этот код вместо файла")
+    _add_language(run)
+    _add_errors(run)
+    run.add_argument("--context", metavar="ФАЙЛ", help="модуль, чьи процедуры и переменные видны сценарию")
+    run.add_argument("--no-cache", dest="cache", action="store_false", help="не хранить готовый код")
+
+
+def _add_check(commands: Commands) -> None:
+    check = commands.add_parser("check", help="найти ошибки, не выполняя", description="Ищет ошибки, не выполняя.")
+    check.add_argument("paths", nargs="+", metavar="ФАЙЛ", help="сценарий или папка со сценариями")
+    _add_language(check)
+    _add_errors(check)
+
+
+def _add_repl(commands: Commands) -> None:
+    repl = commands.add_parser("repl", help="диалог", description="Вводите код, сразу видите результат.")
+    _add_language(repl)
+
+
+def _add_doc(commands: Commands) -> None:
+    doc = commands.add_parser("doc", help="справка о типе или функции", description="Показывает справку.")
+    doc.add_argument("name", nargs="?", metavar="ИМЯ", help="тип, функция или Тип.Член; без имени — список")
+    _add_language(doc)
+
+
+def _add_mail(commands: Commands) -> None:
+    mail = commands.add_parser(
+        "mail", help="письма встроенного почтового сервера", description="Без команды показывает список писем."
+    )
+    actions = mail.add_subparsers(title="команды", dest="action", metavar="КОМАНДА")
+    show = actions.add_parser("show", help="показать письмо")
+    show.add_argument("number", type=number, metavar="НОМЕР")
+    show.add_argument("--source", action="store_true", help="как пришло, без разбора")
+    clear = actions.add_parser("clear", help="удалить письма")
+    clear.add_argument("address", nargs="?", metavar="АДРЕС", help="чьи; без адреса — все")
+    serve = actions.add_parser("serve", help="запустить почтовый сервер отдельно")
+    for protocol, usual in (("smtp", 2525), ("imap", 2143), ("pop3", 2110)):
+        text = f"порт {protocol.upper()}, обычно {usual}; 0 — любой свободный"
+        serve.add_argument(f"--{protocol}-port", type=number, default=usual, metavar="ПОРТ", help=text)
+    _add_account(actions)
+
+
+def _add_account(actions: Commands) -> None:
+    account = actions.add_parser("account", help="учётная запись, которой пользуются сценарии")
+    deeds = account.add_subparsers(title="команды", dest="deed", metavar="КОМАНДА")
+    new = deeds.add_parser("set", help="настроить настоящую почту")
+    new.add_argument("address", metavar="АДРЕС", help="адрес отправителя")
+    new.add_argument("--user", metavar="ИМЯ", help="имя для входа, если это не адрес")
+    for protocol in ("smtp", "imap", "pop3"):
+        new.add_argument(f"--{protocol}", metavar="СЕРВЕР", help="имя[:порт][/tls|starttls|none]")
+    new.add_argument(
+        "--password-env", default=PASSWORD_ENV, metavar="ПЕРЕМЕННАЯ", help=f"где пароль; обычно {PASSWORD_ENV}"
+    )
+    deeds.add_parser("test", help="проверить вход на серверы")
+    deeds.add_parser("sandbox", help="вернуться к встроенному серверу")
+
+
+def _add_language(parser: ArgumentParser) -> None:
+    parser.add_argument("--language", choices=("enterprise", "element"), help="язык; обычно ясен из текста")
+
+
+def _add_errors(parser: ArgumentParser) -> None:
+    parser.add_argument("--errors", choices=("short", "full", "json"), default="full", help="вид сообщений об ошибках")

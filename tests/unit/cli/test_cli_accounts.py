@@ -1,0 +1,108 @@
+import pytest
+
+from interpreter.cli import accounts
+from interpreter.cli.account import show
+from interpreter.cli.accounts import Settings
+from interpreter.cli.arguments import main
+from runtime.errors import OnecError
+
+
+@pytest.fixture(autouse=True)
+def no_key_ring(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The key ring of whoever runs the tests is not ours to touch.
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+
+
+SETTINGS = Settings("ivan@example.com", "ivan", {"smtp": ("smtp.example.com", 587, "starttls")})
+
+
+def test_without_a_file_there_is_no_account() -> None:
+    assert accounts.load() is None
+
+
+def test_what_is_saved_is_loaded() -> None:
+    accounts.save(SETTINGS)
+    assert accounts.load() == SETTINGS
+
+
+def test_the_password_comes_from_the_environment_and_never_stands_in_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONECS_MAIL_PASSWORD", "тайна")
+    accounts.save(SETTINGS)
+    with open(accounts.settings_file(), encoding="utf-8") as file:
+        assert "тайна" not in file.read()
+    account = SETTINGS.account()
+    assert account.smtp.password == "тайна"
+    assert "тайна" not in repr(account)
+
+
+def test_another_variable_may_hold_the_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORK_MAIL", "тайна")
+    settings = Settings("a@b.ru", "a@b.ru", {}, "WORK_MAIL")
+    accounts.save(settings)
+    assert accounts.load() == settings
+    assert accounts.find_password(settings) == "тайна"
+
+
+def test_no_password_is_an_error_that_says_what_to_do() -> None:
+    with pytest.raises(OnecError, match="Нет пароля") as caught:
+        SETTINGS.account()
+    assert "ONECS_MAIL_PASSWORD" in caught.value.hint
+
+
+def test_a_spoilt_file_is_told() -> None:
+    accounts.save(SETTINGS)
+    with open(accounts.settings_file(), "w", encoding="utf-8") as file:
+        file.write("sender = ")
+    with pytest.raises(OnecError, match="испорчен"):
+        accounts.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "server"),
+    [
+        ("smtp.a.ru", ("smtp.a.ru", 465, "tls")),
+        ("smtp.a.ru:587", ("smtp.a.ru", 587, "starttls")),
+        ("smtp.a.ru:465", ("smtp.a.ru", 465, "tls")),
+        ("localhost:2525/none", ("localhost", 2525, "none")),
+    ],
+)
+def test_the_port_says_how_the_connection_is_protected(text: str, server: tuple[str, int, str]) -> None:
+    assert accounts.parse_server(text, "smtp") == server
+
+
+@pytest.mark.parametrize("text", ["", ":25", "a:b", "a:0", "a:70000", "a:25/ssl"])
+def test_a_senseless_server_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):
+        accounts.parse_server(text, "smtp")
+
+
+def test_set_knows_the_servers_of_great_services(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["mail", "account", "set", "ivan@yandex.ru"]) == 0
+    loaded = accounts.load()
+    assert loaded is not None
+    assert loaded.servers["smtp"] == ("smtp.yandex.ru", 465, "tls")
+    assert "ONECS_MAIL_PASSWORD" in capsys.readouterr().out
+
+
+def test_set_asks_for_servers_that_it_cannot_know(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["mail", "account", "set", "ivan@example.com"]) == 2
+    assert "--smtp" in capsys.readouterr().err
+    assert accounts.load() is None
+
+
+def test_sandbox_removes_the_account() -> None:
+    accounts.save(SETTINGS)
+    assert main(["mail", "account", "sandbox"]) == 0
+    assert accounts.load() is None
+
+
+def test_show_says_whether_there_is_a_password(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accounts.save(SETTINGS)
+    show()
+    assert "Пароль:  нет" in capsys.readouterr().out
+    monkeypatch.setenv("ONECS_MAIL_PASSWORD", "тайна")
+    show()
+    out = capsys.readouterr().out
+    assert "Пароль:  есть" in out and "тайна" not in out

@@ -1,0 +1,65 @@
+import pytest
+
+from interpreter.cli.arguments import cut, main
+
+
+@pytest.mark.parametrize(
+    ("argv", "command", "script", "arguments"),
+    [
+        (["a.1cs"], ["run"], "a.1cs", []),
+        (["a.1cs", "--флаг", "-x"], ["run"], "a.1cs", ["--флаг", "-x"]),
+        (["a.1cs", "check"], ["run"], "a.1cs", ["check"]),
+        (["run", "a.1cs", "--help"], ["run"], "a.1cs", ["--help"]),
+        (["run", "--errors=short", "a.1cs", "--errors=json"], ["run", "--errors=short"], "a.1cs", ["--errors=json"]),
+        (["--language", "element", "a.1cs"], ["run", "--language", "element"], "a.1cs", []),
+        (["--no-cache", "run", "a.1cs"], ["run", "--no-cache"], "a.1cs", []),
+        (["run", "run"], ["run"], "run", []),
+        (["-e", "Сообщить(1)"], ["run", "-e", "Сообщить(1)"], None, []),
+        (["-e", "А = 1", "--x", "y"], ["run", "-e", "А = 1"], None, ["--x", "y"]),
+        (["-e", "-1"], ["run", "-e", "-1"], None, []),
+        (["run", "-e", "А = 1", "y"], ["run", "-e", "А = 1"], None, ["y"]),
+        ([], ["repl"], None, []),
+        (["--language=element"], ["repl", "--language=element"], None, []),
+        (["--version"], ["--version"], None, []),
+        (["--errors=short", "check", "a"], ["check", "--errors=short", "a"], None, []),
+        (["doc", "Массив"], ["doc", "Массив"], None, []),
+    ],
+)
+def test_what_follows_the_script_belongs_to_it(
+    argv: list[str], command: list[str], script: str | None, arguments: list[str]
+) -> None:
+    assert cut(argv) == (command, script, arguments)
+
+
+def test_help_is_russian(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Вызов: 1cs")
+    assert "usage" not in out and "options" not in out and "show this help" not in out
+
+
+@pytest.mark.parametrize(
+    ("argv", "told"),
+    [
+        (["check"], "не указано: ФАЙЛ"),
+        (["check", "--errors=pretty", "a"], "нет значения 'pretty'"),
+        (["check", "--errors"], "нужно значение"),
+        (["mail", "show", "первое"], "недопустимое значение 'первое'"),
+        (["mail", "show", "-1"], "недопустимое значение '-1'"),
+        (["mail", "account", "set"], "не указано: АДРЕС"),
+        (["doc", "Массив", "Структура"], "лишнее: Структура"),
+        (["run"], "не указано: ФАЙЛ"),
+    ],
+)
+def test_a_wrong_call_is_told_in_russian_with_code_2(
+    argv: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(argv) == 2
+    captured = capsys.readouterr()
+    assert told in captured.err
+    assert not captured.out
+
+
+def test_the_version_names_python_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("1cs 0.")
