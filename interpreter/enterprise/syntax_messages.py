@@ -165,6 +165,8 @@ def _unclosed_construction(place: _Place) -> _Finding | None:
     if closer is None:
         return None
     if closer in _SIGNS:
+        if place.accepts("NAME") and not place.accepts("NUMBER") and place.same_line and place.token.type != "$END":
+            return None  # a parameter list has just begun: a name is missing rather than the bracket
         return _Finding(f"Ожидается символ '{_SIGNS[closer]}'", opening=opening)
     ends = BLOCK_ENDS | BLOCK_MIDDLES | METHOD_ENDS | METHOD_STARTS | {"$END"}
     if place.token.type not in ends:
@@ -207,7 +209,9 @@ def _no_statement(place: _Place) -> _Finding | None:
     """A designator that is neither called nor assigned to."""
     token, previous = place.token, place.previous
     first = place.tokens[place.statement_start]
-    if previous is None or not (place.accepts("EQUAL") and place.accepts("DOT")) or place.accepts("SEMICOLON"):
+    if previous is None or not (place.accepts("EQUAL") and place.accepts("DOT")):
+        return None
+    if place.accepts("SEMICOLON") or place.accepts("$END"):
         return None
     if first.type != "NAME" or place.accepts("THEN"):
         return None
@@ -246,7 +250,7 @@ def _missing_expression(place: _Place) -> _Finding | None:
 
 
 def _missing_sign(place: _Place) -> _Finding | None:
-    if place.accepts("SEMICOLON"):
+    if place.accepts("SEMICOLON") or place.accepts("$END"):
         return None
     kind = next((kind for kind in _SIGNS if place.accepts(kind)), None)
     return _Finding(f"Ожидается символ '{_SIGNS[kind]}'") if kind else None
