@@ -16,9 +16,14 @@ _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 _SHORTEST = 4
 """Shorter words are near to too many others."""
 
+_LONGEST = 40
+"""Twice the longest keyword: longer words are near to none, and cost too much to compare."""
+
 
 def nearest_keyword(word: str, kinds: Set[str]) -> tuple[str, str]:
     """The kind among `kinds` that a word was meant to be, and a hint that says so; both empty when there is none."""
+    if len(word) > _LONGEST:
+        return "", ""
     for table, alphabet in ((_TO_CYRILLIC, "латинские"), (_TO_LATIN, "русские")):
         meant = word.translate(table)
         kind = KINDS.get(fold(meant), "")

@@ -97,7 +97,7 @@ class Not(Expression):
 class Binary(Expression):
     """`operator` is one of + - * / % = <> < <= > >= and or.
 
-    A chain `А + Б + В …` leans to the left and may be `parser.CHAIN_LIMIT` deep: walk it in a loop.
+    A chain `А + Б + В …` leans to the left and may be `nesting.CHAIN_LIMIT` deep: walk it in a loop.
     """
 
     operator: str
@@ -229,7 +229,8 @@ class Return(Statement):
 class Raise(Statement):
     """`ВызватьИсключение` alone has no value; the long form has `details`: категория, код, дополнительно, причина.
 
-    `details` is empty in the short forms, else it holds four values, None where one was skipped.
+    `details` is empty in the short forms, else it holds four values, None where one was skipped, and more than four
+    when the author wrote too many.
     """
 
     value: Expression | None

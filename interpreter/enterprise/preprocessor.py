@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from interpreter.diagnostics import Diagnostic, Note
 from interpreter.enterprise.conditions import ConditionError, holds
-from interpreter.enterprise.lexer import NAME_PATTERN
+from interpreter.enterprise.lexer import MISTAKE_LIMIT, NAME_PATTERN
 from interpreter.enterprise.nodes import Use
 from interpreter.source import Source, Span
 from runtime.names import fold
@@ -105,6 +105,8 @@ class _Preprocessor:
         self.pieces.append(part if self.active else re.sub(r"[^\n]", " ", part))
 
     def refuse(self, span: Span, message: str, hint: str = "", notes: tuple[Note, ...] = ()) -> None:
+        if len(self.result.diagnostics) == MISTAKE_LIMIT:
+            return
         self.result.diagnostics.append(Diagnostic(self.source, span, message, hint, notes=notes))
 
     def instruction(self, line: re.Match[str]) -> None:

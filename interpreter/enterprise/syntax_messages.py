@@ -225,7 +225,11 @@ def _no_statement(place: _Place) -> _Finding | None:
         hint = f"Параметры вызова пишутся в скобках: {designator}(…)."
     elif previous.type == "NAME":
         hint = f"Вызов пишется со скобками: {designator}()."
-    return _Finding("Неопознанный оператор", hint if "\n" not in hint else "", Span(first.start, previous.end))
+    return _Finding(
+        "Неопознанный оператор",
+        hint if "\n" not in hint and len(designator) < 60 else "",
+        Span(first.start, previous.end),
+    )
 
 
 def _missing_keyword(place: _Place) -> _Finding | None:

@@ -308,5 +308,5 @@ def _arguments(items: list[nodes.Expression | None]) -> tuple[nodes.Expression |
 
 
 def _details(items: list[nodes.Expression | None]) -> tuple[nodes.Expression | None, ...]:
-    """Категория, код, дополнительно, причина; any more are kept, for the parser to refuse."""
+    """Категория, код, дополнительно, причина; any more are kept, for the compiler to refuse."""
     return tuple(items + [None] * (4 - len(items)))

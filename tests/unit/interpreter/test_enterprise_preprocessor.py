@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interpreter.enterprise.conditions import ConditionError, holds
+from interpreter.enterprise.lexer import MISTAKE_LIMIT
 from interpreter.enterprise.preprocessor import preprocess
 from interpreter.source import Source, Span
 
@@ -142,6 +143,10 @@ def test_a_misspelt_instruction_gets_a_hint() -> None:
         "Возможно, вы имели в виду «Сервер»?"
     )
     assert "Элемент" in preprocess(Source("м", "#совместимость 8.0")).diagnostics[0].hint
+
+
+def test_no_more_than_fifty_mistakes_are_told() -> None:
+    assert len(refused("#Если\n" * 1000)) == MISTAKE_LIMIT
 
 
 def test_an_unclosed_instruction_shows_where_it_began() -> None:
