@@ -57,10 +57,14 @@ class MethodFacts:
 
 @dataclass(slots=True)
 class ModuleScope:
-    """Variables (folded name → Python name) and methods (folded name → facts) that the module's texts share."""
+    """What the module's texts share: variables of Перем, methods, and variables of its body, all by folded name.
+
+    Variables map to Python names. Those of the body are seen by later bodies, not by methods.
+    """
 
     variables: dict[str, str] = field(default_factory=dict)
     methods: dict[str, MethodFacts] = field(default_factory=dict)
+    body: dict[str, str] = field(default_factory=dict)
 
     @property
     def facts(self) -> tuple[Any, ...]:
@@ -69,18 +73,19 @@ class ModuleScope:
             (m.name, tuple((p.name, p.by_value, p.optional) for p in m.parameters), m.is_function, m.returned)
             for m in self.methods.values()
         )
-        return tuple(self.variables.items()), methods
+        return tuple(self.variables.items()), methods, tuple(self.body.items())
 
     def learn(self, facts: tuple[Any, ...]) -> None:
         """Take over what another text declared."""
-        variables, methods = facts
+        variables, methods, body = facts
+        self.body.update(body)
         self.variables.update(variables)
         for name, parameters, is_function, returned in methods:
             known = tuple(ParameterFacts(*parameter) for parameter in parameters)
             self.methods[fold(name)] = MethodFacts(name, known, is_function, returned)
 
     def copy(self) -> ModuleScope:
-        return ModuleScope(dict(self.variables), dict(self.methods))
+        return ModuleScope(dict(self.variables), dict(self.methods), dict(self.body))
 
 
 @dataclass(slots=True)
@@ -163,17 +168,19 @@ def handed_back(call: nodes.Call, scope: ModuleScope) -> Iterator[str]:
 
 @dataclass(slots=True)
 class Variables:
-    """The variables that a body may name, folded name → Python name, and the module's ones among those it assigns."""
+    """Every variable a body may name (folded name → Python name), its own ones, the module's ones that it assigns."""
 
     names: dict[str, str]
+    parameters: list[str] = field(default_factory=list)
     locals: list[str] = field(default_factory=list)
     globals: list[str] = field(default_factory=list)
+    of_module: bool = False
 
 
 def variables_of(method: nodes.Method, usage: Usage, scope: ModuleScope) -> Variables:
     """Parameters and locals shadow the module's variables; assigning a name nobody declared makes a local."""
     names = {fold(p.name.name): python_name(p.name.name) for p in method.parameters}
-    found = Variables(dict(scope.variables))
+    found = Variables(dict(scope.variables), list(names.values()))
     for key in (*usage.declared, *usage.assigned):
         if key in names:
             continue

@@ -1,8 +1,9 @@
 """Enterprise tree → Python `ast`.
 
-unit         one text: its links, constants and mistakes; `compile_module`
-expressions  values, operators with inferred types, member access
+module       a text with its methods and body; what Выполнить and Вычислить are given
+unit         what is gathered on the way: links, constants, spellings, mistakes
+statements   statements, loops, exceptions
+jumps        Прервать, Продолжить, Перейти
+expressions  values, operators with inferred types
 calls        calls of methods and library functions, by-reference parameters, Новый
-statements   statements, loops, exceptions, jumps
-methods      procedures and functions
 """

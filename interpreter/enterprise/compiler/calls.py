@@ -1,7 +1,7 @@
 """Calls of methods and of the library.
 
-A method that assigns to a by-reference parameter returns `(result, parameter, …)`, and the call stores the parameters back
-into the variables that were passed. Every other call is a plain Python call.
+A method that assigns to a by-reference parameter returns `(result, parameter, …)`, and the call stores the parameters
+back into the variables that were passed. Every other call is a plain Python call.
 """
 
 from __future__ import annotations
@@ -92,10 +92,13 @@ class Calls:
         return self.unit.helper(node.span, "1c.new_by_name", self.value(node.type_value), arguments)
 
     def variables_now(self, span: Span) -> tuple[ast.expr, ast.expr]:
-        """The names of the body's own variables and their values, for Вычислить and Выполнить."""
-        own = [(k, v) for k, v in self.variables.names.items() if k not in self.unit.scope.variables]
-        own += [(k, v) for k, v in self.unit.scope.variables.items() if self.variables.names.get(k) == v]
-        names = [name for _, name in own]
+        """The names of the body's own variables and their values, for Вычислить and Выполнить.
+
+        A module's body has none: its variables are the module's (names None).
+        """
+        if self.variables.of_module:
+            return self.emit.constant(span, None), self.emit.tuple_(span, [])
+        names = [*self.variables.parameters, *self.variables.locals]
         return (
             self.emit.tuple_(span, [self.emit.constant(span, name) for name in names]),
             self.emit.tuple_(span, [self.emit.name(span, name) for name in names]),

@@ -35,10 +35,9 @@ FLAT_FROM = 40
 class Expressions(Calls):
     """Compiles the expressions of one body."""
 
-    def __init__(self, unit: Unit, variables: Variables, types: Types, *, dynamic: bool) -> None:
+    def __init__(self, unit: Unit, variables: Variables, types: Types) -> None:
         self.unit, self.variables, self.types = unit, variables, types
         self.emit = unit.emit
-        self.dynamic = dynamic
         self._temporaries = 0
 
     def value(self, node: nodes.Expression) -> ast.expr:

@@ -35,6 +35,7 @@ HELPERS = {
     "1c.error": "runtime.enterprise.control:error",
     "1c.detailed_error": "runtime.enterprise.control:detailed_error",
     "1c.no_event": "runtime.enterprise.control:no_event",
+    "1c.Leave": "runtime.enterprise.control:Leave",
     "1c.evaluate": "interpreter.enterprise.dynamic:evaluate",
     "1c.execute": "interpreter.enterprise.dynamic:execute",
 }  # fmt: skip

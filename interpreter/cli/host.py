@@ -1,0 +1,85 @@
+"""The Host of the command line: the process's own streams, files and network, the configured mail account."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from runtime.errors import OnecError
+from runtime.host import Host
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from interpreter.cli.accounts import Account
+
+
+class OutputClosed(BaseException):
+    """Nobody reads the output any more (`1cs run … | head`): the script ends quietly."""
+
+
+class ConsoleHost(Host):
+    def __init__(self, arguments: tuple[str, ...] = ()) -> None:
+        self.arguments = arguments
+        self._account: Account | None = None
+        self._output = sys.stdout
+
+    def write(self, text: str) -> None:
+        try:
+            self._output.write(text)
+        except BrokenPipeError:
+            raise OutputClosed from None
+
+    def write_error(self, text: str) -> None:
+        self.flush()
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+    def read_line(self, prompt: str = "") -> str | None:
+        self.write(prompt)
+        self.flush()
+        line = sys.stdin.readline()
+        return line.rstrip("\r\n") if line else None
+
+    def allows(self, what: str, detail: str) -> bool:
+        return True
+
+    def mail_account(self) -> Account:
+        if self._account is None:
+            from interpreter.cli.accounts import AccountError, open_account
+
+            try:
+                self._account = open_account()
+            except AccountError as error:
+                raise OnecError(str(error)) from error
+        return self._account
+
+    def flush(self) -> None:
+        try:
+            self._output.flush()
+        except BrokenPipeError:
+            raise OutputClosed from None
+
+    def close(self) -> str:
+        """End what was opened for the script; a line that says what mail arrived, or nothing."""
+        if self._account is None:
+            return ""
+        from interpreter.cli.accounts import close_account
+
+        return close_account(self._account)
+
+
+def prepare_streams() -> None:
+    """UTF-8 in and out whatever the locale."""
+    for stream, errors in (
+        (sys.stdin, "surrogateescape"),
+        (sys.stdout, "backslashreplace"),
+        (sys.stderr, "backslashreplace"),
+    ):
+        encoding = getattr(stream, "encoding", "")
+        if encoding.lower() != "utf-8" or getattr(stream, "errors", "") != errors:
+            stream.reconfigure(encoding="utf-8", errors=errors)  # type: ignore[union-attr]
+
+
+def discard_output() -> None:
+    """After a closed pipe: keep Python's own last flush from complaining."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,116 @@
+"""`1cs run`: a file, with the context that it assumes, to an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from interpreter.cache import Cache
+from interpreter.cli.host import ConsoleHost, OutputClosed, discard_output, prepare_streams
+from interpreter.folders import cache_folder
+from interpreter.session import Session
+from runtime.errors import ScriptExit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interpreter.diagnostics import Style
+
+DONE, FAILED, USAGE, REFUSED, INTERRUPTED = 0, 1, 2, 65, 130
+CONTEXT_SUFFIX = ".context.1cs"
+
+
+def run_file(
+    path: str,
+    arguments: Sequence[str] = (),
+    *,
+    language: str | None = None,
+    context: str | None = None,
+    errors: Style = "full",
+    cache: bool = True,
+) -> int:
+    """Run a file after its context: the one given, else `<name>.context.1cs` beside it when there is one."""
+    if context is None:
+        beside = os.path.splitext(path)[0] + CONTEXT_SUFFIX
+        context = beside if beside != path and os.path.isfile(beside) else None
+    texts = []
+    for name in (context, path):
+        if name is not None:
+            data = read(name)
+            if data is None:
+                return USAGE
+            texts.append((name, data))
+    return run_texts(texts, arguments, language=language, errors=errors, cache=cache)
+
+
+def read(path: str) -> bytes | None:
+    """A file's bytes; None, after telling why, when it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        tell(f"Файл не найден: {path}")
+    except IsADirectoryError:
+        tell(f"Это папка, а не файл сценария: {path}")
+    except OSError as error:
+        tell(f"Не удалось прочитать файл {path}: {error.strerror or error}")
+    return None
+
+
+def run_texts(
+    texts: Sequence[tuple[str, bytes]],
+    arguments: Sequence[str],
+    *,
+    language: str | None = None,
+    errors: Style = "full",
+    cache: bool = True,
+) -> int:
+    """Run texts one after another in one scope; the exit code."""
+    prepare_streams()
+    host = ConsoleHost(tuple(arguments))
+    session = Session(language=language, host=host, cache=Cache(cache_folder()) if cache else None)
+    code = DONE
+    try:
+        try:
+            for name, data in texts:
+                session.run_bytes(name, data)
+        except BaseException as error:
+            code = failure(error, host, errors, texts[-1][0])
+        host.flush()
+    except OutputClosed:
+        discard_output()
+    arrived = host.close()
+    if arrived:
+        tell(arrived)
+    return code
+
+
+def failure(error: BaseException, host: ConsoleHost, errors: Style, name: str) -> int:
+    """Tell about what ended a script; its exit code. Re-raises what is not the script's: our bug, a closed output."""
+    if isinstance(error, ScriptExit):
+        return error.code
+    if isinstance(error, OutputClosed):
+        raise error
+    host.flush()
+    if isinstance(error, KeyboardInterrupt):
+        tell("Прервано")
+        return INTERRUPTED
+    if isinstance(error, UnicodeDecodeError):
+        tell(f"Кодировка файла не распознана: {name}", "Сохраните его в UTF-8 (или windows-1251)")
+        return REFUSED
+    from interpreter.diagnostics import Refused, draw
+
+    if isinstance(error, Refused):
+        tell(*(draw(diagnostic, errors) for diagnostic in error.diagnostics))
+        return REFUSED
+    from interpreter.backtrace import report
+
+    tell(report(error, errors))
+    return FAILED
+
+
+def tell(*lines: str) -> None:
+    """Lines on stderr."""
+    sys.stderr.write("".join(line + "\n" for line in lines))
+    sys.stderr.flush()

@@ -1,0 +1,63 @@
+"""Which of the two languages a text is in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Diagnostic, Refused
+from interpreter.source import Span
+
+if TYPE_CHECKING:
+    from interpreter.source import Source
+
+BY_EXTENSION = {".os": "enterprise", ".bsl": "enterprise", ".sbsl": "element", ".xbsl": "element"}
+
+_TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.|"")*"?|\'[^\'\n]*\'?|#?[^\W\d]\w*|->|==|!=|<>|\S', re.DOTALL)
+_DECLARATIONS = frozenset(
+    "метод method структура structure перечисление enum исключение exception конст const импорт import "
+    "статический static".split()
+)
+_ENTERPRISE = frozenset(
+    "процедура procedure конецпроцедуры endprocedure функция function конецфункции endfunction тогда then конецесли "
+    "endif иначеесли elsif конеццикла enddo цикл do конецпопытки endtry каждого each перем вызватьисключение raise экспорт "
+    "export выполнить сообщить message <>".split()
+)
+_ELEMENT = frozenset(
+    "метод method пер var знч val исп use поймать catch выбросить throw вконце finally когда when конст const "
+    "умолчание обз req ничто -> == !=".split()
+)
+
+
+def detect(source: Source) -> str:
+    """ "enterprise" or "element", by the extension, else by the first declaration, else by the words that only one has.
+
+    A text without any sign is Enterprise. Raises Refused when both have as many.
+    """
+    for extension, language in BY_EXTENSION.items():
+        if source.name.lower().endswith(extension):
+            return language
+    words = [
+        match[0]
+        for match in _TOKEN.finditer(source.text)
+        if match[0][0] not in "\"'" and match[0][:2] not in ("//", "/*")
+    ]
+    if _starts_with_declaration(words):
+        return "element"
+    enterprise = sum(word.casefold() in _ENTERPRISE for word in words)
+    element = sum(word in _ELEMENT for word in words)
+    if enterprise == element and element:
+        text = "Не удалось определить язык: есть признаки и 1С:Предприятия, и Элемента"
+        raise Refused(
+            [Diagnostic(source, Span(0, 1), text, "Укажите язык: --language=enterprise или --language=element")]
+        )
+    return "element" if element > enterprise else "enterprise"
+
+
+def _starts_with_declaration(words: list[str]) -> bool:
+    if not words:
+        return False
+    first, second = words[0], words[1] if len(words) > 1 else ""
+    if first == "@" or first == "#требуется":
+        return True
+    return first in _DECLARATIONS and second[:1].isidentifier()

@@ -1,0 +1,203 @@
+"""A text with its methods and body becomes an Artifact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.artifact import Artifact
+from interpreter.diagnostics import Diagnostic, Refused
+from interpreter.enterprise import nodes
+from interpreter.enterprise.compiler.expressions import Expressions
+from interpreter.enterprise.compiler.statements import Statements
+from interpreter.enterprise.compiler.unit import Unit
+from interpreter.enterprise.inference import Types, infer
+from interpreter.enterprise.scopes import (
+    MethodFacts,
+    ModuleScope,
+    ParameterFacts,
+    Variables,
+    duplicates,
+    find_returned,
+    python_name,
+    usage_of,
+    variables_of,
+)
+from interpreter.source import Source, Span
+from runtime.names import fold
+
+if TYPE_CHECKING:
+    import ast
+    from collections.abc import Sequence
+
+    from interpreter.enterprise.scopes import Usage
+    from runtime.catalog import Catalog
+
+LANGUAGE = "enterprise"
+
+
+def compile_module(tree: nodes.Module, source: Source, scope: ModuleScope, catalog: Catalog) -> Artifact:
+    """Compile a text into a scope that it extends; Refused when it has mistakes (the scope is then as it was)."""
+    grown = scope.copy()
+    unit = Unit(source, grown, catalog)
+    methods = _declare(unit, tree)
+    new_variables = _declare_variables(unit, tree)
+    definitions = [_method(unit, method, usage) for method, usage in methods.values()]
+    body = _body(unit, tree.body)
+    unit.refuse_mistakes()
+    start = Span(0, 0)
+    if new_variables:
+        none = unit.emit.constant(start, None)
+        body.insert(0, unit.emit.assign_all(start, new_variables, none))
+    artifact = _assemble(unit, [*definitions, *body])
+    scope.variables, scope.methods, scope.body = grown.variables, grown.methods, grown.body
+    return artifact
+
+
+def compile_expression(
+    node: nodes.Expression, source: Source, scope: ModuleScope, catalog: Catalog, names: Sequence[str]
+) -> Artifact:
+    """An expression as a module that leaves `1c.result`: a function of the variables in `names`."""
+    unit = Unit(source, scope, catalog)
+    variables = _given(scope, names)
+    expressions = Expressions(unit, variables, Types(unit.function_kind))
+    result = unit.emit.return_(node.span, expressions.value(node))
+    return _function_of(unit, node.span, names, [result])
+
+
+def compile_statements(
+    tree: nodes.Module, source: Source, scope: ModuleScope, catalog: Catalog, names: Sequence[str]
+) -> Artifact:
+    """Statements as a module that leaves `1c.result`: a function from the variables in `names` to their new values.
+
+    Names that the text assigns first live only inside it.
+    """
+    unit = Unit(source, scope, catalog)
+    span = Span(0, 0)
+    for method in tree.methods:
+        unit.mistake(method.name.span, "Объявление процедур и функций здесь не допускается")
+    usage = usage_of(tree.body)
+    variables = _given(scope, names)
+    own = [key for key in (*usage.declared, *usage.assigned) if key not in variables.names]
+    variables.locals = list(dict.fromkeys(python_name(usage.spelling(key)) for key in own))
+    variables.names |= {fold(name): name for name in variables.locals}
+    module_names = {
+        scope.variables[k] for k in usage.assigned if k in scope.variables and scope.variables[k] not in names
+    }
+    returned = list(names)
+    statements = Statements(unit, variables, Types(unit.function_kind), returned=returned)
+    body: list[ast.stmt] = []
+    if module_names:
+        body.append(unit.emit.global_(span, sorted(module_names)))
+    if variables.locals:
+        body.append(unit.emit.assign_all(span, variables.locals, unit.emit.constant(span, None)))
+    body += statements.block(tree.body, span)
+    body.append(unit.emit.return_(span, unit.emit.tuple_(span, [unit.emit.name(span, name) for name in returned])))
+    return _function_of(unit, span, names, body)
+
+
+def _given(scope: ModuleScope, names: Sequence[str]) -> Variables:
+    return Variables(scope.variables | {fold(name): name for name in names}, list(names))
+
+
+def _function_of(unit: Unit, span: Span, names: Sequence[str], body: Sequence[ast.stmt]) -> Artifact:
+    unit.refuse_mistakes()
+    return _assemble(unit, [unit.emit.function(span, "1c.result", unit.emit.parameters(span, names), body)])
+
+
+def _declare(unit: Unit, tree: nodes.Module) -> dict[str, tuple[nodes.Method, Usage]]:
+    """Make the text's methods known, and what each hands back."""
+    for again in duplicates([method.name for method in tree.methods]):
+        unit.mistake(again.span, f"Процедура или функция с указанным именем уже определена ({again.name})")
+    methods = {}
+    for method in tree.methods:
+        key = fold(method.name.name)
+        before = unit.scope.methods.get(key)
+        parameters = tuple(
+            ParameterFacts(p.name.name, p.by_value or method.is_async, p.default is not None) for p in method.parameters
+        )
+        # A method declared anew keeps its Python name, so that earlier texts of the session call the new one.
+        name = before.name if before else method.name.name
+        unit.scope.methods[key] = MethodFacts(name, parameters, method.is_function)
+        methods[key] = (method, usage_of(method.body))
+        for again in duplicates([parameter.name for parameter in method.parameters]):
+            unit.mistake(again.span, f"Параметр уже определен ({again.name})")
+    _declare_module_variables(unit, tree)
+    find_returned(methods, unit.scope)
+    return methods
+
+
+def _declare_module_variables(unit: Unit, tree: nodes.Module) -> None:
+    for again in duplicates([variable.name for variable in tree.variables]):
+        unit.mistake(again.span, f"Переменная уже определена ({again.name})")
+    for variable in tree.variables:
+        unit.scope.variables.setdefault(fold(variable.name.name), python_name(variable.name.name))
+
+
+def _declare_variables(unit: Unit, tree: nodes.Module) -> list[str]:
+    """Python names of the variables that this text brings: those of Перем and those that its body assigns."""
+    usage = usage_of(tree.body)
+    fresh = [python_name(variable.name.name) for variable in tree.variables]
+    for key in (*usage.declared, *usage.assigned):
+        if key not in unit.scope.variables and key not in unit.scope.body:
+            unit.scope.body[key] = python_name(usage.spelling(key))
+            fresh.append(unit.scope.body[key])
+    return list(dict.fromkeys(fresh))
+
+
+def _method(unit: Unit, method: nodes.Method, usage: Usage) -> ast.stmt:
+    facts = unit.scope.methods[fold(method.name.name)]
+    variables = variables_of(method, usage, unit.scope)
+    for again in duplicates([*(p.name for p in method.parameters), *usage.declared.values()]):
+        unit.mistake(again.span, f"Переменная уже определена ({again.name})")
+    own = dict.fromkeys((fold(name) for name in variables.locals), "")
+    types = infer(method.body, usage, own, unit.scope, unit.function_kind)
+    returned = [facts.parameters[index].python for index in facts.returned]
+    statements = Statements(unit, variables, types, method=method, returned=returned)
+    body: list[ast.stmt] = []
+    if variables.globals:
+        body.append(unit.emit.global_(method.name.span, variables.globals))
+    if variables.locals:
+        none = unit.emit.constant(method.name.span, None)
+        body.append(unit.emit.assign_all(method.name.span, variables.locals, none))
+    body += statements.block(method.body, method.end)
+    body.append(statements.finish(method.end))
+    parameters = _parameters(unit, method, statements.expressions)
+    return unit.emit.function(method.span, facts.python, parameters, body)
+
+
+def _parameters(unit: Unit, method: nodes.Method, expressions: Expressions) -> ast.arguments:
+    """Defaults may stand anywhere; a required parameter behind one is Неопределено when a call skips it."""
+    names = [python_name(parameter.name.name) for parameter in method.parameters]
+    first = next((i for i, p in enumerate(method.parameters) if p.default is not None), len(names))
+    defaults = [
+        expressions.value(p.default) if p.default is not None else unit.emit.constant(p.span, None)
+        for p in method.parameters[first:]
+    ]
+    return unit.emit.parameters(method.name.span, names, defaults)
+
+
+def _body(unit: Unit, body: Sequence[nodes.Statement]) -> list[ast.stmt]:
+    """The module's body: its variables are the module's, later texts of the session see them, its methods do not."""
+    if not body:
+        return []
+    variables = Variables(unit.scope.variables | unit.scope.body, of_module=True)
+    statements = Statements(unit, variables, Types(unit.function_kind))
+    made = statements.block(body, Span(0, 0))
+    if "1c.Leave" in unit.links:
+        span = body[-1].span
+        made = [unit.emit.try_except(span, made, unit.linked(span, "1c.Leave"), None, [unit.emit.pass_(span)])]
+    return made
+
+
+def _assemble(unit: Unit, body: Sequence[ast.stmt]) -> Artifact:
+    span = Span(0, 0)
+    constants = [
+        unit.emit.assign(span, unit.emit.target(span, name), unit.helper(span, helper, unit.emit.constant(span, text)))
+        for name, (helper, text) in unit.constants.items()
+    ]
+    tree = unit.emit.module([*constants, *body])
+    try:
+        code = compile(tree, unit.source.name, "exec", dont_inherit=True, optimize=0)
+    except RecursionError:
+        raise Refused([Diagnostic(unit.source, span, "Слишком большая вложенность")]) from None
+    return Artifact(code, dict(unit.links), dict(unit.spellings), LANGUAGE, unit.scope.facts)

@@ -1,0 +1,245 @@
+"""Statements of one body. Closing keywords become a `pass` on their line, so that breakpoints there fire."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from interpreter.enterprise import nodes
+from interpreter.enterprise.compiler.expressions import Expressions
+from interpreter.enterprise.compiler.jumps import Jumps
+from interpreter.enterprise.inference import Kind
+from runtime.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interpreter.enterprise.compiler.unit import Unit
+    from interpreter.enterprise.inference import Types
+    from interpreter.enterprise.scopes import Variables
+    from interpreter.source import Span
+
+
+class Statements(Jumps):
+    """Compiles the statements of one body.
+
+    `method` is None in a module's body; `returned` are the Python names that every return gives back after its value.
+    """
+
+    def __init__(
+        self,
+        unit: Unit,
+        variables: Variables,
+        types: Types,
+        *,
+        method: nodes.Method | None = None,
+        returned: Sequence[str] = (),
+    ) -> None:
+        super().__init__(unit)
+        self.variables = variables
+        self.expressions = Expressions(unit, variables, types)
+        self.method, self.returned = method, returned
+        self._handlers = 0
+
+    def statement(self, node: nodes.Statement) -> list[ast.stmt]:
+        match node:
+            case nodes.Assign():
+                return self._assign(node)
+            case nodes.CallStatement(call=call):
+                return [self.expressions.call_statement(call)]
+            case nodes.If():
+                return self._if(node)
+            case nodes.While():
+                return self._while(node)
+            case nodes.ForRange():
+                return self._for_range(node)
+            case nodes.ForEach():
+                return self._for_each(node)
+            case nodes.Try():
+                return self._try(node)
+            case nodes.Return():
+                return self._return(node)
+            case nodes.Raise():
+                return [self._raise(node)]
+            case nodes.Break() | nodes.Continue() | nodes.Goto():
+                return self.leap(node)
+            case nodes.Execute():
+                return [self._execute(node)]
+            case nodes.AddHandler(event=event) | nodes.RemoveHandler(event=event):
+                return [self._handler(node.span, event)]
+            case nodes.AwaitStatement(operand=operand):
+                if isinstance(operand, nodes.Call):
+                    return [self.expressions.call_statement(operand)]
+                return [self.emit.expression(node.span, self.expressions.value(operand))]
+            case nodes.LocalVar():
+                return []
+        raise TypeError(f"no such statement: {node!r}")
+
+    def finish(self, span: Span) -> ast.stmt:
+        """What a method does at its end."""
+        return self.emit.return_(span, self._result(span, self.emit.constant(span, None)))
+
+    def _result(self, span: Span, value: ast.expr) -> ast.expr:
+        if not self.returned:
+            return value
+        return self.emit.tuple_(span, [value, *(self.emit.name(span, name) for name in self.returned)])
+
+    def _assign(self, node: nodes.Assign) -> list[ast.stmt]:
+        span, target = node.span, node.target
+        value = self.expressions.value(node.value)
+        if isinstance(target, nodes.Name):
+            return [self.emit.assign(span, self.emit.target(target.span, self._variable(target)), value)]
+        if isinstance(target, nodes.Member):
+            owner = self.expressions.value(target.owner)
+            name = "." + self.unit.key(target.name.name)
+            return [self.emit.assign(span, self.emit.attribute_target(target.span, owner, name), value)]
+        return self._assign_item(span, target, value)
+
+    def _variable(self, node: nodes.Name | nodes.Identifier) -> str:
+        return self.variables.names[fold(node.name)]
+
+    def _assign_item(self, span: Span, target: nodes.Index, value: ast.expr) -> list[ast.stmt]:
+        owner, index = self.expressions.value(target.owner), self.expressions.value(target.index)
+        guard = self.expressions.array_guard(target, owner, index)
+        if guard is None:
+            return [self.emit.expression(span, self.unit.helper(span, "1c.set_item", owner, index, value))]
+        steps: list[ast.stmt] = []
+        if not isinstance(value, ast.Name | ast.Constant):
+            name = self.expressions.temporary()
+            steps.append(self.emit.assign(span, self.emit.target(span, name), value))
+            value = self.emit.name(span, name)
+        test, owner, index = guard
+        bare = self.emit.assign(span, self.emit.item_target(target.span, owner, index), value)
+        helped = self.emit.expression(span, self.unit.helper(span, "1c.set_item", owner, index, value))
+        return [*steps, self.emit.if_(span, test, [bare], [helped])]
+
+    def _if(self, node: nodes.If) -> list[ast.stmt]:
+        otherwise: list[ast.stmt] = []
+        for branch in reversed(node.branches):
+            body = self.block(branch.body, branch.keyword)
+            if branch.condition is None:
+                otherwise = body
+                continue
+            test = self.expressions.condition(branch.condition)
+            otherwise = [self.emit.if_(branch.span, test, body, otherwise)]
+        return [*otherwise, self.emit.pass_(node.end)]
+
+    def _while(self, node: nodes.While) -> list[ast.stmt]:
+        test = self.expressions.condition(node.condition)
+        with self.loop() as loop:
+            body = self.block(node.body, node.end)
+        return [self.emit.while_(node.span, test, [*body, self.emit.pass_(node.end)]), *self.landing(node.end, loop)]
+
+    def _for_each(self, node: nodes.ForEach) -> list[ast.stmt]:
+        items = self.unit.helper(node.collection.span, "1c.iterate", self.expressions.value(node.collection))
+        with self.loop() as loop:
+            body = self.block(node.body, node.end)
+        name = self._variable(node.variable)
+        return [
+            self.emit.for_(node.variable.span, name, items, [*body, self.emit.pass_(node.end)]),
+            *self.landing(node.end, loop),
+        ]
+
+    def _for_range(self, node: nodes.ForRange) -> list[ast.stmt]:
+        """The counter goes up by 1 to the bound, which is evaluated once, and stands one beyond it afterwards."""
+        types = self.expressions.types
+        name, span = self._variable(node.variable), node.span
+        first, last = self.expressions.value(node.first), self.expressions.value(node.last)
+        steps: list[ast.stmt] = []
+        bounds: list[ast.expr] = []
+        for value in (first, last):
+            if not isinstance(value, ast.Constant):
+                kept = self.expressions.temporary()
+                steps.append(self.emit.assign(span, self.emit.target(span, kept), value))
+                value = self.emit.name(span, kept)
+            bounds.append(value)
+        if self._changes(node):
+            return [*steps, *self._counting_while(node, name, bounds)]
+        one = self.emit.constant(span, 1)
+        if types.of(node.first) is Kind.INTEGER and types.of(node.last) is Kind.INTEGER:
+            beyond = self.emit.binary(span, bounds[1], ast.Add(), one)
+            items = self.emit.call(span, self.unit.linked(span, "1c.range"), [bounds[0], beyond])
+        else:
+            items = self.unit.helper(span, "1c.counter", *bounds)
+        with self.loop() as loop:
+            body = self.block(node.body, node.end)
+        after = self.emit.assign(
+            node.end, self.emit.target(node.end, name), self.unit.helper(node.end, "1c.after", *bounds)
+        )
+        whole = self.emit.for_(node.variable.span, name, items, [*body, self.emit.pass_(node.end)], [after])
+        return [*steps, whole, *self.landing(node.end, loop)]
+
+    def _changes(self, node: nodes.ForRange) -> bool:
+        """Is the counter assigned inside the loop?"""
+        from interpreter.enterprise.scopes import handed_back, usage_of
+
+        key = fold(node.variable.name)
+        usage = usage_of(node.body)
+        handed = (name for call in usage.passed for name in handed_back(call, self.unit.scope))
+        is_module_variable = key in self.unit.scope.variables and self.variables.names[key] not in self.variables.locals
+        return key in usage.assigned or usage.executes or key in handed or (is_module_variable and bool(usage.passed))
+
+    def _counting_while(self, node: nodes.ForRange, name: str, bounds: list[ast.expr]) -> list[ast.stmt]:
+        span, end = node.span, node.end
+        start = self.emit.assign(span, self.emit.target(node.variable.span, name), bounds[0])
+        test = self.unit.helper(span, "1c.less_equal", self.emit.name(span, name), bounds[1])
+        raised = self.unit.helper(end, "1c.add", self.emit.name(end, name), self.emit.constant(end, 1))
+        increment = self.emit.assign(end, self.emit.target(end, name), raised)
+        with self.loop(before_next=increment) as loop:
+            body = self.block(node.body, node.end)
+        return [start, self.emit.while_(span, test, [*body, increment]), *self.landing(end, loop)]
+
+    def _try(self, node: nodes.Try) -> list[ast.stmt]:
+        body = self.block(node.body, node.span)
+        self._handlers += 1
+        handler = self.block(node.handler, node.keyword)
+        self._handlers -= 1
+        caught = self.emit.expression(node.keyword, self.unit.helper(node.keyword, "1c.caught"))
+        exception = self.unit.linked(node.keyword, "1c.Exception")
+        return [
+            self.emit.try_except(node.span, body, exception, None, [caught, *handler]),
+            self.emit.pass_(node.end),
+        ]
+
+    def _return(self, node: nodes.Return) -> list[ast.stmt]:
+        is_function = self.method is not None and self.method.is_function
+        if node.value is not None and not is_function:
+            where = "процедура" if self.method else "тело модуля"
+            self.unit.mistake(
+                node.span, "Процедура не может возвращать значение", f"Значение возвращает функция, а это {where}"
+            )
+        elif node.value is None and is_function:
+            self.unit.mistake(node.span, "Функция должна возвращать значение", "Напишите так: Возврат Значение;")
+        value = self.expressions.value(node.value) if node.value else self.emit.constant(node.span, None)
+        if self.method is None:
+            return self.leave_module(node.span)
+        return [self.emit.return_(node.span, self._result(node.span, value))]
+
+    def _raise(self, node: nodes.Raise) -> ast.stmt:
+        if node.value is None:
+            if not self._handlers:
+                text = "Оператор ВызватьИсключение без аргументов может употребляться только при обработке исключения"
+                self.unit.mistake(node.span, text)
+            return self.emit.raise_(node.span)
+        values = [self.expressions.value(v) if v else self.emit.constant(node.span, None) for v in node.details]
+        message = self.expressions.value(node.value)
+        helper = "1c.detailed_error" if node.details else "1c.error"
+        return self.emit.raise_(node.span, self.unit.helper(node.span, helper, message, *values))
+
+    def _execute(self, node: nodes.Execute) -> ast.stmt:
+        names, values = self.expressions.variables_now(node.span)
+        text = self.expressions.value(node.code)
+        module = self.emit.name(node.span, "1c.module")
+        call = self.unit.helper(node.span, "1c.execute", module, text, names, values)
+        own = [*self.variables.parameters, *self.variables.locals]
+        return self.emit.unpack(node.span, own, call) if own else self.emit.expression(node.span, call)
+
+    def _handler(self, span: Span, event: nodes.Expression) -> ast.stmt:
+        if not isinstance(event, nodes.Member):
+            self.unit.mistake(
+                span, "Ожидается событие объекта", "Напишите так: ДобавитьОбработчик Объект.Событие, Метод;"
+            )
+            return self.emit.pass_(span)
+        owner = self.expressions.value(event.owner)
+        name = self.emit.constant(event.name.span, event.name.name)
+        return self.emit.expression(span, self.unit.helper(span, "1c.no_event", owner, name))

@@ -1,0 +1,70 @@
+"""Вычислить and Выполнить: texts compiled while the script runs. Each text is compiled once for each set of names."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from interpreter.modules import Module
+
+    Names = tuple[str, ...] | None
+    """Variables of the calling method; None in a module's body, whose variables are the module's own."""
+
+_NAME = "<Вычислить>"
+_LIMIT = 10_000
+
+
+def evaluate(module: Module, text: Any, names: Names, values: tuple[Any, ...]) -> Any:
+    """The value of an expression that sees the calling body's variables."""
+    function = module.dynamic.get(("expression", text, names)) or _make(module, "expression", text, names)
+    return function(*values)
+
+
+def execute(module: Module, text: Any, names: Names, values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Run statements that see and change the calling body's variables; returns their new values."""
+    function = module.dynamic.get(("statements", text, names)) or _make(module, "statements", text, names)
+    result: tuple[Any, ...] = function(*values)
+    return result
+
+
+def _make(module: Module, kind: str, text: Any, names: Names) -> Callable[..., Any]:
+    from interpreter.diagnostics import Refused
+    from runtime.errors import OnecError
+
+    if not isinstance(text, str):
+        raise OnecError("Несоответствие типов (параметр номер '1')", hint="Нужен текст на встроенном языке")
+    try:
+        function = _compile(module, kind, text, names)
+    except Refused as refused:
+        first = refused.diagnostics[0]
+        place = f"{{(строка {first.line}, колонка {first.column})}}: {first.message}"
+        raise OnecError(f"Ошибка компиляции: {place}", hint=first.hint) from None
+    if len(module.dynamic) >= _LIMIT:
+        module.dynamic.clear()
+    module.dynamic[kind, text, names] = function
+    return function
+
+
+def _compile(module: Module, kind: str, text: str, names: Names) -> Callable[..., Any]:
+    from interpreter.enterprise import parser
+    from interpreter.enterprise.compiler.module import compile_expression, compile_statements
+    from interpreter.enterprise.front import catalog, scope_of
+    from interpreter.linker import link
+    from interpreter.modules import register
+    from interpreter.source import Source, normalise
+
+    source = Source(_NAME, normalise(text))
+    register(source)
+    scope = scope_of(module)
+    scope.variables |= scope.body if names is None else {}
+    if kind == "expression":
+        artifact = compile_expression(parser.parse_expression(source), source, scope, catalog(), names or ())
+    else:
+        artifact = compile_statements(parser.parse_statements(source), source, scope, catalog(), names or ())
+    link(artifact.links, module.namespace)
+    module.namespace["1c.spellings"].update(artifact.spellings)
+    exec(artifact.code, module.namespace)
+    function: Callable[..., Any] = module.namespace.pop("1c.result")
+    return function

@@ -1,0 +1,88 @@
+"""Texts become running modules: told apart by language, compiled or taken from the cache, linked, run."""
+
+from __future__ import annotations
+
+from interpreter.linker import LinkBroken, link
+from runtime.native import FILE, SPELLINGS, TRANSLATE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Protocol
+
+    from interpreter.artifact import Artifact
+    from interpreter.cache import Cache
+    from interpreter.source import Source
+
+    class Front(Protocol):
+        """What a language's room gives: see interpreter.enterprise.front and interpreter.element.front."""
+
+        def compile(self, source: Source, module: Module) -> Artifact: ...
+
+
+FRONTS = {"enterprise": "interpreter.enterprise.front", "element": "interpreter.element.front"}
+TRANSLATORS = {
+    "enterprise": ("raw", "runtime.enterprise.control:translate"),
+    "element": ("raw", "runtime.element.control:translate"),
+}
+
+
+class Module:
+    """A namespace in which texts of one language run one after another: a context, a script, lines of the REPL."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        # No builtins: compiled code reaches only what is linked.
+        self.namespace: dict[str, Any] = {"__builtins__": {}, "__name__": "1c", SPELLINGS: {}, "1c.module": self}
+        self.facts: list[tuple[Any, ...]] = []
+        self.dynamic: dict[Any, Any] = {}
+        """Texts compiled while the module runs."""
+
+    def run(self, artifact: Artifact, file: str) -> Any:
+        """Link and run a compiled text; what it left as `1c.result`. Raises LinkBroken when the artifact is stale."""
+        namespace = self.namespace
+        namespace[FILE] = file
+        link({TRANSLATE: TRANSLATORS[self.language], **artifact.links}, namespace)
+        namespace[SPELLINGS].update(artifact.spellings)
+        self.facts.append(artifact.facts)
+        exec(artifact.code, namespace)
+        return namespace.pop("1c.result", None)
+
+
+def front(language: str) -> Any:
+    """The language's room: its `compile`, `parse_…`, `is_incomplete`. Imports the compiler."""
+    return __import__(FRONTS[language], fromlist=("*",))
+
+
+def obtain(name: str, data: bytes, module: Module | None, language: str | None, cache: Cache | None) -> Artifact:
+    """The artifact of a text: from the cache when nothing was declared before it, else compiled.
+
+    `language` None lets the text tell. Raises Refused, and UnicodeDecodeError when the bytes are no text.
+    """
+    fresh = module is None or not module.facts
+    option = language or ""
+    if cache and fresh:
+        artifact = cache.get(name, data, option)
+        if artifact:
+            return artifact
+    from interpreter.detection import detect
+    from interpreter.source import Source, decode
+
+    source = Source(name, decode(data))
+    register(source)
+    language = language or detect(source)
+    made: Artifact = front(language).compile(source, module or Module(language))
+    if cache and fresh:
+        cache.put(name, data, option, made)
+    return made
+
+
+def register(source: Source) -> None:
+    """Let tracebacks and debuggers find the text, which need not be a UTF-8 file, or a file at all."""
+    import linecache
+
+    # CPython 3.11 misplaces carets in lines with trailing blanks.
+    lines = [line.rstrip() + "\n" for line in source.text.split("\n")]
+    linecache.cache[source.name] = (len(source.text), None, lines, source.name)
+
+
+__all__ = ["LinkBroken", "Module", "front", "obtain", "register"]

@@ -1,0 +1,64 @@
+"""What a program that embeds 1cs uses: `Session(host=…).run(Source("имя", "текст"))`."""
+
+from __future__ import annotations
+
+from interpreter.modules import LinkBroken, Module, front, obtain
+from runtime.host import Host, using
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from interpreter.cache import Cache
+    from interpreter.diagnostics import Diagnostic
+    from interpreter.source import Source
+
+
+class Session:
+    """Runs texts of one language in one module scope, so that each sees what the earlier ones declared.
+
+    `language` None: the first text tells. `cache`: where compiled texts are kept; None for nowhere.
+    """
+
+    def __init__(self, *, language: str | None = None, host: Host | None = None, cache: Cache | None = None) -> None:
+        self.language = language
+        self.host = host or Host()
+        self.cache = cache
+        self._module: Module | None = None
+
+    def run(self, source: Source) -> Any:
+        """Run a text; the value that Element's entry method returned, else None.
+
+        Raises Refused when the text has mistakes, OnecError (or an error that `native.script_error` tells as one) when
+        the script failed, ScriptExit when it left.
+        """
+        return self.run_bytes(source.name, source.text.encode("utf-8", "surrogatepass"))
+
+    def run_bytes(self, name: str, data: bytes) -> Any:
+        """The same for a text as it was read; UnicodeDecodeError when it is neither UTF-8 nor cp1251."""
+        with using(self.host):
+            artifact = obtain(name, data, self._module, self.language, self.cache)
+            module = self._module_for(artifact.language)
+            try:
+                return module.run(artifact, name)
+            except LinkBroken:
+                artifact = obtain(name, data, self._module, self.language, None)
+                return module.run(artifact, name)
+
+    def check(self, source: Source) -> tuple[Diagnostic, ...]:
+        """All that is wrong with a text, which is not run."""
+        from interpreter.detection import detect
+        from interpreter.diagnostics import Refused
+
+        try:
+            language = self.language or detect(source)
+            front(language).compile(source, self._module or Module(language))
+        except Refused as refused:
+            return refused.diagnostics
+        return ()
+
+    def _module_for(self, language: str) -> Module:
+        if self._module is None:
+            self._module = Module(language)
+            self.language = language
+        return self._module

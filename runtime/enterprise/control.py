@@ -1,0 +1,141 @@
+"""Loops and exceptions of compiled Enterprise code."""
+
+from __future__ import annotations
+
+from runtime.errors import NotAnObject, OnecError, WrongArgumentCount
+from runtime.objects import missing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+    from typing import Any
+
+
+class Leave(BaseException):
+    """`Возврат` in a module's body."""
+
+
+def after(start: Any, stop: Any) -> Any:
+    """What the counter of `Для Сч = start По stop` is after the last turn."""
+    if start.__class__ is not int or stop.__class__ is not int:
+        from runtime.enterprise.convert import to_number
+
+        start, stop = to_number(start), to_number(stop)
+        if stop < start:
+            return start
+        return start + int(stop - start) + 1
+    return stop + 1 if stop >= start else start
+
+
+def caught() -> None:
+    """At the start of a handler: errors that are not the script's go on their way."""
+    import sys
+
+    from runtime.native import script_error
+
+    error = sys.exception()
+    if error is not None and script_error(error) is None:
+        raise error
+
+
+def error(message: Any) -> OnecError:
+    """The exception of `ВызватьИсключение message`."""
+    if message.__class__ is not str:
+        from runtime.enterprise.presentation import text_of
+
+        message = text_of(message)
+    return OnecError(message)
+
+
+def detailed_error(message: Any, category: Any, code: Any, additional: Any, cause: Any) -> OnecError:
+    """The exception of `ВызватьИсключение(Описание, Категория, Код, ДополнительнаяИнформация, Причина)`."""
+    from runtime.enterprise.presentation import text_of
+
+    made = error(message)
+    made.__dict__.update(category=category, code=text_of(code), additional=text_of(additional))
+    # ИнформацияОбОшибке keeps the error it tells of.
+    made.cause = getattr(cause, "error", None)
+    return made
+
+
+def no_event(owner: Any, name: str) -> None:
+    """ДобавитьОбработчик on an object without that event: no object of the library has events yet."""
+    raise OnecError(f"Событие объекта не обнаружено ({name})")
+
+
+def translate(error: Exception, frame: FrameType) -> OnecError | None:
+    """CPython's error raised by compiled code, in the platform's words."""
+    if isinstance(error, AttributeError):
+        return _attribute(error)
+    if isinstance(error, ZeroDivisionError):
+        return OnecError("Деление на 0")
+    if isinstance(error, IndexError):
+        return OnecError(
+            "Индекс находится за границами массива", hint="Индексы считаются с 0: последний равен Количество() - 1"
+        )
+    if isinstance(error, RecursionError):
+        return OnecError(
+            "Переполнение стека вызовов",
+            hint="Процедура без конца вызывает сама себя: проверьте условие выхода из рекурсии",
+        )
+    if isinstance(error, MemoryError):
+        return OnecError("Недостаточно памяти")
+    if isinstance(error, TypeError):
+        return _type_error(str(error))
+    if isinstance(error, OverflowError | ValueError):
+        return OnecError("Слишком большое число")
+    return None
+
+
+def _attribute(error: AttributeError) -> OnecError | None:
+    name = error.name or str(error).rpartition("attribute '")[2].rstrip("'")
+    if not name.startswith(".") and not name.endswith("()"):
+        return None
+    plain = name.strip(".()")
+    if isinstance(error.obj, type) or hasattr(type(error.obj), "__onec__"):
+        found = missing(error.obj, name)
+        return found if isinstance(found, OnecError) else None
+    if error.name is None:
+        # Assigning: CPython's message names the class, the object is not to be had.
+        return _unassignable(str(error), name)
+    kind = "метода" if name.endswith("()") else "свойства"
+    hint = f"Слева от точки не объект, у него нет {kind} «{plain}»"
+    return _folded(NotAnObject(plain, hint=_undefined_hint(error.obj, hint)), name)
+
+
+def _undefined_hint(value: object, otherwise: str) -> str:
+    if value is None:
+        return "Слева от точки Неопределено: значение ещё не присвоено или функция ничего не вернула"
+    return otherwise
+
+
+def _unassignable(message: str, name: str) -> OnecError:
+    from runtime.enterprise.declare import dialect
+
+    class_name = message.partition("'")[2].partition("'")[0]
+    cls = dialect.classes.get(class_name)
+    if cls is None:
+        return _folded(NotAnObject(name.strip(".()")), name)
+    found = missing(cls, name)
+    assert isinstance(found, OnecError)
+    return found
+
+
+def _folded(error: OnecError, name: str) -> OnecError:
+    error.__dict__["folded"] = name
+    return error
+
+
+def _type_error(message: str) -> OnecError | None:
+    if "positional argument" in message or "unexpected keyword" in message or "multiple values" in message:
+        return WrongArgumentCount(too_many="were given" in message or "was given" in message)
+    if "'NoneType'" in message or "unsupported operand" in message or "bad operand" in message:
+        return OnecError("Преобразование значения к типу Число не может быть выполнено")
+    if "not supported between" in message:
+        return OnecError(
+            "Операции сравнения на больше-меньше допустимы только для значений совпадающих примитивных типов "
+            "(Булево, Число, Строка, Дата)"
+        )
+    if "not callable" in message:
+        return OnecError("Значение не является значением объектного типа")
+    return None
