@@ -57,6 +57,29 @@ class Session:
             return refused.diagnostics
         return ()
 
+    def evaluate(self, source: Source) -> Any:
+        """Run a text typed by a person: the value when it is an expression, else None. Raises as `run` does."""
+        from interpreter.modules import register
+
+        module = self._module_for(self.language or "enterprise")
+        register(source)
+        with using(self.host):
+            return module.run(front(module.language).compile_input(source, module), source.name)
+
+    def is_incomplete(self, source: Source) -> bool:
+        """Does the text go on: is a block, a bracket or a string still open?"""
+        return bool(front(self.language or "enterprise").is_incomplete(source))
+
+    def names(self) -> tuple[str, ...]:
+        """What the texts run so far have declared, for completion."""
+        module = self._module_for(self.language or "enterprise")
+        declared: tuple[str, ...] = front(module.language).names(module)
+        return declared
+
+    def value_of(self, name: str) -> Any:
+        """The value of a variable of the session by a name from `names`; None when it has none."""
+        return self._module.namespace.get(name) if self._module else None
+
     def _module_for(self, language: str) -> Module:
         if self._module is None:
             self._module = Module(language)

@@ -50,7 +50,7 @@ class _Mark:
 def _mark(mark: _Mark) -> Callable[[F], F]:
     def put(function: F) -> F:
         if mark.signature:
-            check_fits(mark.signature, function, skip_self=mark.kind != "function" and not mark.static)
+            check_fits(mark.signature, function, skip_self=not mark.static, exactly=_MARKS not in function.__dict__)
         # Decorators apply from the bottom: the one written first is the main signature.
         function.__dict__.setdefault(_MARKS, []).insert(0, mark)
         return function
@@ -143,6 +143,8 @@ class Dialect:
             info = TypeInfo(
                 name, en, represents or cls, presentation=presentation or name, kind="type", parameters=parameters
             )
+            # A Python type that stands for a 1C one has no declared bases of its own.
+            info.bases = tuple(vars(base)["__onec__"] for base in cls.__mro__[1:] if "__onec__" in vars(base))
             cls.__onec__ = info  # type: ignore[attr-defined]
             self.classes[cls.__name__] = cls
             self._add_members(cls, info, native=represents is not None)
@@ -172,7 +174,7 @@ class Dialect:
         signature = Signature.parse(ru, en)
 
         def put(function: F) -> F:
-            check_fits(signature, function, skip_self=False)
+            check_fits(signature, function, skip_self=False, exactly="__onec__" not in function.__dict__)
             member: Member | None = function.__dict__.get("__onec__")
             if member is None:
                 member = Member("function", signature.ru, signature.en, function, signatures=(signature,))
@@ -298,15 +300,22 @@ def bound(function: Callable[..., Any]) -> Callable[..., Any]:
     return made
 
 
-def check_fits(signature: Signature, function: Callable[..., Any], *, skip_self: bool) -> None:
-    """TypeError unless the Python function takes exactly what the line says: count, optional ones, variadic one."""
+def check_fits(signature: Signature, function: Callable[..., Any], *, skip_self: bool, exactly: bool) -> None:
+    """TypeError unless the Python function takes what the line says: count, optional ones, variadic one.
+
+    The line next to the function must say it exactly; the overloads above it may take fewer parameters.
+    """
     code = function.__code__
     names = code.co_varnames[: code.co_argcount][1 if skip_self else 0 :]
     takes_many = bool(code.co_flags & 0x04)
     plain = [p for p in signature.parameters if not p.variadic]
     optional = len(function.__defaults__ or ())
-    fits = len(plain) == len(names) and takes_many == (len(plain) < len(signature.parameters))
-    if not fits or sum(1 for p in plain if p.optional) != optional:
+    if exactly:
+        fits = len(plain) == len(names) and takes_many == (len(plain) < len(signature.parameters))
+        fits = fits and sum(1 for p in plain if p.optional) == optional
+    else:
+        fits = len(plain) <= len(names) or takes_many
+    if not fits:
         raise TypeError(f"{signature} does not fit {function.__qualname__}({', '.join(names)})")
 
 

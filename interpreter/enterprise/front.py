@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from interpreter.enterprise import parser
-from interpreter.enterprise.compiler.module import compile_module
-from interpreter.enterprise.scopes import ModuleScope
+from interpreter.diagnostics import Refused
+from interpreter.enterprise import nodes, parser
+from interpreter.enterprise.compiler.module import compile_module, compile_value
+from interpreter.enterprise.compiler.unit import returned_annotation
+from interpreter.enterprise.scopes import EVALUATE, ModuleScope
 from runtime.catalog import Catalog
 from runtime.enterprise.declare import dialect
+from runtime.names import fold
 
 if TYPE_CHECKING:
     from interpreter.artifact import Artifact
@@ -37,3 +40,39 @@ def scope_of(module: Module) -> ModuleScope:
 
 def compile(source: Source, module: Module) -> Artifact:
     return compile_module(parser.parse_module(source), source, scope_of(module), catalog())
+
+
+def compile_input(source: Source, module: Module) -> Artifact:
+    """A text typed into the REPL: an expression leaves its value as `1c.result`, anything else runs as a module does.
+
+    `А = 5` assigns; a call by itself is an expression when it gives a value.
+    """
+    scope = scope_of(module)
+    try:
+        tree = parser.parse_module(source)
+    except Refused as refused:
+        try:
+            expression = parser.parse_expression(source)
+        except Refused:
+            raise refused from None
+        return compile_value(expression, source, scope, catalog())
+    if not tree.methods and not tree.variables and len(tree.body) == 1:
+        statement = tree.body[0]
+        if isinstance(statement, nodes.CallStatement) and _gives_value(statement.call, scope):
+            return compile_value(statement.call, source, scope, catalog())
+    return compile_module(tree, source, scope, catalog())
+
+
+def _gives_value(call: nodes.Call, scope: ModuleScope) -> bool:
+    if isinstance(call.callee, nodes.Member):
+        return True
+    if facts := scope.methods.get(fold(call.callee.name)):
+        return facts.is_function
+    entry = catalog().find_function(call.callee.name)
+    return fold(call.callee.name) in EVALUATE or (entry is not None and returned_annotation(entry) != "None")
+
+
+def names(module: Module) -> tuple[str, ...]:
+    """Variables and methods that the texts run so far have declared, as their authors spelled them."""
+    scope = scope_of(module)
+    return (*scope.variables.values(), *scope.body.values(), *(facts.name for facts in scope.methods.values()))

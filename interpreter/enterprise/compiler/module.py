@@ -64,6 +64,15 @@ def compile_expression(
     return _function_of(unit, node.span, names, [result])
 
 
+def compile_value(node: nodes.Expression, source: Source, scope: ModuleScope, catalog: Catalog) -> Artifact:
+    """An expression over the module's variables that leaves its value as `1c.result`."""
+    unit = Unit(source, scope, catalog)
+    variables = Variables(scope.variables | scope.body, of_module=True)
+    value = Expressions(unit, variables, Types(unit.function_kind)).value(node)
+    unit.refuse_mistakes()
+    return _assemble(unit, [unit.emit.assign(node.span, unit.emit.target(node.span, "1c.result"), value)])
+
+
 def compile_statements(
     tree: nodes.Module, source: Source, scope: ModuleScope, catalog: Catalog, names: Sequence[str]
 ) -> Artifact:
@@ -198,6 +207,7 @@ def _assemble(unit: Unit, body: Sequence[ast.stmt]) -> Artifact:
     tree = unit.emit.module([*constants, *body])
     try:
         code = compile(tree, unit.source.name, "exec", dont_inherit=True, optimize=0)
-    except RecursionError:
+    except (RecursionError, SyntaxError):
+        # CPython bounds the depth of trees and the nesting of loops.
         raise Refused([Diagnostic(unit.source, span, "Слишком большая вложенность")]) from None
     return Artifact(code, dict(unit.links), dict(unit.spellings), LANGUAGE, unit.scope.facts)
