@@ -1,0 +1,14 @@
+"""Std::Collections, with Обходимое, Последовательность and КлючИЗначение of Std.
+
+iterable             Обходимое: everything that can be walked through
+sequence             Последовательность: the same, lazily, once
+ordering             sorting, least and greatest
+keys                 values as keys of Python's dictionaries
+readable_collection  ЧитаемаяКоллекция
+mutable_collection   ИзменяемаяКоллекция
+collection           Коллекция
+readable_array  mutable_array  array    Массив and what it is built of
+readable_set    mutable_set    set      Множество
+readable_map    mutable_map    map      Соответствие
+key_and_value        КлючИЗначение
+"""

@@ -1,0 +1,318 @@
+"""Обходимое: everything that can be walked through."""
+
+from __future__ import annotations
+
+from runtime.element.declare import method, onec_type
+from runtime.element.objects import ElementObject
+from runtime.element.types import condition
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any
+
+    from stdlib.element.collections.array import Array
+    from stdlib.element.collections.map import Map
+    from stdlib.element.collections.sequence import Sequence
+    from stdlib.element.collections.set import Set
+
+    Function = Callable[..., Any]
+
+
+@onec_type("Обходимое<Т>", "Iterable")
+class Iterable(ElementObject):
+    """Базовый тип всего, что можно обойти: коллекций и последовательностей."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[Any]:
+        raise NotImplementedError
+
+    def derived(self, items: Iterator[Any]) -> Iterable:
+        """What a transforming method gives back: an array, from a sequence a sequence."""
+        return _array(list(items))
+
+    @method("ВМассив(): Массив<Т>", "ToArray()")
+    def to_array(self) -> Array:
+        """Возвращает новый массив с элементами."""
+        return _array(list(self))
+
+    @method("ВоМножество(): Множество<Т>", "ToSet()")
+    def to_set(self) -> Set:
+        """Возвращает новое множество с элементами."""
+        from stdlib.element.collections.set import Set
+
+        return Set.of(self)
+
+    @method(
+        "ВСоответствие<К, З>(ИзвлекательКлюча: (Т)->К, ИзвлекательЗначения: (Т)->З): Соответствие<К, З>",
+        "ToMap(KeyExtractor, ValueExtractor)",
+    )
+    def to_map(self, key: Callable[..., Any], value: Callable[..., Any]) -> Map:
+        """Возвращает новое соответствие. Если ключ повторяется, остаётся последнее значение."""
+        return _map((key(item), value(item)) for item in self)
+
+    @method("ВСоответствиеСКлючами<К>(ИзвлекательКлюча: (Т)->К): Соответствие<К, Т>", "ToMapWithKeys(KeyExtractor)")
+    def to_map_with_keys(self, key: Callable[..., Any]) -> Map:
+        """Возвращает соответствие, значения которого – сами элементы."""
+        return _map((key(item), item) for item in self)
+
+    @method(
+        "ВСоответствиеСоЗначениями<З>(ИзвлекательЗначения: (Т)->З): Соответствие<Т, З>",
+        "ToMapWithValues(ValueExtractor)",
+    )
+    def to_map_with_values(self, value: Callable[..., Any]) -> Map:
+        """Возвращает соответствие, ключи которого – сами элементы."""
+        return _map((item, value(item)) for item in self)
+
+    @method("КакПоследовательность(): Последовательность<Т>", "AsSequence()")
+    def as_sequence(self) -> Sequence:
+        """Возвращает последовательность, которая вычисляется по мере обхода."""
+        from stdlib.element.collections.sequence import Sequence
+
+        return Sequence(iter(self))
+
+    @method("Пусто(): Булево", "IsEmpty()")
+    @method("Пустой(): Булево", "Empty()")
+    def is_empty(self) -> bool:
+        """Истина, если элементов нет."""
+        return not any(True for _ in self)
+
+    @method("ВсеСоответствуют(Условие: (Т)->Булево): Булево", "AllMatch(Predicate)")
+    def all_match(self, predicate: Callable[..., Any]) -> bool:
+        """Истина, если условие верно для каждого элемента."""
+        return all(condition(predicate(item)) for item in self)
+
+    @method("ЕстьСоответствия(Условие: (Т)->Булево): Булево", "AnyMatch(Predicate)")
+    def any_match(self, predicate: Callable[..., Any]) -> bool:
+        """Истина, если условие верно хотя бы для одного элемента."""
+        return any(condition(predicate(item)) for item in self)
+
+    @method("НетСоответствий(Условие: (Т)->Булево): Булево", "NoneMatch(Predicate)")
+    def none_match(self, predicate: Callable[..., Any]) -> bool:
+        """Истина, если условие неверно для каждого элемента."""
+        return not any(condition(predicate(item)) for item in self)
+
+    @method("ДляКаждого(Действие: (Т)->ничто)", "ForEach(Action)")
+    def for_each(self, action: Callable[..., Any]) -> None:
+        """Выполняет действие с каждым элементом."""
+        for item in self:
+            action(item)
+
+    @method("Единственный(): Т", "Single()")
+    def single(self) -> Any:
+        """Возвращает единственный элемент; иначе исключение ИсключениеНедопустимоеСостояние."""
+        items = list(self)
+        if len(items) != 1:
+            raise _state(f"Ожидается один элемент, найдено: {len(items)}")
+        return items[0]
+
+    @method("ЕдинственныйИлиНеопределено(): Т?", "SingleOrUndefined()")
+    def single_or_undefined(self) -> Any:
+        """Возвращает единственный элемент или Неопределено, если элементов нет; если их больше – исключение."""
+        return self.single() if not self.is_empty() else None
+
+    @method("ЕдинственныйИлиУмолчание(Умолчание: Т): Т", "SingleOrDefault(Default)")
+    def single_or_default(self, default: object) -> Any:
+        """Возвращает единственный элемент или умолчание (значение или функцию), если элементов нет."""
+        return self.single() if not self.is_empty() else _supplied(default)
+
+    @method("Первый(): Т", "First()")
+    def first(self) -> Any:
+        """Возвращает первый элемент; если элементов нет – исключение ИсключениеНедопустимоеСостояние."""
+        for item in self:
+            return item
+        raise _state("Коллекция пуста")
+
+    @method("ПервыйИлиНеопределено(): Т?", "FirstOrUndefined()")
+    def first_or_undefined(self) -> Any:
+        """Возвращает первый элемент или Неопределено."""
+        return next(iter(self), None)
+
+    @method("ПервыйИлиУмолчание(Умолчание: Т): Т", "FirstOrDefault(Default)")
+    def first_or_default(self, default: object) -> Any:
+        """Возвращает первый элемент или умолчание: значение или результат функции."""
+        for item in self:
+            return item
+        return _supplied(default)
+
+    @method("Максимум(): Т", "Max()")
+    def maximum(self) -> Any:
+        """Возвращает наибольший элемент."""
+        from stdlib.element.collections.ordering import extreme
+
+        return extreme(list(self), None, greatest=True)
+
+    @method("МаксимумПо<К>(Ключ: (Т)->К): Т", "MaxBy(Key)")
+    def maximum_by(self, key: Callable[..., Any]) -> Any:
+        """Возвращает элемент с наибольшим значением функции."""
+        from stdlib.element.collections.ordering import extreme
+
+        return extreme(list(self), key, greatest=True)
+
+    @method("Минимум(): Т", "Min()")
+    def minimum(self) -> Any:
+        """Возвращает наименьший элемент."""
+        from stdlib.element.collections.ordering import extreme
+
+        return extreme(list(self), None, greatest=False)
+
+    @method("МинимумПо<К>(Ключ: (Т)->К): Т", "MinBy(Key)")
+    def minimum_by(self, key: Callable[..., Any]) -> Any:
+        """Возвращает элемент с наименьшим значением функции."""
+        from stdlib.element.collections.ordering import extreme
+
+        return extreme(list(self), key, greatest=False)
+
+    @method("Сумма([Функция: (Т)->Число]): Число", "Sum([Function])")
+    def total(self, function: Callable[..., Any] | None = None) -> Any:
+        """Возвращает сумму элементов или значений функции от них."""
+        from runtime.element.operators import add
+
+        result: Any = 0
+        for item in self:
+            result = add(result, function(item) if function else item)
+        return result
+
+    @method("Среднее([Функция: (Т)->Число]): Число", "Average([Function])")
+    def average(self, function: Callable[..., Any] | None = None) -> Any:
+        """Возвращает среднее арифметическое; если элементов нет – исключение ИсключениеНедопустимоеСостояние."""
+        items = list(self)
+        if not items:
+            raise _state("Коллекция пуста")
+        from runtime.element.operators import divide
+
+        return divide(_array(items).total(function), len(items))
+
+    @method("СреднееИлиУмолчание(Умолчание: Число): Число", "AverageOrDefault(Default)")
+    def average_or_default(self, default: object) -> Any:
+        """Возвращает среднее арифметическое или умолчание, если элементов нет."""
+        items = _array(list(self))
+        return items.average() if items.items else _supplied(default)
+
+    @method("Преобразовать<Р>(Функция: (Т)->Р): Обходимое<Р>", "Map(Function)")
+    def map(self, function: Callable[..., Any]) -> Iterable:
+        """Возвращает значения функции от каждого элемента."""
+        return self.derived(function(item) for item in self)
+
+    @method("ПреобразоватьЛинейно<Р>(Функция: (Т)->Обходимое<Р>): Обходимое<Р>", "FlatMap(Function)")
+    def flat_map(self, function: Callable[..., Any]) -> Iterable:
+        """Соединяет в один ряд коллекции, которые функция возвращает для каждого элемента."""
+        return self.derived(inner for item in self for inner in function(item))
+
+    @method("Фильтровать(Условие: (Т)->Булево): Обходимое<Т>", "Filter(Predicate)")
+    def filter(self, predicate: Callable[..., Any]) -> Iterable:
+        """Оставляет элементы, для которых условие верно."""
+        return self.derived(item for item in self if condition(predicate(item)))
+
+    @method("ФильтроватьПоТипу<Р>(Тип: Тип<Р>): Обходимое<Р>", "FilterByType(Type)")
+    def filter_by_type(self, type_: Type) -> Iterable:
+        """Оставляет элементы указанного типа."""
+        return self.derived(item for item in self if type_.holds(item))
+
+    @method("ПропуститьНеопределено(): Обходимое<Т>", "SkipUndefined()")
+    def skip_undefined(self) -> Iterable:
+        """Оставляет элементы, которые не равны Неопределено."""
+        return self.derived(item for item in self if item is not None)
+
+    @method("Уникальные(): Обходимое<Т>", "Distinct()")
+    def distinct(self) -> Iterable:
+        """Оставляет первый из равных элементов."""
+        return self.derived(iter(self.to_set()))
+
+    @method("УникальныеПо<К>(Ключ: (Т)->К): Обходимое<Т>", "DistinctBy(Key)")
+    def distinct_by(self, key: Callable[..., Any]) -> Iterable:
+        """Оставляет первый из элементов с равными значениями функции."""
+        from stdlib.element.collections.keys import to_key
+
+        found: dict[Any, Any] = {}
+        for item in self:
+            found.setdefault(to_key(key(item)), item)
+        return self.derived(iter(found.values()))
+
+    @method("Объединить(Другие: Обходимое<Т>): Обходимое<Т>", "Concat(Others)")
+    def concat(self, others: Iterable) -> Iterable:
+        """Возвращает элементы, за которыми следуют элементы другого обходимого."""
+        return self.derived(item for part in (self, others) for item in part)
+
+    @method('Соединить(Разделитель: Строка = ""): Строка', "Join(Separator)")
+    def join(self, separator: str = "") -> str:
+        """Соединяет ВСтроку() элементов в одну строку."""
+        from runtime.element.presentation import to_string
+
+        return separator.join(map(to_string, self))
+
+    @method(
+        "Свернуть(НачальноеЗначение: Объект?, [Операция: (неизвестно, Т)->неизвестно]): неизвестно",
+        "Reduce(Seed, [Operation])",
+    )
+    def reduce(self, seed: object, operation: Callable[..., Any] | None = None) -> Any:
+        """Сворачивает элементы слева направо. С одним параметром (операцией) началом служит первый элемент."""
+        rest = iter(self)
+        function: Any = operation
+        result = seed
+        if function is None:
+            function = seed
+            result = next(rest, rest)
+            if result is rest:
+                raise _state("Коллекция пуста")
+        for item in rest:
+            result = function(result, item)
+        return result
+
+    @method("Сортировать([Сравнение: (Т, Т)->Число]): Обходимое<Т>", "Sort([Comparison])")
+    def sort(self, compare: Callable[..., Any] | None = None) -> Iterable:
+        """Возвращает элементы по возрастанию или в порядке, который задаёт функция сравнения."""
+        from stdlib.element.collections.ordering import sorted_by, sorted_with
+
+        items = list(self)
+        return self.derived(iter(sorted_with(items, compare) if compare else sorted_by(items, None)))
+
+    @method("СортироватьПо<К>(Ключ: (Т)->К, ПоУбыванию: Булево = Ложь): Обходимое<Т>", "SortBy(Key, Descending)")
+    def sort_by(self, key: Callable[..., Any], descending: bool = False) -> Iterable:
+        """Возвращает элементы по возрастанию (убыванию) значений функции. Порядок равных сохраняется."""
+        from stdlib.element.collections.ordering import sorted_by
+
+        return self.derived(iter(sorted_by(list(self), key, descending)))
+
+    @method(
+        "ГруппироватьПо<К>(Ключ: (Т)->К, [Значение: (Т)->неизвестно]): Соответствие<К, Массив<Т>>",
+        "GroupBy(Key, [Value])",
+    )
+    def group_by(self, key: Callable[..., Any], value: Callable[..., Any] | None = None) -> Map:
+        """Собирает элементы (или значения второй функции) в массивы по значению первой функции."""
+        from stdlib.element.collections.keys import to_key
+
+        groups = _map(())
+        for item in self:
+            place = to_key(key(item))
+            if place not in groups.entries:
+                groups.entries[place] = _array([])
+            groups.entries[place].items.append(value(item) if value else item)
+        return groups
+
+
+def _array(items: list[Any]) -> Array:
+    from stdlib.element.collections.array import Array
+
+    return Array.of(items)
+
+
+def _map(pairs: Any) -> Map:
+    from stdlib.element.collections.map import Map
+
+    return Map.of(pairs)
+
+
+def _supplied(default: object) -> Any:
+    return default() if callable(default) else default
+
+
+def _state(text: str) -> Exception:
+    from runtime.element.exceptions import IllegalStateException
+
+    return IllegalStateException(text)
+
+
+if TYPE_CHECKING:
+    from stdlib.element.type import Type

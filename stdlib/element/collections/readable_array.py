@@ -1,0 +1,107 @@
+"""ЧитаемыйМассив: elements by index."""
+
+from __future__ import annotations
+
+from runtime.element.declare import method, onec_type
+from runtime.element.indexing import position, whole
+from runtime.element.operators import equal
+from stdlib.element.collections.readable_collection import ReadableCollection
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from stdlib.element.collections.array import Array
+
+
+@onec_type("ЧитаемыйМассив<Т>", "ReadableArray")
+class ReadableArray(ReadableCollection):
+    """Массив, элементы которого можно читать по индексу, начиная с нуля."""
+
+    __slots__ = ("items",)
+    items: list[Any]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, ReadableArray):
+            return NotImplemented
+        return len(self.items) == len(other.items) and all(map(equal, self.items, other.items))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.items))
+
+    def as_text(self) -> str:
+        from runtime.element.presentation import operand
+
+        return f"[{', '.join(map(operand, self.items))}]"
+
+    def get_item(self, index: Any) -> Any:
+        if index.__class__ is int and index >= 0:
+            try:
+                return self.items[index]
+            except IndexError:
+                pass
+        return self.items[position(index, len(self.items))]
+
+    def bounds(self, start: Any, end: Any) -> tuple[int, int]:
+        """A range without its end; ИсключениеНедопустимыйАргумент when it is empty or reversed."""
+        first, last = whole(start), len(self.items) if end is None else whole(end)
+        if not (0 <= first <= len(self.items) and last <= len(self.items)):
+            from runtime.element.exceptions import IndexOutOfBoundsException
+
+            raise IndexOutOfBoundsException(
+                f"Диапазон от {first} до {last} вне границ: количество элементов {len(self.items)}"
+            )
+        if first >= last:
+            from runtime.element.exceptions import IllegalArgumentException
+
+            raise IllegalArgumentException(f"Начало диапазона {first} не меньше его конца {last}")
+        return first, last
+
+    @method("Граница(): Число", "UpperBound()")
+    def upper_bound(self) -> int:
+        """Индекс последнего элемента; -1, если массив пуст."""
+        return len(self.items) - 1
+
+    @method("Найти(Элемент: Объект?): Число", "Find(Element)")
+    def find(self, element: object) -> int:
+        """Возвращает индекс первого равного элемента. Уточнение реализации: -1, если его нет."""
+        return next((index for index, item in enumerate(self.items) if equal(item, element)), -1)
+
+    @method("НайтиСКонца(Элемент: Объект?): Число", "FindLast(Element)")
+    def find_last(self, element: object) -> int:
+        """Возвращает индекс последнего равного элемента. Уточнение реализации: -1, если его нет."""
+        places = range(len(self.items) - 1, -1, -1)
+        return next((index for index in places if equal(self.items[index], element)), -1)
+
+    @method("ПодМассив(От: Число, [До: Число]): Массив<Т>", "SubArray(From, [To])")
+    def sub_array(self, start: Number, end: Number | None = None) -> Array:
+        """Возвращает новый массив из элементов с индексами от первого до второго, не включая второй."""
+        from stdlib.element.collections.array import Array
+
+        first, last = self.bounds(start, end)
+        return Array.of(self.items[first:last])
+
+    @method("Получить(Индекс: Число): Т", "Get(Index)")
+    def get(self, index: Number) -> Any:
+        """Возвращает элемент по индексу, как Массив[Индекс]."""
+        return self.get_item(index)
+
+    @method("Последний(): Т", "Last()")
+    def last(self) -> Any:
+        """Возвращает последний элемент; если массив пуст – исключение ИсключениеНедопустимоеСостояние."""
+        if not self.items:
+            from runtime.element.exceptions import IllegalStateException
+
+            raise IllegalStateException("Коллекция пуста")
+        return self.items[-1]
+
+
+if TYPE_CHECKING:
+    from runtime.element.numbers import Number

@@ -1,0 +1,73 @@
+"""Число."""
+
+from __future__ import annotations
+
+from runtime.element.declare import constructor, method, onec_type
+from stdlib.element.comparable import Comparable
+from stdlib.element.formattable import Formattable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from runtime.element.numbers import Number as Value
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@onec_type("Число", "Number", represents=int)
+class Number(Formattable, Comparable):
+    """Десятичное число; вычисления точные, частное округляется до 27 знаков после запятой."""
+
+    __slots__ = ()
+
+    def __new__(cls, text: str, radix: int = 10) -> Any:
+        return from_text(text.strip(), radix)
+
+    @constructor("(Представление: Строка, Основание: Число = 10)", "(Text, Radix)")
+    def __init__(self, text: str, radix: int = 10) -> None:
+        """Создаёт число по записи; основание, отличное от 10, возможно только для целых."""
+
+    @method("ВСтроку(Основание: Число = 10): Строка", "ToString(Radix)")
+    def to_string(self: Any, radix: int = 10) -> str:
+        """Возвращает запись числа, как в тексте программы; основание от 2 до 36 – только для целых."""
+        from runtime.element.presentation import to_string
+
+        if radix == 10:
+            return to_string(self)
+        if self.__class__ is not int or not 2 <= radix <= 36:
+            raise _bad(f"Запись числа {to_string(self)} по основанию {radix} невозможна")
+        digits, rest = "", abs(self)
+        while rest or not digits:
+            rest, digit = divmod(rest, radix)
+            digits = _DIGITS[digit] + digits
+        return "-" + digits if self < 0 else digits
+
+    @method("Округлить(Знаков: Число = 0): Число", "Round(Digits)")
+    def round(self: Any, digits: int = 0) -> Value:
+        """Округляет до указанного количества знаков после запятой; половина – от нуля."""
+        if self.__class__ is int and digits >= 0:
+            return int(self)
+        from runtime.element.numbers import round_to
+
+        return round_to(self, digits)
+
+
+def from_text(text: str, radix: int) -> Value:
+    plain = text[1:] if text[:1] in "+-" else text
+    if radix == 10 and plain.isascii() and plain.replace(".", "", 1).isdigit():
+        from runtime.element.numbers import literal
+
+        return literal(text)
+    try:
+        if radix != 10 and plain.isalnum():
+            return int(text, radix)
+    except ValueError:
+        pass
+    raise _bad(f"Строка «{text}» не является записью числа")
+
+
+def _bad(text: str) -> Exception:
+    from runtime.element.exceptions import IllegalArgumentException
+
+    return IllegalArgumentException(text)

@@ -1,0 +1,5 @@
+"""Std::RegularExpressions.
+
+pattern    Образец
+dialect    the bilingual syntax, told in Python's
+"""

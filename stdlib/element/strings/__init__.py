@@ -1,0 +1,5 @@
+"""Строка and the encodings of text.
+
+string     Строка
+encoding   Кодировка
+"""

@@ -1,0 +1,148 @@
+"""Строка. Values are Python's `str`: what looks like `self` below is one."""
+
+from __future__ import annotations
+
+from runtime.element.declare import constructor, method, onec_type
+from runtime.element.indexing import position
+from stdlib.element.comparable import Comparable
+from stdlib.element.presentable import Presentable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from stdlib.element.collections.array import Array
+    from stdlib.element.patterns.pattern import Pattern
+    from stdlib.element.strings.encoding import Encoding
+
+
+@onec_type("Строка", "String", represents=str)
+class String(Presentable, Comparable):
+    """Неизменяемая последовательность символов; индексы начинаются с нуля."""
+
+    __slots__ = ()
+    element_type = "Строка"
+    """What `для … из` gives."""
+
+    def __new__(cls, data: bytes = b"", encoding: Encoding | str = "utf-8") -> Any:
+        from stdlib.element.strings.encoding import decode
+
+        return decode(data, encoding)
+
+    @constructor("(Байты: Байты = Байты{}, Кодировка: Кодировка|Строка = Кодировка.Utf8)", "(Bytes, Encoding)")
+    def __init__(self, data: bytes = b"", encoding: Encoding | str = "utf-8") -> None:
+        """Создаёт строку из байтов в указанной кодировке."""
+
+    @method("Длина(): Число", "Length()")
+    def length(self: Any) -> int:
+        """Количество символов."""
+        return len(self)
+
+    @method("Пусто(): Булево", "IsEmpty()")
+    def is_empty(self: Any) -> bool:
+        """Истина, если в строке нет символов."""
+        return not self
+
+    @method("Символ(Индекс: Число): Строка", "CharAt(Index)")
+    def char_at(self: Any, index: int) -> str:
+        """Возвращает символ по индексу, как Строка[Индекс]."""
+        return str(self[position(index, len(self))])
+
+    @method("КодСимвола(Индекс: Число = 0): Число", "CharCode(Index)")
+    def char_code(self: Any, index: int = 0) -> int:
+        """Возвращает номер символа в Юникоде."""
+        return ord(self[position(index, len(self))])
+
+    @method("Подстрока(От: Число, [До: Число]): Строка", "Substring(From, [To])")
+    def substring(self: Any, start: int, end: int | None = None) -> str:
+        """Возвращает символы с индексами от первого до второго, не включая второй, или до конца строки."""
+        first, last = position(start, len(self) + 1), len(self) if end is None else position(end, len(self) + 1)
+        if first > last:
+            from runtime.element.exceptions import IllegalArgumentException
+
+            raise IllegalArgumentException(f"Начало подстроки {first} больше её конца {last}")
+        return str(self[first:last])
+
+    @method("Содержит(Подстрока: Строка): Булево", "Contains(Substring)")
+    def contains(self: Any, part: str) -> bool:
+        """Истина, если подстрока есть в строке."""
+        return part in self
+
+    @method("НачинаетсяС(Подстрока: Строка): Булево", "StartsWith(Substring)")
+    def starts_with(self: Any, part: str) -> bool:
+        """Истина, если строка начинается с подстроки."""
+        return bool(self.startswith(part))
+
+    @method("ЗаканчиваетсяНа(Подстрока: Строка): Булево", "EndsWith(Substring)")
+    def ends_with(self: Any, part: str) -> bool:
+        """Истина, если строка заканчивается подстрокой."""
+        return bool(self.endswith(part))
+
+    @method("Найти(Подстрока: Строка, От: Число = 0): Число", "Find(Substring, From)")
+    def find(self: Any, part: str, start: int = 0) -> int:
+        """Возвращает индекс первого вхождения не раньше указанного. Уточнение реализации: -1, если его нет."""
+        return int(self.find(part, max(start, 0)))
+
+    @method("НайтиСКонца(Подстрока: Строка): Число", "FindLast(Substring)")
+    def find_last(self: Any, part: str) -> int:
+        """Возвращает индекс последнего вхождения. Уточнение реализации: -1, если его нет."""
+        return int(self.rfind(part))
+
+    @method("Заменить(Что: Строка|Образец, Чем: Строка): Строка", "Replace(What, With)")
+    def replace(self: Any, what: str | Pattern, new: str) -> str:
+        """Заменяет все вхождения подстроки или все совпадения с образцом."""
+        if isinstance(what, str):
+            return str(self.replace(what, new)) if what else str(self)
+        return what.compiled.sub(lambda _: new, self)
+
+    @method("Разделить(Разделитель: Строка|Образец): Массив<Строка>", "Split(Separator)")
+    def split(self: Any, separator: str | Pattern) -> Array:
+        """Делит строку на части между разделителями. Пустой разделитель делит на символы."""
+        from stdlib.element.collections.array import Array
+
+        if not isinstance(separator, str):
+            return Array.of(separator.split(self))
+        return Array.of(self.split(separator) if separator else list(self))
+
+    @method("ПолучитьСтроки(): Массив<Строка>", "GetLines()")
+    def get_lines(self: Any) -> Array:
+        """Делит текст на строки; переводами строк служат ВК, ПС и их пара."""
+        from stdlib.element.collections.array import Array
+
+        return Array.of(self.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+    @method("ВВерхнийРегистр(): Строка", "ToUpperCase()")
+    def to_upper_case(self: Any) -> str:
+        """Заменяет строчные буквы прописными."""
+        return str(self.upper())
+
+    @method("ВНижнийРегистр(): Строка", "ToLowerCase()")
+    def to_lower_case(self: Any) -> str:
+        """Заменяет прописные буквы строчными."""
+        return str(self.lower())
+
+    @method("Обрезать(): Строка", "Crop()")
+    def crop(self: Any) -> str:
+        """Удаляет пробельные символы в начале и в конце (уточнение реализации)."""
+        return str(self.strip())
+
+    @method("Повторить(Количество: Число): Строка", "Repeat(Count)")
+    def repeat(self: Any, count: int) -> str:
+        """Повторяет строку указанное количество раз."""
+        if count < 0:
+            from runtime.element.exceptions import IllegalArgumentException
+
+            raise IllegalArgumentException(f"Количество повторений не может быть меньше нуля: {count}")
+        return str(self * count)
+
+    @method("ПолноеСовпадение(Образец: Образец): Булево", "FullMatch(Pattern)")
+    def full_match(self: Any, pattern: Pattern) -> bool:
+        """Истина, если вся строка соответствует образцу."""
+        return pattern.compiled.fullmatch(self) is not None
+
+    @method("ВБайты(Кодировка: Кодировка|Строка = Кодировка.Utf8): Байты", "ToBytes(Encoding)")
+    def to_bytes(self: Any, encoding: Encoding | str = "utf-8") -> bytes:
+        """Возвращает байты текста в указанной кодировке; чего в ней нет, заменяется знаком вопроса."""
+        from stdlib.element.strings.encoding import codec
+
+        return bytes(self.encode(codec(encoding), "replace"))
