@@ -1,0 +1,30 @@
+"""ДеньНедели."""
+
+from __future__ import annotations
+
+from runtime.element.declare import enumeration, item
+from runtime.element.objects import ElementEnum
+
+
+@enumeration("ДеньНедели", "DayOfWeek")
+class DayOfWeek(ElementEnum):
+    """День недели, начиная с понедельника."""
+
+    __slots__ = ()
+
+    MONDAY = item("Понедельник", "Monday")
+    TUESDAY = item("Вторник", "Tuesday")
+    WEDNESDAY = item("Среда", "Wednesday")
+    THURSDAY = item("Четверг", "Thursday")
+    FRIDAY = item("Пятница", "Friday")
+    SATURDAY = item("Суббота", "Saturday")
+    SUNDAY = item("Воскресенье", "Sunday")
+
+
+def day_of_week(days: int) -> DayOfWeek:
+    """Of a number of days since 0001-01-01, a Monday."""
+    order: tuple[DayOfWeek, ...] = (
+        DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY,
+        DayOfWeek.SATURDAY, DayOfWeek.SUNDAY,
+    )  # fmt: skip
+    return order[days % 7]

@@ -1,0 +1,86 @@
+"""ЧасовойПояс."""
+
+from __future__ import annotations
+
+from runtime.element.declare import constructor, getter, onec_type
+from stdlib.element.presentable import Presentable
+from stdlib.element.time.calendar import DAY, EPOCH_DAYS, HOUR, MINUTE, bad
+
+
+@onec_type("ЧасовойПояс", "TimeZone")
+class TimeZone(Presentable):
+    """Часовой пояс: UTC, постоянное смещение (UTC+3, +03:00) или имя (Europe/Moscow)."""
+
+    __slots__ = ("_id", "_offset")
+
+    @constructor("(Представление: Строка)", "(Text)")
+    def __init__(self, text: str) -> None:
+        """Создаёт часовой пояс по записи."""
+        self._id = text.strip()
+        self._offset = _fixed(self._id)
+        if self._offset is None:
+            _region(self._id)
+
+    def offset(self, milliseconds: int) -> int:
+        """What to add to UTC at this moment (milliseconds since 0001-01-01, UTC)."""
+        if self._offset is not None:
+            return self._offset
+        from datetime import UTC, datetime, timedelta
+
+        moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=milliseconds - EPOCH_DAYS * DAY)
+        shift = moment.astimezone(_region(self._id)).utcoffset()
+        return round(shift.total_seconds() * 1000) if shift else 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TimeZone) and (self._offset, self._name()) == (other._offset, other._name())
+
+    def __hash__(self) -> int:
+        return hash((self._offset, self._name()))
+
+    def _name(self) -> str:
+        return self._id if self._offset is None else ""
+
+    def as_text(self) -> str:
+        return self._id
+
+    @getter("Ид", "Id", "Строка")
+    def id(self) -> str:
+        """Запись часового пояса."""
+        return self._id
+
+
+def local_offset(milliseconds: int) -> int:
+    """The same for the zone of the computer."""
+    from time import localtime
+
+    seconds = (milliseconds - EPOCH_DAYS * DAY) // 1000
+    return localtime(seconds).tm_gmtoff * 1000
+
+
+def _fixed(text: str) -> int | None:
+    """Milliseconds of `Z`, `UTC`, `UTC+3`, `+03:00`; None for the name of a region."""
+    if text in ("Z", "UTC", "GMT"):
+        return 0
+    body = text.removeprefix("UTC").removeprefix("GMT")
+    if body[:1] not in ("+", "-"):
+        return None
+    hours, _, minutes = body[1:].partition(":")
+    fits = hours.isdecimal() and (minutes.isdecimal() or not minutes) and not body.endswith(":")
+    if not fits or int(hours) > 18 or int(minutes or 0) > 59:
+        raise bad(f"Неверная запись часового пояса: {text}")
+    offset = int(hours) * HOUR + int(minutes or 0) * MINUTE
+    return -offset if body[0] == "-" else offset
+
+
+def _region(text: str) -> ZoneInfo:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise bad(f"Неизвестный часовой пояс: {text}") from None
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
