@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import socket
 
-
 _QUICK_ACK: int | None = getattr(socket, "TCP_QUICKACK", None)
 """Linux has it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import functools
 import socket
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -68,29 +67,18 @@ class Service:
 
     async def _start(self, serve: Serve, bound: socket.socket, tls: ssl.SSLContext | None) -> asyncio.Server:
         clients: set[asyncio.Task[None]] = set()
-        connected = functools.partial(self._connected, serve, clients)
-        return await asyncio.start_server(connected, sock=bound, ssl=tls, limit=self._limits.line)
 
-    async def _connected(
-        self,
-        serve: Serve,
-        clients: set[asyncio.Task[None]],
-        reader: asyncio.StreamReader,
-        writer: asyncio.StreamWriter,
-    ) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        clients.add(task)
-        self._tasks.add(task)
-        try:
-            # A client that broke off or fell silent is its own trouble; anything else is our bug and is reported.
-            with contextlib.suppress(OSError, TimeoutError):
-                if len(clients) <= self._limits.connections:
-                    await serve(Connection(reader, writer))
-        finally:
-            clients.discard(task)
-            self._tasks.discard(task)
-            writer.close()
+        # Not a coroutine: asyncio takes the end of such a task by cancellation for a failure and logs it.
+        def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            if len(clients) >= self._limits.connections:
+                writer.close()
+                return
+            task = asyncio.get_running_loop().create_task(_attend(serve, reader, writer))
+            for group in (clients, self._tasks):
+                group.add(task)
+                task.add_done_callback(group.discard)
+
+        return await asyncio.start_server(connected, sock=bound, ssl=tls, limit=self._limits.line)
 
     async def _imap(self, connection: Connection) -> None:
         await Session(self._store, connection, self._limits, COMMANDS).run()
@@ -108,3 +96,12 @@ class Service:
         # Transports close their sockets in the next turns of the loop.
         for _ in range(3):
             await asyncio.sleep(0)
+
+
+async def _attend(serve: Serve, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    try:
+        # A client that broke off or fell silent is its own trouble; anything else is our bug, and asyncio reports it.
+        with contextlib.suppress(OSError, TimeoutError):
+            await serve(Connection(reader, writer))
+    finally:
+        writer.close()

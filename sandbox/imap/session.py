@@ -125,8 +125,8 @@ class Session:
     async def _outcome(self, raw: RawCommand) -> str:
         try:
             command, request = self._understood(raw)
-            if self.view is not None:
-                self.view.refresh()
+            # Before it, too: a script that searches right after sending finds its letter without NOOP.
+            self.announce(expunges=False)
             text = await command.run(self, request)
             self.announce(expunges=request.by_uid or not command.numbered)
             return f"OK {text}"
