@@ -65,8 +65,8 @@ class Credentials:
         for secret in (self.password, self.token):
             # A shorter one would turn ordinary words of a reply into stars.
             if len(secret) >= 3:
-                text = text.replace(secret, "***").replace(_base64(secret), "***")
                 text = text.replace(_base64(f"\0{self.user}\0{secret}"), "***")
+                text = text.replace(_base64(secret), "***").replace(secret, "***")
         return text
 
 

@@ -11,7 +11,7 @@ from stdlib.mail.mime.headers import decode_header
 
 _ENCODED_WORD = re.compile(r"=\?[^?\s]+\?[bBqQ]\?[^?]*\?=")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
-_ANGLE = re.compile(r'<((?:[^<>"]|"(?:[^"\\]|\\.)*")*)>')
+_ANGLE = re.compile(r'<((?:[^<>"]|"(?:[^"\\]|\\.)*")*)(?:>|\Z)')
 _PLAIN_RUN = re.compile(r'[^"(<,;:=\[\\]+')
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _SIMPLE = re.compile(r"[\w.+-]+@[\w.-]+")
@@ -36,6 +36,7 @@ class _Mailbox:
     phrase: list[str]
     comment: str = ""
     angle: str | None = None
+    name_pieces: int = 0
     quoted: bool = False
 
 
@@ -74,9 +75,12 @@ def _mailboxes(text: str) -> list[_Mailbox]:
         elif char == "<" and (match := _ANGLE.match(text, pos)):
             # Two mailboxes with no comma between them.
             if current.angle is not None:
+                following = _Mailbox(current.phrase[current.name_pieces :])
+                del current.phrase[current.name_pieces :]
                 mailboxes.append(current)
-                current = _Mailbox([])
+                current = following
             current.angle = match[1]
+            current.name_pieces = len(current.phrase)
             pos = match.end()
         else:
             pos = _phrase_piece(text, pos, current)
