@@ -1,0 +1,14 @@
+import time
+
+
+def main():
+    a = []
+    for i in range(1, 700001):
+        a.append("строка " + str(i))
+    s = "\n".join(a)
+    print(len(s), s.count("\n") + 1)
+
+
+t = time.perf_counter()
+main()
+print("16_string_builder ms=%.0f" % ((time.perf_counter() - t) * 1000))

@@ -1,0 +1,43 @@
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+PATH = Path(__file__).parents[2] / "benchmarks" / "run.py"
+
+
+@pytest.fixture(scope="module")
+def runner() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("benchmark_runner", PATH)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_python_program_has_a_twin(runner: ModuleType) -> None:
+    pairs = {pair.name: pair.onec.name for pair in runner.find_pairs()}
+    assert pairs["04_fib"] == "04_fib.os"
+    assert pairs["15_mandelbrot_decimal"] == "15_mandelbrot.os"
+
+
+def test_numbers_are_compared_in_one_spelling(runner: ModuleType, tmp_path: Path) -> None:
+    program = tmp_path / "p.py"
+    program.write_text("print('1\\u00a0000\\u00a0000,5 Имя, ещё')\nprint('p мс=12')\n", "utf-8")
+    assert runner.run([sys.executable, "-X", "utf8", str(program)]) == (["1000000.5 Имя, ещё"], 12)
+
+
+def test_a_program_that_fails_is_told(runner: ModuleType, tmp_path: Path) -> None:
+    program = tmp_path / "p.py"
+    program.write_text("raise SystemExit('Ой')\n", "utf-8")
+    with pytest.raises(runner.Broken, match="Ой"):
+        runner.run([sys.executable, "-X", "utf8", str(program)])
+
+
+def test_only_a_quarter_worse_is_a_regression(runner: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner, "recorded", lambda: {"a": 1.0, "b": 1.0})
+    rows = [runner.Row("a", 120, 100), runner.Row("b", 140, 100), runner.Row("c", 1, 1)]
+    assert list(runner.regressions(rows, 5.0)) == ["b: 1.40, recorded 1.00", "c: not recorded yet (--record)"]
