@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Note
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
 
 _BLOCKS = frozenset("METHOD STRUCTURE EXCEPTION ENUM IF CASE CASE_BARE FOR WHILE TRY SCOPE".split())
 _BRACKETS = {"LPAR": ")", "LPAR_NL": ")", "LAM_LPAR": ")", "LBR": "]", "LBRACE": "}", "LT_GEN": ">", "LT_LIT": ">"}
+_ROUND = frozenset({"LPAR", "LPAR_NL", "LAM_LPAR"})
+_CLOSERS = {
+    "SEMI": _BLOCKS,
+    "RPAR": _ROUND,
+    "RBR": frozenset({"LBR"}),
+    "RBRACE": frozenset({"LBRACE"}),
+    "GT": frozenset({"LT_GEN", "LT_LIT"}),
+}
 _MEMBER_STARTS = frozenset("METHOD STRUCTURE EXCEPTION ENUM STATIC AT CONST IMPORT ABSTRACT".split())
 _STATEMENT_STARTS = frozenset(
     "VAR VAL USE IF CASE CASE_BARE WHILE FOR TRY SCOPE BREAK CONTINUE RETURN RETURN_BARE THROW NEW THIS IDENT".split()
@@ -63,10 +72,18 @@ class Failure:
         return Span(end, end)
 
     def opened(self, types: frozenset[str]) -> Token | None:
-        """The innermost open token of some types."""
-        return next(
-            (value for value in reversed(self.values) if isinstance(value, Token) and value.type in types), None
-        )
+        """The innermost token of some types that opens something still open."""
+        closed: list[frozenset[str]] = []
+        for value in reversed(self.values):
+            if not isinstance(value, Token):
+                continue
+            if value.type in _CLOSERS:
+                closed.append(_CLOSERS[value.type])
+            elif closed and value.type in closed[-1]:
+                closed.pop()
+            elif value.type in types:
+                return value
+        return None
 
 
 def explain(failure: Failure) -> Mistake:
@@ -139,10 +156,9 @@ def _missing_semicolon(failure: Failure) -> Mistake | None:
     if token is opener:
         opener = failure.opened(_BLOCKS - {token.type}) or opener
     opener = _misaligned(failure) or opener
-    hint = ""
-    number = failure.tokens.index(opener)
-    if opener.type == "IF" and number and failure.tokens[number - 1].type == "ELSE":
-        hint = "Ветвь «иначе если» пишут на одной строке, тогда ей не нужна своя «;»."
+    behind = failure.tokens[failure.tokens.index(opener) : failure.position]
+    broken = any(first.type == "ELSE" and second.type == "IF" for first, second in pairwise(behind))
+    hint = "Ветвь «иначе если» пишут на одной строке, тогда ей не нужна своя «;»." if broken else ""
     place = failure.gap if token.type == "$END" else token.span
     return Mistake(place, f"Ожидается «;»: не закрыто «{opener.text}»", hint, (_started(opener),))
 
@@ -196,7 +212,7 @@ def _outside_method(failure: Failure) -> Mistake | None:
         if early is not None:
             return Mistake(early.span, "Неожиданная «;»", SEMICOLON_CLOSES)
     if token.type == "SEMI":
-        return Mistake(token.span, "Лишняя «;»: закрывать нечего")
+        return Mistake(token.span, "Лишняя «;»: закрывать нечего", "" if token.newline else SEMICOLON_CLOSES)
     if token.type in _STATEMENT_STARTS:
         return Mistake(token.span, OUTSIDE_METHOD)
     return None
@@ -223,6 +239,8 @@ def _small_slips(failure: Failure) -> Mistake | None:
         return Mistake(token.span, "Неожиданный знак «,»", "В одном объявлении — одна переменная.")
     if before is not None and before.type == "LT_GEN":
         return Mistake(token.span, _unexpected(token), SPACE_BEFORE_LESS)
+    if token.type == "IDENT" and "VAR" in failure.accepted and "CONSTRUCTOR" in failure.accepted:
+        return Mistake(token.span, _unexpected(token), f"Поле объявляют так: пер {token.text}: Тип.")
     early = _early_semicolon(failure) if token.type in _CONTINUATIONS else None
     if early is not None:
         return Mistake(early.span, "Неожиданная «;»", SEMICOLON_CLOSES)

@@ -75,7 +75,7 @@ def stray_character(text: str, position: int) -> Mistake:
 
     sign = text[position]
     shown = sign if sign.isprintable() else f"U+{ord(sign):04X}"
-    return Mistake(Span(position, position + 1), f"Недопустимый символ «{shown}»", _SIGN_HINTS.get(sign, ""))
+    return Mistake(Span(position, position + 1), f"Недопустимый символ: {shown}", _SIGN_HINTS.get(sign, ""))
 
 
 def wrong_operator(operator: str, span: Span) -> Mistake:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from interpreter.element import literals, nodes
-from interpreter.element.interpolation import EscapedSign, RawText, split
+from interpreter.element.interpolation import EscapedSign, RawInterpolation, RawText, split
+from interpreter.element.keywords import KEYWORDS
 from interpreter.element.syntax_messages import TOO_DEEP, Mistake, wrong_statement
 from interpreter.source import Span
 
@@ -282,7 +283,8 @@ class Tree:
         return nodes.Not(self.span, c[1])
 
     def comparison(self, c: Children) -> nodes.Comparison:
-        return nodes.Comparison(self.span, c[0], tuple(c[1:]))
+        first, *tails = self.bounded(c)
+        return nodes.Comparison(self.span, first, tuple(tails))
 
     def comparison_tail(self, c: Children) -> nodes.ComparisonTail:
         return nodes.ComparisonTail(self.span, c[0].text, c[0].span, c[1])
@@ -489,9 +491,17 @@ class Tree:
                     parts.append(nodes.TextPart(place, value))
                 text_start = None
             else:
+                self.check_short_name(raw)
                 form = None if raw.format is None else literals.string_text(self.text, raw.format, border)
                 parts.append(nodes.Interpolation(raw.span, raw.kind, self.parse_part(raw.code), form))
         return tuple(parts)
+
+    def check_short_name(self, raw: RawInterpolation) -> None:
+        """`50%и`: a keyword is no variable; most likely the sign itself was meant."""
+        word = self.text[raw.code.start : raw.code.end]
+        if KEYWORDS.get(word, "THIS") != "THIS":
+            advice = f"Сам знак пишут с обратной косой чертой: \\{raw.kind}."
+            raise Mistake(raw.span, f"После «{raw.kind}» ожидается имя, «{word}» — ключевое слово", advice)
 
     def bounded(self, c: Children) -> Any:
         """A chain that is not too long."""
