@@ -128,6 +128,8 @@ def check_of(annotation: str, classes: dict[str, type]) -> Check | None:
     names = [part.strip() for part in annotation.split("|")]
     if not _ANYTHING.isdisjoint(names):
         return None
+    if names[0] in _PRIMITIVES and len(names) == 1:
+        return _of_primitive(*_PRIMITIVES[names[0]])
     nullable = "None" in names
     primitives = [_PRIMITIVES[name] for name in names if name in _PRIMITIVES]
     objects = tuple(name for name in names if name not in _PRIMITIVES and name != "None")
@@ -142,6 +144,16 @@ def check_of(annotation: str, classes: dict[str, type]) -> Check | None:
 
     first = primitives[0][0] if primitives else classes.get(objects[0]) if objects else None
     return Check(first, convert)
+
+
+def _of_primitive(exact: type | None, convert: Callable[[Any], Any]) -> Check:
+    def converted(value: Any, number: int) -> Any:
+        try:
+            return convert(value)
+        except OnecError:
+            raise BadArgument(number, MISMATCH) from None
+
+    return Check(exact, converted)
 
 
 def _class(name: str, classes: dict[str, type]) -> type:

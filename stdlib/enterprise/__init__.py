@@ -1,0 +1,13 @@
+"""The library of the Enterprise language: what scripts name.
+
+output        Сообщить, ЗавершитьРаботу, АргументыКоманднойСтроки
+message_status  СтатусСообщения
+strings/      parts of strings, search, lines, templates, characters, regular expressions
+numbers/      rounding, roots, trigonometry, random numbers
+dates/        the clock, parts of dates, periods, time zones
+values/       conversions, types, ЗначениеЗаполнено, ЗаполнитьЗначенияСвойств, XMLСтрока
+formatting/   Формат
+collections/  массив, структура, соответствие, список, таблица значений
+files/        files, folders, binary data, texts
+errors/       what is known of the error being handled
+"""

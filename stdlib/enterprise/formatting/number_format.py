@@ -1,0 +1,106 @@
+"""Numbers as a format string wants them."""
+
+from __future__ import annotations
+
+from runtime.enterprise.presentation import plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from runtime.enterprise.numbers import Number
+    from stdlib.enterprise.formatting.locale import Locale
+
+_NEGATIVES = {"0": "({})", "1": "-{}", "2": "- {}", "3": "{}-", "4": "{} -"}
+
+
+class NumberFormat:
+    """The parameters of a format string that concern numbers, ready for use."""
+
+    __slots__ = ("decimal", "decimals", "digits", "group", "groups", "leading_zeros", "negative", "repeat", "shift",
+                 "template", "zero")  # fmt: skip
+
+    def __init__(self, parameters: dict[str, str], locale: Locale) -> None:
+        self.digits = _whole(parameters.get("ЧЦ"))
+        self.decimals = _whole(parameters.get("ЧДЦ"))
+        if self.decimals is None and self.digits:
+            self.decimals = 0
+        self.shift = _whole(parameters.get("ЧС")) or 0
+        self.decimal = parameters.get("ЧРД") or locale.decimal
+        self.group = parameters.get("ЧРГ") or ("\u00a0" if "ЧРГ" in parameters else locale.group)
+        self.zero = parameters.get("ЧН")
+        self.leading_zeros = "ЧВН" in parameters
+        self.negative = _NEGATIVES.get(parameters.get("ЧО", "1"), "-{}")
+        self.template = parameters.get("ЧФ", "")
+        # Zeros put in front are not grouped unless grouping is asked for.
+        default = "0" if self.leading_zeros and "ЧРГ" not in parameters else "3,0"
+        self.groups, self.repeat = _grouping(parameters.get("ЧГ", default))
+
+    def text(self, value: Number) -> str:
+        if value == 0 and not self.zero:
+            if self.zero is None:
+                return ""
+        elif value == 0 and self.zero:
+            return self.zero
+        if self.shift:
+            value = _shifted(value, self.shift)
+        shown = self._unsigned(value)
+        if self.template:
+            shown = self.template.replace("Ч", shown).replace("N", shown)
+        return self.negative.format(shown) if value < 0 else shown
+
+    def _unsigned(self, value: Number) -> str:
+        integral, fraction = self._digits(value)
+        if self.groups:
+            integral = self._grouped(integral)
+        return f"{integral}{self.decimal}{fraction}" if fraction else integral
+
+    def _digits(self, value: Number) -> tuple[str, str]:
+        """The digits before and after the point, without a sign."""
+        if self.decimals is not None and not isinstance(value, int):
+            from runtime.enterprise.numbers import round_to
+
+            value = round_to(value, self.decimals)
+        integral, _, fraction = plain(value).lstrip("-").partition(".")
+        fraction = fraction.ljust(self.decimals or 0, "0")
+        if self.digits:
+            width = max(self.digits - len(fraction), 0)
+            if len(integral) > width and integral != "0":
+                integral, fraction = "9" * width or "0", "9" * len(fraction)
+            elif self.leading_zeros:
+                integral = integral.rjust(width, "0")
+        return integral, fraction
+
+    def _grouped(self, digits: str) -> str:
+        pieces: list[str] = []
+        sizes = self.groups
+        index = 0
+        while digits:
+            if index < len(sizes):
+                size = sizes[index]
+            elif self.repeat:
+                size = sizes[-1]
+            else:
+                break
+            pieces.insert(0, digits[-size:])
+            digits = digits[:-size]
+            index += 1
+        return self.group.join([digits, *pieces] if digits else pieces)
+
+
+def _whole(text: str | None) -> int | None:
+    """The whole number that a parameter gives; None when it gives none."""
+    stripped = (text or "").strip()
+    return int(stripped) if stripped.lstrip("-").isdecimal() else None
+
+
+def _grouping(text: str) -> tuple[list[int], bool]:
+    """Sizes of the groups from the right, and whether the last one repeats (a zero at the end says so)."""
+    numbers = [int(piece) for piece in text.replace(" ", "").split(",") if piece.isdecimal()]
+    return [n for n in numbers if n], len(numbers) > 1 and numbers[-1] == 0
+
+
+def _shifted(value: Number, shift: int) -> Number:
+    from decimal import Decimal
+
+    from runtime.enterprise.numbers import multiply
+
+    return multiply(value, Decimal(1).scaleb(-shift))

@@ -1,0 +1,147 @@
+"""Тип ИнтернетПочтовыйПрофиль."""
+
+from __future__ import annotations
+
+from runtime.enterprise.declare import OnecObject, constructor, field, getter, onec_type, setter
+from stdlib.enterprise.mail.pop3_authentication_mode import POP3AuthenticationMode
+from stdlib.enterprise.mail.smtp_authentication_mode import SMTPAuthenticationMode
+from stdlib.enterprise.mail.use_internet_mail_token_authentication import UseInternetMailTokenAuthentication
+
+
+@onec_type("ИнтернетПочтовыйПрофиль", "InternetMailProfile", presentation="Интернет почтовый профиль")
+class InternetMailProfile(OnecObject):
+    """Где находятся почтовые серверы и как на них войти. Незаполненные строки пусты."""
+
+    __slots__ = (
+        "_smtp_server_address",
+        "_smtp_port",
+        "_smtp_user",
+        "_smtp_password",
+        "_smtp_use_ssl",
+        "_smtp_secure_authentication_only",
+        "_smtp_authentication",
+        "_pop3_before_smtp",
+        "_pop3_server_address",
+        "_pop3_port",
+        "_user",
+        "_password",
+        "_pop3_use_ssl",
+        "_pop3_secure_authentication_only",
+        "_pop3_authentication",
+        "_imap_server_address",
+        "_imap_port",
+        "_imap_user",
+        "_imap_password",
+        "_imap_secure_authentication_only",
+        "_timeout",
+        "_token_authentication",
+        "_access_token",
+        "_verify_certificate",
+        "_allow_clear_text_password",
+        "_imap_use_ssl",
+    )
+
+    smtp_server_address = field(
+        "АдресСервераSMTP", "SMTPServerAddress", "str", "", "Адрес сервера, через который письма отправляются."
+    )
+    smtp_port = field("ПортSMTP", "SMTPPort", "int", 0, "Порт SMTP; 0 – обычный: 465 с SSL, 25 без него.")
+    smtp_user = field(
+        "ПользовательSMTP", "SMTPUser", "str", "", "Имя для входа на сервер SMTP; пустое – вход без имени и пароля."
+    )
+    smtp_password = field("ПарольSMTP", "SMTPPassword", "str", "", "Пароль для входа на сервер SMTP.")
+    smtp_use_ssl = field(
+        "ИспользоватьSSLSMTP",
+        "SMTPUseSSL",
+        "bool",
+        False,
+        "Защищённое соединение с первого байта. Для STARTTLS оставьте Ложь: он включится сам.",
+    )
+    smtp_secure_authentication_only = field(
+        "ТолькоЗащищеннаяАутентификацияSMTP",
+        "SMTPSecureAuthenticationOnly",
+        "bool",
+        False,
+        "Истина – входить только способом CRAM-MD5.",
+    )
+    smtp_authentication = field(
+        "АутентификацияSMTP",
+        "SMTPAuthentication",
+        "SMTPAuthenticationMode",
+        SMTPAuthenticationMode.none,
+        "Способ входа на сервер SMTP (устарело).",
+    )
+    pop3_before_smtp = field(
+        "POP3ПередSMTP", "POP3BeforeSMTP", "bool", False, "Истина – перед отправкой войти на сервер POP3."
+    )
+    pop3_server_address = field("АдресСервераPOP3", "POP3ServerAddress", "str", "", "Адрес сервера POP3.")
+    pop3_port = field("ПортPOP3", "POP3Port", "int", 0, "Порт POP3; 0 – обычный: 995 с SSL, 110 без него.")
+    user = field("Пользователь", "User", "str", "", "Имя для входа на сервер POP3.")
+    password = field("Пароль", "Password", "str", "", "Пароль для входа на сервер POP3.")
+    pop3_use_ssl = field(
+        "ИспользоватьSSLPOP3", "POP3UseSSL", "bool", False, "Защищённое соединение POP3 с первого байта."
+    )
+    pop3_secure_authentication_only = field(
+        "ТолькоЗащищеннаяАутентификацияPOP3",
+        "POP3SecureAuthenticationOnly",
+        "bool",
+        False,
+        "Истина – входить на POP3 только способами APOP и CRAM-MD5.",
+    )
+    pop3_authentication = field(
+        "АутентификацияPOP3",
+        "POP3Authentication",
+        "POP3AuthenticationMode",
+        POP3AuthenticationMode.general,
+        "Способ входа на сервер POP3 (устарело).",
+    )
+    imap_server_address = field("АдресСервераIMAP", "IMAPServerAddress", "str", "", "Адрес сервера IMAP.")
+    imap_port = field("ПортIMAP", "IMAPPort", "int", 0, "Порт IMAP; 0 – обычный: 993 с SSL, 143 без него.")
+    imap_user = field("ПользовательIMAP", "IMAPUser", "str", "", "Имя для входа на сервер IMAP.")
+    imap_password = field("ПарольIMAP", "IMAPPassword", "str", "", "Пароль для входа на сервер IMAP.")
+    imap_secure_authentication_only = field(
+        "ТолькоЗащищеннаяАутентификацияIMAP",
+        "IMAPSecureAuthenticationOnly",
+        "bool",
+        False,
+        "Истина – входить на IMAP только способом CRAM-MD5.",
+    )
+    timeout = field(
+        "Таймаут", "Timeout", "int", 30, "Сколько секунд ждать ответа сервера; одно значение для всех протоколов."
+    )
+    token_authentication = field(
+        "АутентификацияПоТокену",
+        "TokenAuthentication",
+        "UseInternetMailTokenAuthentication",
+        UseInternetMailTokenAuthentication.auto,
+        "Входить ли по токену OAuth.",
+    )
+    access_token = field("ТокенДоступа", "AccessToken", "str", "", "Токен доступа OAuth.")
+    verify_certificate = field(
+        "ПроверятьСертификатСервера",
+        "VerifyServerCertificate",
+        "bool",
+        True,
+        "Проверять сертификат сервера. Уточнение реализации: платформа сертификаты не проверяет.",
+    )
+    allow_clear_text_password = field(
+        "РазрешитьПарольБезШифрования",
+        "AllowClearTextPassword",
+        "bool",
+        False,
+        "Истина – посылать пароль открытым текстом, если сервер не умеет шифровать. Уточнение реализации.",
+    )
+
+    @constructor("()", "()")
+    def __init__(self) -> None:
+        """Создаёт незаполненный профиль."""
+        self._imap_use_ssl = False
+
+    @getter("ИспользоватьSSLIMAP", "IMAPUseSSL", "Булево")
+    def imap_use_ssl(self) -> bool:
+        """Защищённое соединение IMAP с первого байта. Присваивание меняет и ПортIMAP: 993 для Истина, 143 для Ложь."""
+        return self._imap_use_ssl
+
+    @setter("ИспользоватьSSLIMAP")
+    def set_imap_use_ssl(self, use: bool) -> None:
+        self._imap_use_ssl = use
+        self.imap_port = 993 if use else 143

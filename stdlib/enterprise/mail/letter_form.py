@@ -1,0 +1,216 @@
+"""ИнтернетПочтовоеСообщение ↔ a letter of the transport (stdlib.mail.mime)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from runtime.enterprise.date import Date
+from runtime.errors import OnecError
+from stdlib.enterprise.collections.array import Array
+from stdlib.enterprise.files.binary_data import BinaryData
+from stdlib.enterprise.mail.internet_mail_address import InternetMailAddress
+from stdlib.enterprise.mail.internet_mail_addresses import InternetMailAddresses
+from stdlib.enterprise.mail.internet_mail_attachment import InternetMailAttachment
+from stdlib.enterprise.mail.internet_mail_attachment_encoding_mode import InternetMailAttachmentEncodingMode
+from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage
+from stdlib.enterprise.mail.internet_mail_message_importance import InternetMailMessageImportance
+from stdlib.enterprise.mail.internet_mail_message_non_ascii_symbols_encoding_mode import (
+    InternetMailMessageNonASCIISymbolsEncodingMode as Mode,
+)
+from stdlib.enterprise.mail.internet_mail_message_parse_status import InternetMailMessageParseStatus
+from stdlib.enterprise.mail.internet_mail_text import InternetMailText, type_of
+from stdlib.enterprise.mail.internet_mail_text_type import InternetMailTextType
+from stdlib.mail.mime.addresses import Address, parse_addresses
+from stdlib.mail.mime.compose import compose
+from stdlib.mail.mime.encoding import HeaderInjection
+from stdlib.mail.mime.head import Head, read_head
+from stdlib.mail.mime.letter import Attachment, ExtraHeader, Letter, TextPart
+from stdlib.mail.mime.read import ParsedAttachment, ParsedLetter, read_letter
+
+if TYPE_CHECKING:
+    from stdlib.mail.mime.letter import HeaderEncoding
+
+_ENCODINGS: dict[object, HeaderEncoding] = {
+    Mode.mime: "base64",
+    Mode.quoted_printable: "quoted-printable",
+    Mode.none: "none",
+}
+
+
+def letter_of(message: InternetMailMessage) -> Letter:
+    """The message as the transport composes it."""
+    return Letter(
+        sender=_sender(message),
+        to=message.to.plain(),
+        cc=message.cc.plain(),
+        bcc=message.bcc.plain(),
+        reply_to=message.reply_to.plain(),
+        subject=message.subject,
+        message_id=message.message_id,
+        texts=tuple(TextPart(t.text, t.content_type, t.encoding) for t in message.texts),
+        attachments=tuple(_attachment(a) for a in message.attachments),
+        priority=message.importance.index + 1,
+        headers=tuple(_extra_headers(message)),
+        charset=message.encoding or "UTF-8",
+        header_encoding=_ENCODINGS[message.non_ascii_symbols_encoding_mode],
+    )
+
+
+def written(message: InternetMailMessage) -> bytes:
+    """The message as it is transmitted, without blind copies."""
+    try:
+        return compose(letter_of(message))
+    except HeaderInjection as error:
+        raise OnecError("В заголовке письма перевод строки", hint=str(error)) from error
+
+
+def fill(message: InternetMailMessage, raw: bytes) -> None:
+    """Everything from a received letter."""
+    fill_parsed(message, read_letter(raw))
+
+
+def fill_parsed(message: InternetMailMessage, parsed: ParsedLetter) -> None:
+    fill_head(message, parsed.head, len(parsed.raw))
+    message.source = parsed.raw
+    message.texts.items = [_text(part.text, part.content_type, part.charset, part.raw) for part in parsed.texts]
+    message.attachments.items = [_received(attachment) for attachment in parsed.attachments]
+    message.partial = parsed.partial is not None
+    status = InternetMailMessageParseStatus
+    message.parse_status = status.errors_detected if parsed.defects else status.errors_not_detected
+
+
+def fill_head(message: InternetMailMessage, head: Head, size: int) -> None:
+    """What ПолучитьЗаголовки fills."""
+    message.header = head.raw.decode("utf-8", "replace")
+    message.size, message.message_id, message.subject = size, head.message_id, head.subject
+    message.set_sender(InternetMailAddress.of(head.sender) if head.sender else InternetMailAddress())
+    message.sender_name = head.sender.name if head.sender else ""
+    for addresses, found in (
+        (message.to, head.to), (message.cc, head.cc), (message.bcc, head.bcc), (message.reply_to, head.reply_to)
+    ):  # fmt: skip
+        addresses.fill(found)
+    message.read_receipt_addresses.fill(head.addresses("Disposition-Notification-To"))
+    message.delivery_receipt_addresses.fill(head.addresses("Return-Receipt-To"))
+    message.request_read_receipt = bool(len(message.read_receipt_addresses))
+    message.request_delivery_receipt = bool(len(message.delivery_receipt_addresses))
+    message.organization = head.value("Organization") or ""
+    message.categories = head.value("Keywords") or ""
+    message.importance = _importance(head.priority)
+    if head.date is not None:
+        message.posting_date = date_of(head.date)
+        message.posting_date_offset = int((head.date.utcoffset() or timedelta()).total_seconds())
+
+
+def header_field(message: InternetMailMessage, name: str, sample: object) -> object:
+    """ПолучитьПолеЗаголовка: a field as a value of the sample's kind."""
+    found = message.fields.get(name.lower())
+    raw: object = found[1] if found else read_head(message.get_source_data().data).value(name)
+    if isinstance(sample, InternetMailAddress | InternetMailAddresses):
+        addresses = InternetMailAddresses()
+        addresses.fill(_address_values(raw))
+        if isinstance(sample, InternetMailAddresses):
+            return addresses
+        return addresses[0] if len(addresses) else InternetMailAddress()
+    if isinstance(raw, InternetMailAddress | InternetMailAddresses):
+        raw = ", ".join(str(address) for address in _address_values(raw))
+    if isinstance(sample, int) and not isinstance(sample, bool):
+        from runtime.enterprise.convert import to_number
+
+        return to_number(raw) if raw is not None else 0
+    from runtime.enterprise.presentation import text_of
+
+    return text_of(raw)
+
+
+def date_of(moment: datetime) -> Date:
+    """The wall clock of a moment, in its own time zone."""
+    return Date.literal(moment.strftime("%Y%m%d%H%M%S").rjust(14, "0"))
+
+
+def _sender(message: InternetMailMessage) -> Address | None:
+    sender = message.sender()
+    if not isinstance(sender, InternetMailAddress) or not sender.address:
+        return None
+    plain = sender.plain()
+    return Address(plain.name or message.sender_name, plain.address)
+
+
+def _attachment(item: InternetMailAttachment) -> Attachment:
+    data, kind = item.data, item.mime_type
+    if isinstance(data, InternetMailMessage):
+        raw, kind = data.get_source_data().data, kind or "message/rfc822"
+    else:
+        raw = data.data
+    encoded = item.encoding_mode is InternetMailAttachmentEncodingMode.uuencode
+    return Attachment(item.name, raw, kind, item.cid, bool(item.cid), "uuencode" if encoded else "base64")
+
+
+def _extra_headers(message: InternetMailMessage) -> list[ExtraHeader]:
+    headers = []
+    if message.organization:
+        headers.append(ExtraHeader("Organization", message.organization))
+    if message.categories:
+        headers.append(ExtraHeader("Keywords", message.categories))
+    for name, wanted, addresses in (
+        ("Return-Receipt-To", message.request_delivery_receipt, message.delivery_receipt_addresses),
+        ("Disposition-Notification-To", message.request_read_receipt, message.read_receipt_addresses),
+    ):
+        sender = _sender(message)
+        plain = addresses.plain() or ((sender,) if wanted and sender else ())
+        if plain:
+            headers.append(ExtraHeader(name, plain))
+    for name, value, mode in message.fields.values():
+        headers.append(ExtraHeader(name, _header_value(value), _ENCODINGS[mode] if mode is not None else None))
+    return headers
+
+
+def _header_value(value: object) -> str | tuple[Address, ...]:
+    if isinstance(value, InternetMailAddress | InternetMailAddresses):
+        return _address_values(value)
+    from decimal import Decimal
+
+    from runtime.enterprise.presentation import plain, text_of
+
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return plain(value)
+    return text_of(value)
+
+
+def _address_values(value: Any) -> tuple[Address, ...]:
+    if isinstance(value, InternetMailAddress):
+        return (value.plain(),)
+    if isinstance(value, InternetMailAddresses):
+        return value.plain()
+    return tuple(parse_addresses(value)) if isinstance(value, str) else ()
+
+
+def _text(text: str, content_type: str, charset: str, raw: bytes) -> InternetMailText:
+    made = InternetMailText(text, type_of(content_type))
+    made.custom_text_type, made.encoding, made.raw = content_type, charset, raw
+    return made
+
+
+def _received(parsed: ParsedAttachment) -> InternetMailAttachment:
+    data: BinaryData | InternetMailMessage = BinaryData(parsed.data)
+    if parsed.letter is not None:
+        data = InternetMailMessage()
+        fill_parsed(data, parsed.letter)
+    made = InternetMailAttachment(data, parsed.name)
+    made.cid, made.mime_type = parsed.content_id, parsed.content_type
+    return made
+
+
+def _importance(priority: int) -> InternetMailMessageImportance:
+    values = InternetMailMessageImportance
+    order = (values.highest, values.high, values.normal, values.low, values.lowest)
+    found: InternetMailMessageImportance = order[min(max(priority, 1), 5) - 1]
+    return found
+
+
+def identifiers(*values: str) -> Array:
+    return Array.of(values)
+
+
+def is_html(text: InternetMailText) -> bool:
+    return text.text_type is InternetMailTextType.html

@@ -1,0 +1,33 @@
+"""Rounding."""
+
+from __future__ import annotations
+
+from runtime.enterprise.declare import function
+from runtime.errors import BadArgument
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from runtime.enterprise.numbers import Number
+    from stdlib.enterprise.numbers.round_mode import RoundMode
+
+
+@function("Окр(Число, [Разрядность], [РежимОкругления]): Число", "Round(Number, [Digits], [RoundMode])")
+def round_number(number: Number, digits: int = 0, mode: RoundMode | int | None = None) -> Number:
+    """Округляет до стольких знаков после точки (отрицательная разрядность – до десятков, сотен…)."""
+    if digits >= 0 and number.__class__ is int:
+        return number
+    from runtime.enterprise.numbers import round_to
+
+    if mode is None:
+        return round_to(number, digits)
+    if mode.__class__ is int and mode not in (0, 1):
+        raise BadArgument(3)
+    # Scripts of old write the mode as a number: 0 stands for Окр15как10.
+    code = mode if isinstance(mode, int) else mode.index
+    return round_to(number, digits, half_up=code == 1)
+
+
+@function("Цел(Число): Число", "Int(Number)")
+def int_number(number: Number) -> int:
+    """Целая часть числа: дробная отбрасывается."""
+    return int(number)

@@ -1,0 +1,12 @@
+"""Functions of strings.
+
+parts           length, pieces, blanks, case, comparison
+search          finding and replacing substrings
+search_direction  НаправлениеПоиска
+lines           lines, splitting and joining
+templates       СтрШаблон, НСтр
+characters      codes of characters
+chars           Символы
+regular_expressions  the functions …ПоРегулярномуВыражению
+regular_expression_match  РезультатПоискаПоРегулярномуВыражению
+"""

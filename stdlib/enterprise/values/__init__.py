@@ -1,0 +1,11 @@
+"""Functions of values of any type.
+
+conversion       Строка, Число, Булево, Дата
+types            Тип, ТипЗнч
+filled           ЗначениеЗаполнено
+fill_properties  ЗаполнитьЗначенияСвойств
+xml              XMLСтрока, XMLЗначение
+unique_identifier  УникальныйИдентификатор
+type_description   ОписаниеТипов
+number_qualifiers, string_qualifiers, date_qualifiers, allowed_sign, allowed_length   what limits the types of it
+"""

@@ -1,0 +1,22 @@
+"""Types as values."""
+
+from __future__ import annotations
+
+from runtime.enterprise.declare import function
+from runtime.enterprise.types import TypeValue, type_named, type_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+@function("Тип(ИмяТипа): Тип", "Type(TypeName)")
+def type_by_name(name: str) -> TypeValue:
+    """Тип по его имени: Тип("Число"), Тип("Массив")."""
+    return type_named(name)
+
+
+@function("ТипЗнч(Значение): Тип", "TypeOf(Value)")
+def type_of_value(value: Any) -> TypeValue:
+    """Тип значения."""
+    return type_of(value)
