@@ -16,19 +16,28 @@ if TYPE_CHECKING:
     class MailServer(Protocol):
         """Where one protocol's server is: `security` is "tls", "starttls" or "none"."""
 
-        host: str
-        port: int
-        user: str
-        password: str
-        security: str
+        @property
+        def host(self) -> str: ...
+        @property
+        def port(self) -> int: ...
+        @property
+        def user(self) -> str: ...
+        @property
+        def password(self) -> str: ...
+        @property
+        def security(self) -> str: ...
 
     class MailAccount(Protocol):
         """The default account: the configured one, else the sandbox. `sender` is its own address."""
 
-        sender: str
-        smtp: MailServer
-        imap: MailServer
-        pop3: MailServer
+        @property
+        def sender(self) -> str: ...
+        @property
+        def smtp(self) -> MailServer: ...
+        @property
+        def imap(self) -> MailServer: ...
+        @property
+        def pop3(self) -> MailServer: ...
 
 
 class Host:

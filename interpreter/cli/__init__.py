@@ -6,7 +6,6 @@ host            ConsoleHost
 arguments       what the command was told, and who does it
 parser          the grammar of the command line
 chrome          argparse in Russian
-script_files    scripts read from files
 check           `1cs check`
 doc             `1cs doc`
 mail            `1cs mail`: letters of the built-in mail server

@@ -12,7 +12,7 @@ import tomllib
 from dataclasses import dataclass, field
 from typing import Literal
 
-from interpreter.folders import config_folder
+from interpreter.folders import config_folder, data_folder
 from runtime.errors import OnecError
 
 Security = Literal["tls", "starttls", "none"]
@@ -46,6 +46,10 @@ class Server:
     security: str = "tls"
 
 
+class AccountError(OnecError):
+    """The account's file makes no sense, or its password is nowhere to be had."""
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """A default account (runtime.host.MailAccount)."""
@@ -54,6 +58,10 @@ class Account:
     smtp: Server
     imap: Server
     pop3: Server
+
+    def close(self) -> str:
+        """End what the account started; a line for the user about what arrived, or nothing."""
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +74,10 @@ class Settings:
     password_env: str = PASSWORD_ENV
 
     def account(self) -> Account:
-        """With the password; raises OnecError when there is none."""
+        """With the password; raises AccountError when there is none."""
         password = find_password(self)
         if password is None:
-            raise OnecError(f"Нет пароля почты ({self.user})", hint=password_advice(self))
+            raise AccountError(f"Нет пароля почты ({self.user})", hint=password_advice(self))
         servers = {protocol: self._server(protocol, password) for protocol in PROTOCOLS}
         return Account(self.sender, **servers)
 
@@ -78,12 +86,31 @@ class Settings:
         return Server(host, port, self.user, password, security)
 
 
+def open_account() -> Account:
+    """The configured account, else the built-in mail server, started now; raises AccountError."""
+    settings = load()
+    if settings is not None:
+        return settings.account()
+    from interpreter.cli.sandbox_account import SandboxAccount
+
+    return SandboxAccount.start(mail_folder())
+
+
+def mail_folder() -> str:
+    """Where the built-in mail server keeps letters."""
+    return os.path.join(data_folder(), "mail")
+
+
+def close_account(account: Account) -> str:
+    return account.close()
+
+
 def settings_file() -> str:
     return os.path.join(config_folder(), "account.toml")
 
 
 def load() -> Settings | None:
-    """The configured account, None when the sandbox is in use; raises OnecError when the file makes no sense."""
+    """The configured account, None when the sandbox is in use; raises AccountError when the file makes no sense."""
     try:
         with open(settings_file(), "rb") as file:
             found = tomllib.load(file)
@@ -94,7 +121,7 @@ def load() -> Settings | None:
     except FileNotFoundError:
         return None
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        raise OnecError(f"Файл учётной записи испорчен: {settings_file()} ({error})") from error
+        raise AccountError(f"Файл учётной записи испорчен: {settings_file()} ({error})") from error
 
 
 def save(settings: Settings) -> None:

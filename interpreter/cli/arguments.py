@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from interpreter.cli.host import prepare_streams
 from interpreter.cli.parser import COMMANDS, make_parser
 from runtime.errors import OnecError
 
@@ -17,6 +18,7 @@ _WITH_VALUE = frozenset(("-e", "--language", "--errors", "--context"))
 
 def main(argv: Sequence[str]) -> int:
     """The exit code of the command."""
+    prepare_streams()
     command, script, arguments = cut(argv)
     try:
         options = make_parser().parse_args(command)
@@ -99,12 +101,31 @@ def _run(options: Namespace, script: str | None, arguments: list[str]) -> int:
     if options.code is None and script is None:
         print("1cs run: не указано: ФАЙЛ", file=sys.stderr)
         return 2
-    from interpreter.cli.running import run_code, run_file
+    from interpreter.cli.running import run_file
 
-    given = {"language": options.language, "context": options.context, "errors": options.errors}
     if script is None:
-        return run_code(options.code, arguments, **given)
-    return run_file(script, arguments, cache=options.cache, **given)
+        return _run_code(options, arguments)
+    return run_file(
+        script,
+        arguments,
+        language=options.language,
+        context=options.context,
+        errors=options.errors,
+        cache=options.cache,
+    )
+
+
+def _run_code(options: Namespace, arguments: list[str]) -> int:
+    from interpreter.cli.running import USAGE, read, run_texts
+
+    texts = []
+    if options.context is not None:
+        data = read(options.context)
+        if data is None:
+            return USAGE
+        texts.append((options.context, data))
+    texts.append(("<код>", options.code.encode("utf-8", "surrogateescape")))
+    return run_texts(texts, arguments, language=options.language, errors=options.errors, cache=False)
 
 
 def _mail(options: Namespace) -> int:

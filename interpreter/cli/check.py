@@ -2,45 +2,60 @@
 
 from __future__ import annotations
 
-import sys
+import os
 from typing import TYPE_CHECKING
 
-from interpreter.cli.script_files import REFUSED, USAGE, FileProblem, read_script, scripts_below
+from interpreter.cli.running import REFUSED, USAGE, read, tell
 from interpreter.cli.words import counted
-from interpreter.diagnostics import draw
+from interpreter.diagnostics import Diagnostic, draw
 from interpreter.session import Session
+from interpreter.source import Source, Span, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from interpreter.diagnostics import Diagnostic, Style
+    from interpreter.diagnostics import Style
+
+SUFFIXES = (".1cs", ".os", ".bsl", ".sbsl", ".xbsl")
 
 
 def check(paths: Sequence[str], *, language: str | None = None, errors: Style = "full") -> int:
-    """Diagnostics of all files to stderr, by file and place; 0, or 65 with an error, or 2 with an unreadable file."""
+    """Diagnostics of all files to stderr, by file and place; 0, or 65 with an error, or 2 when a file was missing."""
     files = [file for path in paths for file in scripts_below(path)]
-    code, mistakes = 0, 0
+    mistakes = unread = 0
     for file in files:
-        try:
-            found = _diagnostics(file, language)
-        except FileProblem as problem:
-            print(problem, file=sys.stderr)
-            code = max(code, problem.code) if code != USAGE else USAGE
-            code = USAGE if problem.code == USAGE else code
+        data = read(file)
+        if data is None:
+            unread += 1
             continue
+        found = _diagnostics(file, data, language)
         mistakes += sum(each.severity == "error" for each in found)
-        for diagnostic in found:
-            print(draw(diagnostic, errors), file=sys.stderr)
+        tell(*(draw(each, errors) for each in found))
     if not files:
-        print(f"Нет сценариев: {', '.join(paths)}", file=sys.stderr)
+        tell(f"Нет сценариев: {', '.join(paths)}")
+    elif errors != "json":
+        tell(_total(len(files) - unread, mistakes))
+    if unread or not files:
         return USAGE
-    if errors != "json":
-        print(_total(len(files), mistakes), file=sys.stderr)
-    return code or (REFUSED if mistakes else 0)
+    return REFUSED if mistakes else 0
 
 
-def _diagnostics(file: str, language: str | None) -> list[Diagnostic]:
-    found = Session(language=language).check(read_script(file))
+def scripts_below(path: str) -> Iterator[str]:
+    """The path itself, or every script in that folder and below it, in order of names."""
+    if not os.path.isdir(path):
+        yield path
+        return
+    for folder, inner, names in os.walk(path):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        yield from (os.path.join(folder, name) for name in sorted(names) if name.endswith(SUFFIXES))
+
+
+def _diagnostics(file: str, data: bytes, language: str | None) -> list[Diagnostic]:
+    try:
+        source = Source(file, decode(data))
+    except UnicodeDecodeError:
+        return [Diagnostic(Source(file, ""), Span(0, 0), "Кодировка не распознана", "Сохраните файл в UTF-8")]
+    found = Session(language=language).check(source)
     return sorted(found, key=lambda each: (each.span.start, each.span.end, each.message))
 
 

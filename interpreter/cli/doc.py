@@ -95,7 +95,9 @@ def _type_page(entry: Entry) -> list[str]:
         if members:
             lines += ["", f"{title}:"]
         for member in members:
-            lines += [f"  {member.title}", *_indented(member.summary, "      ")]
+            # A value without a description of its own has its class's.
+            described = member.kind != "value" or member.doc != info.doc
+            lines += [f"  {member.title}", *_indented(member.summary if described else "", "      ")]
     return lines
 
 

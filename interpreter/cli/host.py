@@ -75,9 +75,10 @@ def prepare_streams() -> None:
         (sys.stdout, "backslashreplace"),
         (sys.stderr, "backslashreplace"),
     ):
-        encoding = getattr(stream, "encoding", "")
-        if encoding.lower() != "utf-8" or getattr(stream, "errors", "") != errors:
-            stream.reconfigure(encoding="utf-8", errors=errors)  # type: ignore[union-attr]
+        reconfigure = getattr(stream, "reconfigure", None)
+        # None: no stream at all, or one that an embedder put there.
+        if reconfigure and (stream.encoding.lower() != "utf-8" or stream.errors != errors):
+            reconfigure(encoding="utf-8", errors=errors)
 
 
 def discard_output() -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
+from interpreter.cli.accounts import mail_folder
 from interpreter.cli.sandbox_account import SENDER
 from interpreter.cli.words import counted
-from interpreter.folders import data_folder
 from sandbox.boxes import Boxes
 from sandbox.server import Sandbox
 from stdlib.mail.mime.read import read_letter
@@ -21,11 +20,6 @@ if TYPE_CHECKING:
     from stdlib.mail.mime.read import ParsedLetter
 
 _NOTHING = "Писем нет. Сценарии отправляют их сюда, пока не настроена учётная запись (1cs mail account)."
-
-
-def mail_folder() -> str:
-    """Where the built-in mail server keeps letters."""
-    return os.path.join(data_folder(), "mail")
 
 
 def list_letters() -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
 
-from interpreter.cli.accounts import Server
+from interpreter.cli.accounts import Account, AccountError, Server
 from interpreter.cli.words import counted
 from sandbox.boxes import Boxes
+from sandbox.database import StoreError
 from sandbox.server import Sandbox
 
 if TYPE_CHECKING:
@@ -16,28 +18,31 @@ SENDER = "me@localhost"
 """The address of whoever runs scripts: `localhost` is the domain of the built-in server, so no letter can get out."""
 
 
-class SandboxAccount:
-    """A running server over the letters of a folder; a runtime.host.MailAccount."""
+@dataclass(frozen=True, slots=True)
+class SandboxAccount(Account):
+    """The account of a running server."""
 
-    sender = SENDER
+    sandbox: Sandbox
 
-    def __init__(self, folder: str) -> None:
-        self._sandbox = Sandbox(folder).start()
-        self.smtp = _server(self._sandbox.smtp)
-        self.imap = _server(self._sandbox.imap)
-        self.pop3 = _server(self._sandbox.pop3)
-
-    def summary(self) -> str:
-        """«Почта: 1 письмо для …; посмотреть: 1cs mail show 1»; empty when nothing arrived."""
-        return arrival_line([(each.recipient, each.number) for each in self._sandbox.arrivals()])
+    @classmethod
+    def start(cls, folder: str) -> Self:
+        """A server over the letters of a folder; raises AccountError when it cannot be."""
+        try:
+            sandbox = Sandbox(folder).start()
+        except (OSError, StoreError) as error:
+            raise AccountError(f"Встроенный почтовый сервер не запустился: {error}") from error
+        return cls(SENDER, _server(sandbox.smtp), _server(sandbox.imap), _server(sandbox.pop3), sandbox)
 
     def arrived(self) -> list[tuple[str, bytes]]:
         """Each letter that came since the start: whose box it is in, and its bytes."""
-        boxes = Boxes(self._sandbox.store)
-        return [(each.recipient, boxes.raw(each.number)) for each in self._sandbox.arrivals()]
+        boxes = Boxes(self.sandbox.store)
+        return [(each.recipient, boxes.raw(each.number)) for each in self.sandbox.arrivals()]
 
-    def stop(self) -> None:
-        self._sandbox.stop()
+    def close(self) -> str:
+        """Stop; «Почта: 1 письмо для …; посмотреть: 1cs mail show 1», or nothing when nothing arrived."""
+        line = arrival_line([(each.recipient, each.number) for each in self.sandbox.arrivals()])
+        self.sandbox.stop()
+        return line
 
 
 def arrival_line(arrivals: Sequence[tuple[str, int]]) -> str:

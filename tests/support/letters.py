@@ -26,7 +26,7 @@ class Postbox:
             from interpreter.cli.sandbox_account import SandboxAccount
 
             self._folder = TemporaryDirectory()
-            self._account = SandboxAccount(self._folder.name)
+            self._account = SandboxAccount.start(self._folder.name)
         return self._account
 
     def letters(self) -> tuple[dict[str, str], ...]:
@@ -37,7 +37,7 @@ class Postbox:
 
     def __exit__(self, *reason: object) -> None:
         if self._account:
-            self._account.stop()
+            self._account.close()
             self._folder.cleanup()
 
 

@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 from interpreter.diagnostics import Refused
 from interpreter.session import Session
 from interpreter.source import Source
-from runtime.errors import OnecError, ScriptExit
+from runtime.errors import ScriptExit
 from runtime.host import Host
+from runtime.native import position, script_error
 from support.letters import Postbox, letter_problems
 from support.remarks import COMPILE_ERROR, ERROR, HINT, OUTPUT, WARNING, Remark, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import FrameType, TracebackType
+    from types import FrameType
 
+    from runtime.errors import OnecError
     from runtime.host import MailAccount
     from support.programs import Case
 
@@ -84,16 +86,19 @@ def run_case(case: Case) -> Outcome:
     outcome = Outcome()
     with Postbox() as postbox:
         host = RecordingHost(case, source, outcome, postbox)
-        session = Session(language=case.language, host=host, cache=False)
+        session = Session(language=case.language, host=host)
         try:
             with _stopped_after(PATIENCE):
                 session.run(source)
         except Refused as refused:
             _add_diagnostics(outcome, refused)
-        except OnecError as error:
-            _add_error(outcome, error, source.name)
         except ScriptExit as leaving:
             outcome.exit_code = leaving.code
+        except Exception as error:
+            known = script_error(error)
+            if known is None:
+                raise
+            _add_error(outcome, known)
         host.close()
         outcome.letters = postbox.letters()
     return outcome
@@ -107,21 +112,12 @@ def _add_diagnostics(outcome: Outcome, refused: Refused) -> None:
             outcome.add_text(diagnostic.line, HINT, diagnostic.hint)
 
 
-def _add_error(outcome: Outcome, error: OnecError, name: str) -> None:
-    line = _raised_at(error.__traceback__, name)
+def _add_error(outcome: Outcome, error: OnecError) -> None:
+    place = position(error)
+    line = place[1] if place else 0
     outcome.add_text(line, ERROR, error.message)
     if error.hint:
         outcome.add_text(line, HINT, error.hint)
-
-
-def _raised_at(trace: TracebackType | None, name: str) -> int:
-    """The line of the innermost frame of the program, 0 when it has none."""
-    line = 0
-    while trace:
-        if trace.tb_frame.f_code.co_filename == name:
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
 
 
 def _line_of(frame: FrameType | None, name: str) -> int:

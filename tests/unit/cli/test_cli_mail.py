@@ -2,8 +2,8 @@ import os
 
 import pytest
 
+from interpreter.cli.accounts import close_account, mail_folder, open_account
 from interpreter.cli.arguments import main
-from interpreter.cli.mail import mail_folder
 from interpreter.cli.sandbox_account import SENDER, SandboxAccount, arrival_line
 from sandbox.store import Store
 
@@ -76,14 +76,12 @@ def test_one_line_says_what_arrived(arrivals: list[tuple[str, int]], line: str) 
     assert arrival_line(arrivals) == line
 
 
-def test_the_sandbox_is_an_account_that_takes_letters(tmp_path: object) -> None:
+def test_the_sandbox_is_the_account_until_another_is_set() -> None:
     import smtplib
 
-    account = SandboxAccount(str(tmp_path))
-    try:
-        with smtplib.SMTP(account.smtp.host, account.smtp.port) as client:
-            client.sendmail(SENDER, ["maria@1c.ru"], b"Subject: x\r\n\r\nHello\r\n")
-        assert [address for address, _ in account.arrived()] == ["maria@1c.ru"]
-        assert account.summary() == "Почта: 1 письмо для maria@1c.ru; посмотреть: 1cs mail show 1"
-    finally:
-        account.stop()
+    account = open_account()
+    assert isinstance(account, SandboxAccount)
+    with smtplib.SMTP(account.smtp.host, account.smtp.port) as client:
+        client.sendmail(SENDER, ["maria@1c.ru"], b"Subject: x\r\n\r\nHello\r\n")
+    assert [address for address, _ in account.arrived()] == ["maria@1c.ru"]
+    assert close_account(account) == "Почта: 1 письмо для maria@1c.ru; посмотреть: 1cs mail show 1"

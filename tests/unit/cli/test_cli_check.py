@@ -1,0 +1,62 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from interpreter.cli.arguments import main
+
+
+def write(path: Path, text: str) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return str(path)
+
+
+def test_a_sound_script_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", write(tmp_path / "a.1cs", "Сообщить(1);")]) == 0
+    assert capsys.readouterr().err == "Проверено: 1 файл, ошибок нет\n"
+
+
+def test_all_mistakes_of_all_scripts_of_a_folder_are_told_in_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path / "b.os", "Сообщить(1);\nА = Неизвестная;\nДругая();\n")
+    write(tmp_path / "a" / "a.bsl", "Сообщить(Третья);\n")
+    assert main(["check", "--errors=short", str(tmp_path)]) == 65
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.partition("}")[0].rpartition("/")[2] for line in lines[:-1]] == [
+        "b.os(2,5)",
+        "b.os(3,1)",
+        "a.bsl(1,10)",
+    ]
+    assert lines[-1] == "Проверено: 2 файла, 3 ошибки"
+
+
+def test_json_is_one_object_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--errors=json", write(tmp_path / "a.1cs", "А = Неизвестная;")]) == 65
+    (line,) = capsys.readouterr().err.splitlines()
+    assert json.loads(line)["message"] == "Переменная не определена (Неизвестная)"
+
+
+def test_a_missing_file_is_a_wrong_call(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path / "нет.1cs")]) == 2
+    assert "Файл не найден" in capsys.readouterr().err
+
+
+def test_a_folder_without_scripts_is_a_wrong_call(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path)]) == 2
+    assert "Нет сценариев" in capsys.readouterr().err
+
+
+def test_an_unknown_encoding_is_a_mistake_of_the_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.1cs").write_bytes(b"\x98\xff")
+    assert main(["check", str(tmp_path)]) == 65
+    assert "Кодировка не распознана" in capsys.readouterr().err
+
+
+def test_hidden_folders_and_other_files_are_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path / ".git" / "a.1cs", "А = ;")
+    write(tmp_path / "a.txt", "А = ;")
+    write(tmp_path / "a.1cs", "")
+    assert main(["check", str(tmp_path)]) == 0
+    assert "Проверено: 1 файл, ошибок нет" in capsys.readouterr().err

@@ -1,0 +1,36 @@
+from pathlib import Path
+
+import pytest
+
+from interpreter.cli.arguments import main
+
+
+def test_code_of_the_command_line_runs_with_its_arguments(capsys: pytest.CaptureFixture[str]) -> None:
+    code = "Для Каждого Слово Из АргументыКоманднойСтроки Цикл Сообщить(Слово); КонецЦикла;"
+    assert main(["-e", code, "--один", "два"]) == 0
+    assert capsys.readouterr().out == "--один\nдва\n"
+
+
+def test_a_failure_of_code_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--errors=short", "-e", "А = 1 / 0;"]) == 1
+    assert capsys.readouterr().err == "{<код>(1,5)}: Деление на 0\n"
+
+
+def test_code_sees_its_context(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    context = tmp_path / "a.1cs"
+    context.write_text("Перем Имя; Имя = 5;", "utf-8")
+    assert main(["--context", str(context), "-e", "Сообщить(Имя);"]) == 0
+    assert capsys.readouterr().out == "5\n"
+
+
+def test_a_file_gets_what_follows_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    script = tmp_path / "a.1cs"
+    script.write_text("Сообщить(АргументыКоманднойСтроки[0]);", "utf-8")
+    assert main([str(script), "--help"]) == 0
+    assert capsys.readouterr().out == "--help\n"
+
+
+def test_the_exit_code_of_the_script_is_ours(tmp_path: Path) -> None:
+    script = tmp_path / "a.1cs"
+    script.write_text("ЗавершитьРаботу(7);", "utf-8")
+    assert main(["--no-cache", str(script)]) == 7
