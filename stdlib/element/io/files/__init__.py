@@ -1,0 +1,5 @@
+"""Std::InputOutput::Files.
+
+file     Файл
+files    Файлы
+"""

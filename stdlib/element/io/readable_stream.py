@@ -1,0 +1,51 @@
+"""ПотокЧтения."""
+
+from __future__ import annotations
+
+from runtime.element.declare import method, onec_type
+from stdlib.element.closeable import Closeable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from stdlib.element.strings.encoding import Encoding
+
+
+@onec_type("ПотокЧтения", "ReadableStream")
+class ReadableStream(Closeable):
+    """Поток, из которого читают байты и текст."""
+
+    __slots__ = ("_source", "name")
+
+    def __init__(self, source: BinaryIO, name: str = "") -> None:
+        self._source: BinaryIO | None = source
+        self.name = name
+
+    def release(self) -> None:
+        if self._source is not None:
+            self._source.close()
+            self._source = None
+
+    def read(self, count: int = -1) -> bytes:
+        """ИсключениеНедопустимоеСостояние when the stream is closed."""
+        if self._source is None:
+            from runtime.element.exceptions import IllegalStateException
+
+            raise IllegalStateException("Поток закрыт")
+        from stdlib.element.io.permission import translating
+
+        with translating(self.name):
+            return self._source.read(count)
+
+    @method("ПрочитатьКакБайты([Количество: Число]): Байты", "ReadAsBytes([Count])")
+    def read_as_bytes(self, count: int | None = None) -> bytes:
+        """Читает до конца потока или не больше указанного количества байтов."""
+        return self.read(-1 if count is None else max(count, 0))
+
+    @method("ПрочитатьКакСтроку(Кодировка: Кодировка|Строка = Кодировка.Utf8): Строка", "ReadAsString(Encoding)")
+    def read_as_string(self, encoding: Encoding | str = "utf-8") -> str:
+        """Читает текст до конца потока."""
+        from stdlib.element.strings.encoding import decode
+
+        return decode(self.read(), encoding)

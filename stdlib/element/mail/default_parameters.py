@@ -1,0 +1,44 @@
+"""The parameters that samples of the documentation take for granted: those of the configured mail account."""
+
+from __future__ import annotations
+
+from runtime import host
+from runtime.element.declare import function
+from stdlib.element.mail.email_authentication import EmailAuthentication
+from stdlib.element.mail.email_connection_parameters import EmailConnectionParameters
+from stdlib.element.mail.imap_connection_parameters import ImapConnectionParameters
+from stdlib.element.mail.pop3_connection_parameters import Pop3ConnectionParameters
+from stdlib.element.mail.smtp_connection_parameters import SmtpConnectionParameters
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    from runtime.host import MailServer
+
+    P = TypeVar("P", bound=EmailConnectionParameters)
+
+
+@function("ПолучитьПараметрыПодключенияSmtp(): ПараметрыПодключенияSmtp", "GetSmtpConnectionParameters()")
+def get_smtp_connection_parameters() -> SmtpConnectionParameters:
+    """Возвращает параметры настроенной учётной записи для отправки (уточнение реализации)."""
+    return _of(SmtpConnectionParameters, host.current().mail_account().smtp)
+
+
+@function("ПолучитьПараметрыПодключенияImap(): ПараметрыПодключенияImap", "GetImapConnectionParameters()")
+def get_imap_connection_parameters() -> ImapConnectionParameters:
+    """Возвращает параметры настроенной учётной записи для чтения по IMAP (уточнение реализации)."""
+    return _of(ImapConnectionParameters, host.current().mail_account().imap)
+
+
+@function("ПолучитьПараметрыПодключенияPop3(): ПараметрыПодключенияPop3", "GetPop3ConnectionParameters()")
+def get_pop3_connection_parameters() -> Pop3ConnectionParameters:
+    """Возвращает параметры настроенной учётной записи для чтения по POP3 (уточнение реализации)."""
+    return _of(Pop3ConnectionParameters, host.current().mail_account().pop3)
+
+
+def _of(kind: type[P], server: MailServer) -> P:
+    parameters = kind(server.host, server.port, EmailAuthentication(server.user, server.password))
+    parameters.ssl = server.security == "tls"
+    parameters.start_tls = server.security != "none"
+    return parameters

@@ -1,0 +1,180 @@
+"""Письмо."""
+
+from __future__ import annotations
+
+from runtime.element.declare import constructor, getter, method, onec_type
+from stdlib.element.collections.array import Array
+from stdlib.element.collections.readable_array import ReadableArray
+from stdlib.element.io.files.file import File
+from stdlib.element.io.readable_stream import ReadableStream
+from stdlib.element.mail.address_lists import to_addresses
+from stdlib.element.mail.email_address import EmailAddress
+from stdlib.element.mail.email_attachment import EmailAttachment
+from stdlib.element.mail.email_headers import EmailHeaders, one_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from stdlib.mail.mime.letter import Letter
+
+
+@onec_type("Письмо", "Email")
+class Email(EmailHeaders):
+    """Письмо электронной почты."""
+
+    __slots__ = ("attachments", "defects", "html", "text")
+
+    @constructor(
+        "([Отправитель: АдресПочты|Строка], [Получатели: АдресПочты|Строка|ЧитаемыйМассив<АдресПочты>], "
+        "Тема: Строка? = Неопределено)",
+        "([Sender], [Recipients], Subject)",
+    )
+    def __init__(
+        self,
+        sender: EmailAddress | str | None = None,
+        recipients: EmailAddress | str | ReadableArray | None = None,
+        subject: str | None = None,
+    ) -> None:
+        """Создаёт письмо; достаточно указать отправителя."""
+        super().__init__()
+        self.text: str | None = None
+        self.html: str | None = None
+        self.attachments: list[EmailAttachment] = []
+        self.defects = False
+        if sender is not None:
+            self.set_sender(sender)
+        if recipients is not None:
+            self.to += to_addresses([recipients])
+        self.set_subject(subject)
+
+    def letter(self) -> Letter:
+        """What the transport composes."""
+        from stdlib.element.mail.email_importance import to_priority
+        from stdlib.mail.mime.letter import Attachment, Letter, TextPart
+
+        texts = [TextPart(self.text or "")] if self.text is not None or self.html is None else []
+        if self.html is not None:
+            texts.append(TextPart(self.html, "text/html"))
+        return Letter(
+            sender=self.sender.mailbox() if self.sender else None,
+            to=tuple(address.mailbox() for address in self.to),
+            cc=tuple(address.mailbox() for address in self.cc),
+            bcc=tuple(address.mailbox() for address in self.bcc),
+            reply_to=tuple(address.mailbox() for address in self.reply_to),
+            subject=self.subject,
+            texts=tuple(texts),
+            attachments=tuple(
+                Attachment(file.name, file.data, file.content_type, file.content_id, file.inline)
+                for file in self.attachments
+            ),
+            priority=to_priority(self.importance),
+        )
+
+    def compose(self) -> bytes:
+        """The MIME form, without Bcc."""
+        if self.original is not None:
+            return self.original
+        from stdlib.mail.mime.compose import compose
+
+        return compose(self.letter())
+
+    @getter("Вложения", "Attachments", "ЧитаемыйМассив<ВложениеПисьма>")
+    def get_attachments(self) -> Array:
+        """Вложенные файлы."""
+        return Array.of(self.attachments)
+
+    @getter("ЕстьОшибкиРазбора", "HasParsingErrors", "Булево")
+    def has_parsing_errors(self) -> bool:
+        """Истина, если полученное письмо было испорчено и что-то пришлось угадать (уточнение реализации)."""
+        return self.defects
+
+    @method(
+        "ДобавитьПолучателей(Получатели...: АдресПочты|Строка|ЧитаемыйМассив<АдресПочты>)",
+        "AddRecipients(Recipients...)",
+    )
+    def add_recipients(self, *recipients: EmailAddress | str | ReadableArray) -> None:
+        """Добавляет получателей. В строке может быть несколько адресов через запятую, в том числе вида Имя <адрес>."""
+        self.to += to_addresses(recipients)
+        self.changed()
+
+    @method(
+        "ДобавитьПолучателейКопии(Получатели...: АдресПочты|Строка|ЧитаемыйМассив<АдресПочты>)",
+        "AddCcRecipients(Recipients...)",
+    )
+    def add_cc_recipients(self, *recipients: EmailAddress | str | ReadableArray) -> None:
+        """Добавляет получателей копии, как ДобавитьПолучателей."""
+        self.cc += to_addresses(recipients)
+        self.changed()
+
+    @method(
+        "ДобавитьПолучателейСкрытойКопии(Получатели...: АдресПочты|Строка|ЧитаемыйМассив<АдресПочты>)",
+        "AddBccRecipients(Recipients...)",
+    )
+    def add_bcc_recipients(self, *recipients: EmailAddress | str | ReadableArray) -> None:
+        """Добавляет получателей скрытой копии, как ДобавитьПолучателей (уточнение реализации)."""
+        self.bcc += to_addresses(recipients)
+        self.changed()
+
+    @method(
+        "ДобавитьАдресаОтвета(Адреса...: АдресПочты|Строка|ЧитаемыйМассив<АдресПочты>)",
+        "AddReplyToAddresses(Addresses...)",
+    )
+    def add_reply_to_addresses(self, *addresses: EmailAddress | str | ReadableArray) -> None:
+        """Добавляет адреса для ответа, как ДобавитьПолучателей (уточнение реализации)."""
+        self.reply_to += to_addresses(addresses)
+        self.changed()
+
+    @method("УстановитьТекстКакСтроку(Текст: Строка)", "SetTextAsString(Text)")
+    def set_text_as_string(self, text: str) -> None:
+        """Задаёт простой текст письма."""
+        self.text = text
+        self.changed()
+
+    @method("УстановитьHtmlКакСтроку(Html: Строка)", "SetHtmlAsString(Html)")
+    def set_html_as_string(self, html: str) -> None:
+        """Задаёт текст письма в виде HTML; простой текст, если он задан, останется вторым вариантом.
+
+        Уточнение реализации: имя метода.
+        """
+        self.html = html
+        self.changed()
+
+    @method("ПолучитьТекстКакСтроку(): Строка?", "GetTextAsString()")
+    def get_text_as_string(self) -> str | None:
+        """Возвращает простой текст письма или Неопределено, если его нет."""
+        return self.text
+
+    @method("ПолучитьHtmlКакСтроку(): Строка?", "GetHtmlAsString()")
+    def get_html_as_string(self) -> str | None:
+        """Возвращает текст в виде HTML или Неопределено, если его нет (уточнение реализации)."""
+        return self.html
+
+    @method(
+        'ДобавитьВложение(Источник: Файл|Байты|ПотокЧтения, Имя: Строка = ""): ВложениеПисьма',
+        "AddAttachment(Source, Name)",
+    )
+    def add_attachment(self, source: File | bytes | ReadableStream, name: str = "") -> EmailAttachment:
+        """Вкладывает файл, байты или остаток потока.
+
+        Уточнение реализации: без имени берётся имя файла; поток после чтения закрывается.
+        """
+        attachment = EmailAttachment(one_line("Имя вложения", name), b"")
+        if isinstance(source, bytes):
+            attachment.data = source
+        elif isinstance(source, File):
+            attachment.name = attachment.name or one_line("Имя вложения", source.name())
+            stream = source.open_readable_stream()
+            attachment.data = stream.read()
+            stream.release()
+        else:
+            attachment.name = attachment.name or source.name.replace("\\", "/").rpartition("/")[2]
+            attachment.data = source.read()
+            source.release()
+        attachment.name = attachment.name or f"attachment{len(self.attachments) + 1}"
+        self.attachments.append(attachment)
+        self.changed()
+        return attachment
+
+    @method("КакБайты(): Байты", "AsBytes()")
+    def as_bytes(self) -> bytes:
+        """Возвращает письмо в том виде, в котором оно передаётся (MIME; уточнение реализации)."""
+        return self.compose()

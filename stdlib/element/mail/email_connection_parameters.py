@@ -1,0 +1,110 @@
+"""ПараметрыПодключенияПочты."""
+
+from __future__ import annotations
+
+from runtime.element.declare import getter, onec_type, setter
+from runtime.element.exceptions import IllegalArgumentException
+from runtime.element.objects import ElementObject
+from stdlib.element.mail.email_authentication import EmailAuthentication
+from stdlib.element.mail.secure_connection_parameters import SecureConnectionParameters
+from stdlib.element.time.duration import Duration
+
+_PROTECTED_PORTS = frozenset({465, 993, 995})
+_TIMEOUT = 30_000
+
+
+@onec_type("ПараметрыПодключенияПочты", "EmailConnectionParameters")
+class EmailConnectionParameters(ElementObject):
+    """Базовый тип параметров подключения к почтовому серверу."""
+
+    __slots__ = ("authentication", "connect_timeout", "io_timeout", "port", "security", "server", "ssl", "start_tls")
+
+    def __init__(self, server: str, port: int, authentication: EmailAuthentication | None) -> None:
+        self.set_server(server)
+        self.set_port(port)
+        self.authentication = authentication or EmailAuthentication()
+        self.ssl = self.port in _PROTECTED_PORTS
+        self.start_tls = True
+        self.connect_timeout = Duration.of(_TIMEOUT)
+        self.io_timeout = Duration.of(_TIMEOUT)
+        self.security = SecureConnectionParameters()
+
+    @getter("Сервер", "Server", "Строка")
+    def get_server(self) -> str:
+        """Имя или адрес сервера."""
+        return self.server
+
+    @setter("Сервер")
+    def set_server(self, server: str) -> None:
+        if not server.strip():
+            raise IllegalArgumentException("Не указан почтовый сервер")
+        self.server = server.strip()
+
+    @getter("Порт", "Port", "Число")
+    def get_port(self) -> int:
+        """Порт сервера, от 1 до 65535."""
+        return self.port
+
+    @setter("Порт")
+    def set_port(self, port: int) -> None:
+        if not 1 <= port <= 65535:
+            raise IllegalArgumentException(f"Порт должен быть от 1 до 65535, получено {port}")
+        self.port = port
+
+    @getter("Аутентификация", "Authentication", "АутентификацияПочты")
+    def get_authentication(self) -> EmailAuthentication:
+        """Кто и как входит на сервер."""
+        return self.authentication
+
+    @setter("Аутентификация")
+    def set_authentication(self, authentication: EmailAuthentication) -> None:
+        self.authentication = authentication
+
+    @getter("ИспользоватьSsl", "UseSsl", "Булево")
+    def get_use_ssl(self) -> bool:
+        """Защищать соединение с первого байта.
+
+        Уточнение реализации: без явного указания Истина для портов 465, 993 и 995.
+        """
+        return self.ssl
+
+    @setter("ИспользоватьSsl")
+    def set_use_ssl(self, use: bool) -> None:
+        self.ssl = use
+
+    @getter("РазрешитьStartTls", "AllowStartTls", "Булево")
+    def get_allow_start_tls(self) -> bool:
+        """Переходить на защищённое соединение, если сервер это предлагает.
+
+        Уточнение реализации: по умолчанию Истина; пароль уходит на чужой компьютер открытым текстом, только если и это
+        свойство, и ИспользоватьSsl равны Ложь.
+        """
+        return self.start_tls
+
+    @setter("РазрешитьStartTls")
+    def set_allow_start_tls(self, allow: bool) -> None:
+        self.start_tls = allow
+
+    @getter("ТаймаутСоединения", "ConnectionTimeout", "Длительность")
+    def get_connection_timeout(self) -> Duration:
+        """Сколько ждать соединения. Уточнение реализации: по умолчанию 30с."""
+        return self.connect_timeout
+
+    @setter("ТаймаутСоединения")
+    def set_connection_timeout(self, timeout: Duration) -> None:
+        self.connect_timeout = _positive(timeout)
+
+    @getter("ТаймаутПередачиДанных", "DataTransferTimeout", "Длительность")
+    def get_data_transfer_timeout(self) -> Duration:
+        """Сколько ждать каждого ответа сервера. Уточнение реализации: по умолчанию 30с."""
+        return self.io_timeout
+
+    @setter("ТаймаутПередачиДанных")
+    def set_data_transfer_timeout(self, timeout: Duration) -> None:
+        self.io_timeout = _positive(timeout)
+
+
+def _positive(timeout: Duration) -> Duration:
+    if timeout.milliseconds <= 0:
+        raise IllegalArgumentException(f"Таймаут должен быть больше нуля, получено {timeout.as_text()}")
+    return timeout

@@ -1,0 +1,116 @@
+"""ЗаголовкиПисьма."""
+
+from __future__ import annotations
+
+from runtime.element.declare import getter, onec_type, setter
+from runtime.element.objects import ElementObject
+from stdlib.element.mail.email_importance import EmailImportance
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from stdlib.element.collections.array import Array
+    from stdlib.element.mail.email_address import EmailAddress
+    from stdlib.element.time.instant import Instant
+
+
+@onec_type("ЗаголовкиПисьма", "EmailHeaders")
+class EmailHeaders(ElementObject):
+    """Заголовки письма: кто, кому, о чём и когда."""
+
+    __slots__ = ("bcc", "cc", "importance", "message_id", "original", "reply_to", "sender", "sent", "subject", "to")
+
+    def __init__(self) -> None:
+        self.sender: EmailAddress | None = None
+        self.to: list[EmailAddress] = []
+        self.cc: list[EmailAddress] = []
+        self.bcc: list[EmailAddress] = []
+        self.reply_to: list[EmailAddress] = []
+        self.subject = ""
+        self.importance: EmailImportance = EmailImportance.NORMAL
+        self.message_id: str | None = None
+        self.sent: Instant | None = None
+        # Bytes of a received letter, as long as the script has changed nothing.
+        self.original: bytes | None = None
+
+    def changed(self) -> None:
+        self.original = None
+
+    def as_text(self) -> str:
+        return self.subject
+
+    @getter("Тема", "Subject", "Строка")
+    def get_subject(self) -> str:
+        """Тема письма."""
+        return self.subject
+
+    @setter("Тема")
+    def set_subject(self, subject: str | None) -> None:
+        self.subject = one_line("Тема", subject or "")
+        self.changed()
+
+    @getter("Важность", "Importance", "ВажностьПисьма")
+    def get_importance(self) -> EmailImportance:
+        """Важность; передаётся в поле X-Priority."""
+        return self.importance
+
+    @setter("Важность")
+    def set_importance(self, importance: EmailImportance) -> None:
+        self.importance = importance
+        self.changed()
+
+    @getter("Отправитель", "Sender", "АдресПочты?")
+    def get_sender(self) -> EmailAddress | None:
+        """Адрес отправителя. Присвоить можно и строку с адресом."""
+        return self.sender
+
+    @setter("Отправитель")
+    def set_sender(self, sender: EmailAddress | str | None) -> None:
+        from stdlib.element.mail.address_lists import to_address
+
+        self.sender = to_address(sender) if sender is not None else None
+        self.changed()
+
+    @getter("Получатели", "Recipients", "ЧитаемыйМассив<АдресПочты>")
+    def recipients(self) -> Array:
+        """Адреса получателей."""
+        return _array(self.to)
+
+    @getter("ПолучателиКопии", "CcRecipients", "ЧитаемыйМассив<АдресПочты>")
+    def cc_recipients(self) -> Array:
+        """Адреса получателей копии."""
+        return _array(self.cc)
+
+    @getter("ПолучателиСкрытойКопии", "BccRecipients", "ЧитаемыйМассив<АдресПочты>")
+    def bcc_recipients(self) -> Array:
+        """Адреса получателей скрытой копии; другие получатели их не видят (уточнение реализации)."""
+        return _array(self.bcc)
+
+    @getter("АдресаОтвета", "ReplyToAddresses", "ЧитаемыйМассив<АдресПочты>")
+    def reply_to_addresses(self) -> Array:
+        """Адреса, на которые следует отвечать (уточнение реализации)."""
+        return _array(self.reply_to)
+
+    @getter("Дата", "Date", "Момент?")
+    def date(self) -> Instant | None:
+        """Момент отправки полученного письма (уточнение реализации)."""
+        return self.sent
+
+    @getter("ИдентификаторСообщения", "MessageId", "Строка?")
+    def get_message_id(self) -> str | None:
+        """Идентификатор полученного письма без угловых скобок (уточнение реализации)."""
+        return self.message_id
+
+
+def one_line(name: str, value: str) -> str:
+    """ИсключениеНедопустимыйАргумент for a value that would break out of its header."""
+    if any(sign in value for sign in "\r\n\0"):
+        from runtime.element.exceptions import IllegalArgumentException
+
+        raise IllegalArgumentException(f"{name} письма не может содержать перевод строки")
+    return value
+
+
+def _array(addresses: list[EmailAddress]) -> Array:
+    from stdlib.element.collections.array import Array
+
+    return Array.of(addresses)

@@ -1,0 +1,56 @@
+"""Bytes of a received letter or of its header → objects of the language."""
+
+from __future__ import annotations
+
+from stdlib.element.mail.email import Email
+from stdlib.element.mail.email_address import EmailAddress
+from stdlib.element.mail.email_attachment import EmailAttachment
+from stdlib.element.mail.email_headers import EmailHeaders
+from stdlib.element.mail.email_importance import of_priority
+from stdlib.element.time.instant import Instant
+from stdlib.mail.mime.head import Head, read_head
+from stdlib.mail.mime.read import read_letter
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from stdlib.mail.mime.addresses import Address
+
+
+def received_email(raw: bytes) -> Email:
+    """Never fails: what cannot be read is repaired or guessed, see ЕстьОшибкиРазбора."""
+    parsed = read_letter(raw)
+    email = Email()
+    _fill(email, parsed.head)
+    email.text = parsed.text()
+    email.html = parsed.text("text/html")
+    email.attachments = [
+        EmailAttachment(file.name, file.data, file.content_type, file.content_id, file.inline)
+        for file in parsed.attachments
+    ]
+    email.defects = parsed.defects
+    email.original = raw
+    return email
+
+
+def received_headers(raw: bytes) -> EmailHeaders:
+    headers = EmailHeaders()
+    _fill(headers, read_head(raw))
+    return headers
+
+
+def _fill(headers: EmailHeaders, head: Head) -> None:
+    headers.sender = EmailAddress.received(head.sender) if head.sender else None
+    headers.to = _addresses(head.to)
+    headers.cc = _addresses(head.cc)
+    headers.bcc = _addresses(head.bcc)
+    headers.reply_to = _addresses(head.reply_to)
+    headers.subject = head.subject
+    headers.importance = of_priority(head.priority)
+    headers.message_id = head.message_id or None
+    headers.sent = Instant.of_epoch(head.date.timestamp()) if head.date else None
+
+
+def _addresses(mailboxes: Iterable[Address]) -> list[EmailAddress]:
+    return [EmailAddress.received(mailbox) for mailbox in mailboxes]

@@ -1,0 +1,25 @@
+"""Parameters of a connection → the transport's account."""
+
+from __future__ import annotations
+
+from stdlib.element.mail.email_connection_parameters import EmailConnectionParameters
+from stdlib.element.mail.email_exception import require_network
+from stdlib.mail.accounts import Endpoint, ServerAccount, Timeouts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from stdlib.mail.accounts import Security
+
+
+def account_of(parameters: EmailConnectionParameters) -> ServerAccount:
+    """ИсключениеПочты when the host does not let the script talk to this server."""
+    require_network(parameters.server)
+    security: Security = "tls" if parameters.ssl else "starttls-if-offered" if parameters.start_tls else "none"
+    return ServerAccount(
+        Endpoint(parameters.server, parameters.port, security),
+        parameters.authentication.credentials(),
+        Timeouts(parameters.connect_timeout.seconds, parameters.io_timeout.seconds),
+        parameters.security.policy(),
+        # StartTLS is allowed unless the script forbade it, so "none" was the script's own wish.
+        clear_text_login=security == "none",
+    )
