@@ -8,10 +8,11 @@ if TYPE_CHECKING:
 
 _LATIN = "ABCEHKMOPTXaceopxy"
 _TO_CYRILLIC = str.maketrans(_LATIN, "АВСЕНКМОРТХасеорху")
-_KEYBOARD = str.maketrans(
+KEYBOARD = str.maketrans(
     "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~",
     "йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ",
 )
+"""Latin keys → the letters of the Russian layout on them."""
 
 
 def hint(name: str, known: Iterable[str]) -> str:
@@ -32,7 +33,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches
 
     by_fold = {_fold(candidate): candidate for candidate in known}
-    for variant in (_fold(name), name.translate(_KEYBOARD).casefold()):
+    for variant in (_fold(name), name.translate(KEYBOARD).casefold()):
         if close := get_close_matches(variant, by_fold, n=1, cutoff=0.7):
             return by_fold[close[0]]
     return None
