@@ -198,8 +198,9 @@ class Dialect:
         return put
 
     def _add_members(self, cls: type, info: TypeInfo, *, native: bool) -> None:
-        setters = {m.ru: f for f in vars(cls).values() for m in _marks(f) if m.kind == "setter"}
-        for name, attribute in list(vars(cls).items()):
+        attributes = _own_attributes(cls)
+        setters = {m.ru: f for f in attributes.values() for m in _marks(f) if m.kind == "setter"}
+        for name, attribute in attributes.items():
             if isinstance(attribute, field):
                 self._add_field(cls, info, name, attribute)
             elif marks := _marks(attribute):
@@ -317,6 +318,15 @@ def check_fits(signature: Signature, function: Callable[..., Any], *, skip_self:
         fits = len(plain) <= len(names) or takes_many
     if not fits:
         raise TypeError(f"{signature} does not fit {function.__qualname__}({', '.join(names)})")
+
+
+def _own_attributes(cls: type) -> dict[str, Any]:
+    """What the class and its undeclared bases define: a base without a 1C name lends its members."""
+    attributes: dict[str, Any] = {}
+    for base in reversed(cls.__mro__):
+        if base is cls or (base is not object and "__onec__" not in base.__dict__ and base is not OnecObject):
+            attributes |= vars(base)
+    return attributes
 
 
 def _marks(attribute: object) -> list[_Mark]:

@@ -37,7 +37,7 @@ class InternetMailAddress(OnecObject):
     @getter("Пользователь", "User", "Строка")
     def user(self) -> str:
         """Часть адреса до @."""
-        return self.address.rpartition("@")[0] if "@" in self.address else self.address
+        return str(self.address).rpartition("@")[0] if "@" in self.address else str(self.address)
 
     @setter("Пользователь")
     def set_user(self, user: str) -> None:
@@ -46,7 +46,7 @@ class InternetMailAddress(OnecObject):
     @getter("Сервер", "Server", "Строка")
     def server(self) -> str:
         """Часть адреса после @."""
-        return self.address.rpartition("@")[2] if "@" in self.address else ""
+        return str(self.address).rpartition("@")[2] if "@" in self.address else ""
 
     def __onec_text__(self) -> str:
         return str(self.address)

@@ -25,11 +25,35 @@ class InternetMailMessage(OnecObject):
     """Письмо: новое, которое составляет сценарий, или полученное."""
 
     __slots__ = (
-        "_bcc", "_categories", "_cc", "_date_received", "_delivery_receipt_addresses", "_encoding", "_header", "_importance",
-        "_message_id", "_non_ascii_symbols_encoding_mode", "_organization", "_parse_status", "_partial", "_posting_date",
-        "_posting_date_offset", "_read_receipt_addresses", "_reply_to", "_request_delivery_receipt",
-        "_request_read_receipt", "_sender", "_sender_name", "_size", "_subject", "_uid", "_attachments", "_texts", "_to",
-        "fields", "source",
+        "_attachments",
+        "_bcc",
+        "_categories",
+        "_cc",
+        "_date_received",
+        "_delivery_receipt_addresses",
+        "_encoding",
+        "_header",
+        "_importance",
+        "_message_id",
+        "_non_ascii_symbols_encoding_mode",
+        "_organization",
+        "_parse_status",
+        "_partial",
+        "_posting_date",
+        "_posting_date_offset",
+        "_read_receipt_addresses",
+        "_reply_to",
+        "_request_delivery_receipt",
+        "_request_read_receipt",
+        "_sender",
+        "_sender_name",
+        "_size",
+        "_subject",
+        "_texts",
+        "_to",
+        "_uid",
+        "fields",
+        "source",
     )  # fmt: skip
 
     subject = field("Тема", "Subject", "str", "", "Тема письма.")
@@ -124,7 +148,7 @@ class InternetMailMessage(OnecObject):
 
     @method("ОбработатьТексты()", "ProcessTexts()")
     def process_texts(self) -> None:
-        """Заранее делает с текстами то, что делает Послать: картинки HTML с диска становятся вложениями, добавляется простой текст."""
+        """Делает с текстами то, что делает Послать: картинки HTML становятся вложениями, добавляется простой текст."""
         from stdlib.enterprise.mail.text_processing import process
 
         process(self)
@@ -140,7 +164,7 @@ class InternetMailMessage(OnecObject):
     def get_source_text(self, encoding: str = "UTF-8") -> str:
         """Возвращает то же, что ПолучитьИсходныеДанные, строкой."""
         try:
-            return self.get_source_data().data.decode(encoding, "replace")
+            return str(self.get_source_data().data, encoding, "replace")
         except LookupError:
             raise OnecError(f"Неизвестная кодировка ({encoding})") from None
 
@@ -153,7 +177,7 @@ class InternetMailMessage(OnecObject):
 
     @method("ПолучитьПолеЗаголовка(ИмяПоля, [ТипПолучаемогоПоля])", "GetField(FieldName, [FieldType])")
     def get_field(self, name: str, sample: object = None) -> object:
-        """Возвращает поле заголовка; второй параметр – пример значения нужного типа: строка, число, адрес или адреса."""
+        """Возвращает поле заголовка; второй параметр – пример значения нужного типа (строка, число, адрес)."""
         from stdlib.enterprise.mail.letter_form import header_field
 
         return header_field(self, name, sample)

@@ -42,8 +42,12 @@ def _attached(message: InternetMailMessage, found: re.Match[str]) -> str:
     path = _local_path(unescape(found[3]))
     if path is None:
         return found[0]
+    from mimetypes import guess_type
     from os.path import isfile
 
+    # A text may quote a letter of a stranger: only pictures are taken from the disk.
+    if not (guess_type(path)[0] or "").startswith("image/"):
+        return found[0]
     require("read", path)
     if not isfile(path):
         return found[0]

@@ -1,0 +1,124 @@
+"""Receiving by IMAP: letters of the current mailbox, flags, mailboxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from runtime.errors import OnecError
+from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage
+from stdlib.enterprise.mail.internet_mail_message_flags import InternetMailMessageFlags
+from stdlib.enterprise.mail.letter_form import date_of, fill, fill_head, identifiers
+from stdlib.mail.imap import ImapConnection
+from stdlib.mail.mime.head import read_head
+
+if TYPE_CHECKING:
+    from stdlib.mail.accounts import ServerAccount
+    from stdlib.mail.imap import FetchedMessage
+    from stdlib.mail.imap_search import Criterion
+
+INBOX = "INBOX"
+
+
+class ImapBox:
+    """An IMAP mailbox (`Incoming`) with what only IMAP has."""
+
+    def __init__(self, account: ServerAccount) -> None:
+        self.connection = ImapConnection(account)
+        self.connection.open()
+        self.folders = self.connection.folders
+        self.current = INBOX
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def enter(self, name: str) -> None:
+        """Make a mailbox the current one."""
+        self.connection.select(name)
+        self.current = name
+
+    def count(self) -> int:
+        return self._selected().select(self.current).messages
+
+    def identifiers(self, criteria: dict[str, Criterion]) -> list[str]:
+        return [str(uid) for uid in self._selected().search(criteria)]
+
+    def headers(self, names: Iterable[str]) -> Iterator[InternetMailMessage]:
+        for fetched in self._selected().fetch_headers(self._uids(names)):
+            message = InternetMailMessage()
+            fill_head(message, read_head(fetched.raw), fetched.size)
+            yield _placed(message, fetched)
+
+    def messages(self, names: Iterable[str], *, mark_seen: bool) -> Iterator[InternetMailMessage]:
+        for fetched in self._selected().fetch_messages(self._uids(names), mark_seen=mark_seen):
+            message = InternetMailMessage()
+            fill(message, fetched.raw)
+            yield _placed(message, fetched)
+
+    def delete(self, names: Iterable[str]) -> None:
+        self._selected().mark_deleted(self._uids(names))
+
+    def undelete(self, names: Iterable[str]) -> None:
+        self._selected().remove_flags(self._uids(names), ["\\Deleted"])
+
+    def purge(self, names: Iterable[str]) -> None:
+        uids = self._uids(names)
+        self._selected().mark_deleted(uids)
+        self.connection.expunge(uids)
+
+    def expunge(self) -> None:
+        self._selected().expunge()
+
+    def move(self, names: Iterable[str], folder: str) -> None:
+        self._selected().move(self._uids(names), folder)
+
+    def append(self, data: bytes) -> None:
+        self.connection.append(self.current, data, ["\\Seen"])
+
+    def flags(self, names: Iterable[str]) -> dict[str, InternetMailMessageFlags]:
+        wanted = {uid: name for name in names for uid in self._uids([name])}
+        found = self._selected().fetch_flags(list(wanted))
+        return {wanted[uid]: InternetMailMessageFlags.of(flags) for uid, flags in found.items()}
+
+    def set_flags(self, name: str, flags: InternetMailMessageFlags) -> None:
+        uids = self._uids([name])
+        on, off = flags.changes()
+        if on:
+            self.connection.add_flags(uids, on)
+        if off:
+            self.connection.remove_flags(uids, off)
+
+    def of_number(self, number: int) -> str:
+        return next((str(uid) for uid in self._selected().uids(number, number)), "")
+
+    def _selected(self) -> ImapConnection:
+        if self.connection.selected is None or self.connection.selected.name != self.current:
+            self.enter(self.current)
+        else:
+            # New letters become known.
+            self.connection.noop()
+        return self.connection
+
+    def _uids(self, names: Iterable[str]) -> list[int]:
+        """UIDs; a name that is no number is a Message-ID, which 1C's own library passes after appending a letter."""
+        uids: list[int] = []
+        for name in names:
+            if name.isascii() and name.isdigit():
+                uids.append(int(name))
+            else:
+                uids += self._selected().search({"header": ("Message-ID", name.strip("<>"))})
+        return uids
+
+
+def _placed(message: InternetMailMessage, fetched: FetchedMessage) -> InternetMailMessage:
+    message.uid = identifiers(str(fetched.uid))
+    if fetched.internal_date is not None:
+        message.date_received = date_of(fetched.internal_date)
+    return message
+
+
+def not_imap() -> OnecError:
+    return OnecError(
+        "Операция доступна только по протоколу IMAP",
+        hint="Подключитесь так: Почта.Подключиться(Профиль, ПротоколИнтернетПочты.IMAP);",
+    )

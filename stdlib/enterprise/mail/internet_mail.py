@@ -1,0 +1,314 @@
+"""Тип ИнтернетПочта."""
+
+from __future__ import annotations
+
+from runtime.enterprise.declare import OnecObject, constructor, getter, method, onec_type, setter
+from runtime.errors import OnecError
+from stdlib.enterprise.collections.array import Array
+from stdlib.enterprise.collections.map import Map
+from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage
+from stdlib.enterprise.mail.internet_mail_message_flags import InternetMailMessageFlags
+from stdlib.enterprise.mail.internet_mail_profile import InternetMailProfile
+from stdlib.enterprise.mail.internet_mail_protocol import InternetMailProtocol
+from stdlib.enterprise.mail.internet_mail_text_processing import InternetMailTextProcessing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from contextlib import AbstractContextManager
+
+    from stdlib.enterprise.collections.structure import Structure
+    from stdlib.enterprise.mail.imap_box import ImapBox
+    from stdlib.enterprise.mail.incoming import Incoming
+    from stdlib.mail.smtp import SmtpConnection
+
+
+@onec_type("ИнтернетПочта", "InternetMail", presentation="Интернет почта")
+class InternetMail(OnecObject):
+    """Отправляет и принимает письма по протоколам SMTP, POP3 и IMAP."""
+
+    __slots__ = ("_box", "_imap", "_smtp")
+
+    @constructor("()", "()")
+    def __init__(self) -> None:
+        """Создаёт объект без соединения."""
+        self._smtp: SmtpConnection | None = None
+        self._box: Incoming | None = None
+        self._imap: ImapBox | None = None
+
+    @method("Подключиться(Профиль, [ПротоколПолученияПочты])", "Logon(Profile, [IncomingMailProtocol])")
+    def logon(self, profile: InternetMailProfile, protocol: InternetMailProtocol = InternetMailProtocol.pop3) -> None:
+        """Соединяется с сервером приёма (POP3 или IMAP) и с сервером SMTP – с каждым, чей адрес заполнен в профиле."""
+        from stdlib.enterprise.mail.profile_accounts import imap_account, pop3_account, smtp_account
+
+        if protocol is InternetMailProtocol.smtp:
+            raise OnecError(
+                "Протокол SMTP не может быть протоколом получения почты", hint="Нужен POP3 или IMAP (или ничего)"
+            )
+        self.logoff()
+        with told():
+            try:
+                if protocol is InternetMailProtocol.imap and profile.imap_server_address:
+                    from stdlib.enterprise.mail.imap_box import ImapBox
+
+                    self._box = self._imap = ImapBox(imap_account(profile))
+                needs_pop3 = protocol is InternetMailProtocol.pop3 or profile.pop3_before_smtp
+                if needs_pop3 and profile.pop3_server_address:
+                    from stdlib.enterprise.mail.pop3_box import Pop3Box
+
+                    pop3 = Pop3Box(pop3_account(profile))
+                    if protocol is InternetMailProtocol.pop3:
+                        self._box = pop3
+                    else:
+                        pop3.close()
+                if profile.smtp_server_address:
+                    from stdlib.mail.smtp import SmtpConnection
+
+                    self._smtp = SmtpConnection(smtp_account(profile))
+                    self._smtp.open()
+            except BaseException:
+                self._abandon()
+                raise
+        if self._box is None and self._smtp is None:
+            raise OnecError(
+                "В профиле не заполнен ни один адрес сервера",
+                hint="Заполните АдресСервераSMTP, АдресСервераPOP3 или АдресСервераIMAP",
+            )
+
+    @method("Отключиться()", "Logoff()")
+    def logoff(self) -> None:
+        """Разрывает соединения. Без соединения ничего не делает. По POP3 удаления вступают в силу здесь."""
+        smtp, box = self._smtp, self._box
+        self._smtp = self._box = self._imap = None
+        with told():
+            try:
+                if box is not None:
+                    box.close()
+            finally:
+                if smtp is not None:
+                    smtp.close()
+
+    @method(
+        "Послать(Сообщение, [ОбрабатыватьТексты], [ПротоколОтправкиПочты])", "Send(Message, [ProcessTexts], [Protocol])"
+    )
+    def send(
+        self,
+        message: InternetMailMessage,
+        processing: InternetMailTextProcessing = InternetMailTextProcessing.process,
+        protocol: InternetMailProtocol = InternetMailProtocol.smtp,
+    ) -> Map:
+        """Отправляет письмо; по IMAP – кладёт его в текущий почтовый ящик.
+
+        Возвращает Соответствие: адрес получателя, которому сервер отказал, – текст ошибки. Пустое – приняты все.
+        """
+        from stdlib.enterprise.mail.sending import append, send
+
+        if protocol is InternetMailProtocol.pop3:
+            raise OnecError("Протокол POP3 не может быть протоколом отправки почты", hint="Нужен SMTP или IMAP")
+        if processing is InternetMailTextProcessing.process:
+            message.process_texts()
+        with told():
+            if protocol is InternetMailProtocol.imap:
+                append(self._imap_box(), message)
+                return Map()
+            if self._smtp is None:
+                raise OnecError("Нет соединения с сервером SMTP", hint=_LOGON_HINT)
+            return send(self._smtp, message)
+
+    @method(
+        "Выбрать([УдалятьСообщения], [МассивЗаголовковИлиИдентификаторов], [ОтмечатьКакПрочтенные])",
+        "Get([DeleteMessages], [HeadersOrIDs], [MarkAsRead])",
+    )
+    def get(self, delete: bool = True, chosen: Array | None = None, mark_as_read: bool = True) -> Array:
+        """Возвращает массив писем целиком: всех или только указанных. По умолчанию удаляет их с сервера."""
+        box = self._receiving()
+        with told():
+            names = self._names(chosen) if chosen is not None and len(chosen) else box.identifiers({})
+            found = Array.of(box.messages(names, mark_seen=mark_as_read))
+            if delete:
+                box.purge(names)
+        return found
+
+    @method("ПолучитьЗаголовки([ПараметрыОтбора])", "GetHeaders([FilterParameters])")
+    def get_headers(self, filter_parameters: Structure | None = None) -> Array:
+        """Возвращает массив писем, у которых заполнены только заголовки. По POP3 отбор не действует."""
+        from stdlib.enterprise.mail.incoming import criteria_of
+
+        box = self._receiving()
+        with told():
+            return Array.of(box.headers(box.identifiers(criteria_of(filter_parameters))))
+
+    @method("ПолучитьИдентификаторы([МассивИдентификаторов], [ПараметрыОтбора])", "GetUIDL([IDs], [FilterParameters])")
+    def get_uidl(self, known: Array | None = None, filter_parameters: Structure | None = None) -> Array:
+        """Возвращает массив идентификаторов писем на сервере, кроме тех, что в переданном массиве."""
+        from stdlib.enterprise.mail.incoming import criteria_of
+
+        box = self._receiving()
+        old = set(known or ())
+        with told():
+            return Array.of(name for name in box.identifiers(criteria_of(filter_parameters)) if name not in old)
+
+    @method("ПолучитьКоличествоСообщений(): Число", "GetMessageCount()")
+    def get_message_count(self) -> int:
+        """Возвращает число писем в почтовом ящике."""
+        box = self._receiving()
+        with told():
+            return box.count()
+
+    @method("УдалитьСообщения(Сообщения)", "DeleteMessages(Messages)")
+    def delete_messages(self, messages: Array) -> None:
+        """Удаляет письма: массив писем, заголовков или идентификаторов. По IMAP только помечает их на удаление."""
+        box = self._receiving()
+        with told():
+            box.delete(self._names(messages))
+
+    @method("ОтменитьУдалениеСообщений(Сообщения)", "UndeleteMessages(Messages)")
+    def undelete_messages(self, messages: Array) -> None:
+        """Снимает с писем пометку на удаление (только IMAP)."""
+        box = self._imap_box()
+        with told():
+            box.undelete(self._names(messages))
+
+    @method("ОчиститьУдаленныеСообщения()", "ClearDeletedMassages()")
+    @method("ОчиститьУдаленныеСообщения()", "ClearDeletedMessages()")
+    def clear_deleted_messages(self) -> None:
+        """Удаляет из текущего почтового ящика письма, помеченные на удаление (только IMAP)."""
+        box = self._imap_box()
+        with told():
+            box.expunge()
+
+    @method("ПереместитьВПочтовыйЯщик(Идентификаторы, Имя)", "MoveToMailbox(IDs, Name)")
+    def move_to_mailbox(self, ids: Array, name: str) -> None:
+        """Переносит письма в другой почтовый ящик, который уже есть (только IMAP)."""
+        box = self._imap_box()
+        with told():
+            box.move(self._names(ids), name)
+
+    @method("ПолучитьФлагиСообщений(Идентификаторы)", "GetMessagesFlags(IDs)")
+    def get_messages_flags(self, ids: Array) -> Map:
+        """Возвращает Соответствие: идентификатор – ФлагиИнтернетПочтовогоСообщения (только IMAP)."""
+        box = self._imap_box()
+        found = Map()
+        with told():
+            for name, flags in box.flags(self._names(ids)).items():
+                found.insert(name, flags)
+        return found
+
+    @method("УстановитьФлагиСообщений(Флаги)", "SetMessagesFlags(Flags)")
+    def set_messages_flags(self, flags: Map) -> None:
+        """Устанавливает флаги писем: Соответствие, ключ – идентификатор или ИдентификаторСообщения (только IMAP)."""
+        box = self._imap_box()
+        with told():
+            for item in flags:
+                if not isinstance(item.value, InternetMailMessageFlags):
+                    raise OnecError("Несоответствие типов", hint="Значения – ФлагиИнтернетПочтовогоСообщения")
+                box.set_flags(str(item.key), item.value)
+
+    @method("СоздатьПочтовыйЯщик(Имя)", "CreateMailbox(Name)")
+    def create_mailbox(self, name: str) -> None:
+        """Создаёт почтовый ящик (только IMAP)."""
+        with told():
+            self._imap_box().folders.create(name)
+
+    @method("УдалитьПочтовыйЯщик(Имя)", "DeleteMailbox(Name)")
+    def delete_mailbox(self, name: str) -> None:
+        """Удаляет почтовый ящик со всем содержимым (только IMAP)."""
+        with told():
+            self._imap_box().folders.delete(name)
+
+    @method("ПереименоватьПочтовыйЯщик(Имя, НовоеИмя)", "RenameMailbox(Name, NewName)")
+    def rename_mailbox(self, name: str, new_name: str) -> None:
+        """Переименовывает почтовый ящик (только IMAP)."""
+        with told():
+            self._imap_box().folders.rename(name, new_name)
+
+    @method("ПолучитьПочтовыеЯщики()", "GetMailboxes()")
+    def get_mailboxes(self) -> Array:
+        """Возвращает массив имён всех почтовых ящиков (только IMAP)."""
+        with told():
+            return Array.of(folder.name for folder in self._imap_box().folders.all())
+
+    @method("ПолучитьПочтовыеЯщикиПоПодписке()", "GetMailboxesBySubscription()")
+    def get_mailboxes_by_subscription(self) -> Array:
+        """Возвращает массив имён почтовых ящиков, на которые есть подписка (только IMAP)."""
+        with told():
+            return Array.of(folder.name for folder in self._imap_box().folders.subscribed())
+
+    @method("ПодписатьсяНаПочтовыйЯщик([Имя])", "SubscribeToMailbox([Name])")
+    def subscribe_to_mailbox(self, name: str | None = None) -> None:
+        """Подписывается на почтовый ящик, по умолчанию текущий. По POP3 ничего не делает."""
+        if self._imap is not None:
+            with told():
+                self._imap.folders.subscribe(name or self._imap.current)
+
+    @method("ОтменитьПодпискуНаПочтовыйЯщик([Имя])", "UnsubscribeFromMailbox([Name])")
+    def unsubscribe_from_mailbox(self, name: str | None = None) -> None:
+        """Отменяет подписку на почтовый ящик, по умолчанию текущий. По POP3 ничего не делает."""
+        if self._imap is not None:
+            with told():
+                self._imap.folders.unsubscribe(name or self._imap.current)
+
+    @method("ОбъединитьЧастичные(МассивСообщений)", "CombinePartial(Messages)")
+    def combine_partial(self, messages: Array) -> Array:
+        """Собирает письма из частей (message/partial); неполные наборы не собираются."""
+        from stdlib.enterprise.mail.partial_messages import combine
+
+        return Array.of(combine(messages))
+
+    @getter("СимволРазделитель", "DelimeterChar", "Строка")
+    def delimiter_char(self) -> str:
+        """Символ, который разделяет уровни в именах почтовых ящиков IMAP."""
+        with told():
+            return self._imap_box().folders.delimiter()
+
+    @getter("ТекущийПочтовыйЯщик", "CurrentMailbox", "Строка")
+    def current_mailbox(self) -> str:
+        """Почтовый ящик IMAP, с письмами которого работают методы; по умолчанию входящие."""
+        return self._imap.current if self._imap is not None else ""
+
+    @setter("ТекущийПочтовыйЯщик")
+    def set_current_mailbox(self, name: str) -> None:
+        box = self._imap_box()
+        with told():
+            box.enter(name)
+
+    def _receiving(self) -> Incoming:
+        if self._box is None:
+            raise OnecError("Нет соединения с сервером получения почты", hint=_LOGON_HINT)
+        return self._box
+
+    def _imap_box(self) -> ImapBox:
+        if self._imap is None:
+            from stdlib.enterprise.mail.imap_box import not_imap
+
+            raise not_imap()
+        return self._imap
+
+    def _names(self, chosen: Iterable[object]) -> list[str]:
+        """Identifiers of letters given as messages, identifiers, or (IMAP) ordinal numbers."""
+        names: list[str] = []
+        for item in chosen:
+            if isinstance(item, InternetMailMessage):
+                names += [str(name) for name in item.uid or ()]
+            elif isinstance(item, int) and not isinstance(item, bool):
+                names.append(self._receiving().of_number(item))
+            else:
+                names.append(str(item))
+        return names
+
+    def _abandon(self) -> None:
+        """After a failed Подключиться: nothing stays open, and what failed first is what the script sees."""
+        try:
+            self.logoff()
+        except OnecError:
+            self._smtp = self._box = self._imap = None
+
+
+_LOGON_HINT = "Сначала подключитесь: Почта.Подключиться(Профиль);"
+
+
+def told() -> AbstractContextManager[None]:
+    """Errors of the transport as script errors; the transport is loaded only when mail is used."""
+    from stdlib.enterprise.mail.failures import told as tell
+
+    return tell()

@@ -1,0 +1,88 @@
+"""ИнтернетПочтовыйПрофиль → accounts of the transport; and the host's account → a profile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runtime.enterprise.declare import global_property
+from runtime.host import current, require
+from stdlib.enterprise.mail.internet_mail_profile import InternetMailProfile
+from stdlib.enterprise.mail.pop3_authentication_mode import POP3AuthenticationMode
+from stdlib.enterprise.mail.smtp_authentication_mode import SMTPAuthenticationMode
+from stdlib.enterprise.mail.use_internet_mail_token_authentication import UseInternetMailTokenAuthentication
+
+if TYPE_CHECKING:
+    from stdlib.mail.accounts import Mechanism, ServerAccount
+
+_SMTP: dict[object, Mechanism] = {
+    SMTPAuthenticationMode.plain: "plain",
+    SMTPAuthenticationMode.login: "login",
+    SMTPAuthenticationMode.cram_md5: "cram-md5",
+}
+_POP3: dict[object, Mechanism] = {POP3AuthenticationMode.apop: "apop", POP3AuthenticationMode.cram_md5: "cram-md5"}
+
+
+@global_property("Профиль", "Profile", "ИнтернетПочтовыйПрофиль")
+def default_profile() -> InternetMailProfile:
+    """Профиль учётной записи по умолчанию: настроенной командой «1cs mail account», а без неё – песочницы.
+
+    Уточнение реализации: на платформе такого свойства нет. Переменная с этим именем его заслоняет.
+    """
+    account = current().mail_account()
+    made = InternetMailProfile()
+    made.smtp_server_address, made.smtp_port = account.smtp.host, account.smtp.port
+    made.smtp_user, made.smtp_password = account.smtp.user, account.smtp.password
+    made.smtp_use_ssl = account.smtp.security == "tls"
+    made.pop3_server_address, made.pop3_port = account.pop3.host, account.pop3.port
+    made.user, made.password = account.pop3.user, account.pop3.password
+    made.pop3_use_ssl = account.pop3.security == "tls"
+    made.imap_server_address = account.imap.host
+    made.imap_user, made.imap_password = account.imap.user, account.imap.password
+    made.set_imap_use_ssl(account.imap.security == "tls")
+    made.imap_port = account.imap.port
+    return made
+
+
+def smtp_account(profile: InternetMailProfile) -> ServerAccount:
+    mechanism = _SMTP.get(profile.smtp_authentication, "auto")
+    if profile.smtp_secure_authentication_only:
+        mechanism = "cram-md5"
+    address, port, ssl = profile.smtp_server_address, profile.smtp_port, profile.smtp_use_ssl
+    return _account(
+        profile, address, port or (465 if ssl else 25), ssl, profile.smtp_user, profile.smtp_password, mechanism
+    )
+
+
+def pop3_account(profile: InternetMailProfile) -> ServerAccount:
+    mechanism = _POP3.get(profile.pop3_authentication, "auto")
+    if profile.pop3_secure_authentication_only and mechanism == "auto":
+        mechanism = "apop"
+    address, port, ssl = profile.pop3_server_address, profile.pop3_port, profile.pop3_use_ssl
+    return _account(profile, address, port or (995 if ssl else 110), ssl, profile.user, profile.password, mechanism)
+
+
+def imap_account(profile: InternetMailProfile) -> ServerAccount:
+    mechanism: Mechanism = "cram-md5" if profile.imap_secure_authentication_only else "auto"
+    address, port, ssl = profile.imap_server_address, profile.imap_port, profile.imap_use_ssl()
+    return _account(
+        profile, address, port or (993 if ssl else 143), ssl, profile.imap_user, profile.imap_password, mechanism
+    )
+
+
+def _account(
+    profile: InternetMailProfile, host: str, port: int, ssl: bool, user: str, password: str, mechanism: Mechanism
+) -> ServerAccount:
+    from stdlib.mail.accounts import Credentials, Endpoint, ServerAccount, Timeouts, TlsPolicy
+
+    require("network", f"{host}:{port}")
+    use = profile.token_authentication
+    token = "" if use is UseInternetMailTokenAuthentication.dont_use else profile.access_token
+    if token or use is UseInternetMailTokenAuthentication.use:
+        mechanism = "xoauth2"
+    return ServerAccount(
+        Endpoint(host.strip(), port, "tls" if ssl else "starttls-if-offered"),
+        Credentials(user, password, mechanism, token),
+        Timeouts(profile.timeout, profile.timeout),
+        TlsPolicy(verify=profile.verify_certificate),
+        clear_text_login=profile.allow_clear_text_password,
+    )
