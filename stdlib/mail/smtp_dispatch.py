@@ -6,8 +6,10 @@ import asyncio
 from collections.abc import Iterable, Iterator
 
 from stdlib.mail.accounts import ServerAccount
+from stdlib.mail.diagnosis import failure
 from stdlib.mail.envelopes import Envelope, SendOutcome
 from stdlib.mail.errors import MailError
+from stdlib.mail.mime.encoding import HeaderInjection
 from stdlib.mail.smtp_session import SmtpSession
 
 # After so many vain reconnections in a row the server is taken for dead.
@@ -57,12 +59,12 @@ async def dispatch(account: ServerAccount, letters: Iterable[Envelope], connecti
                 break
             workers.append(asyncio.ensure_future(_work_beside(account, queue, item)))
         await asyncio.gather(*workers)
-        await _work(SmtpSession(account), queue, queue.next())
+        # What the refused connections have put back goes through the first one.
+        await _work(session, queue, queue.next())
     finally:
         for worker in workers:
             worker.cancel()
         await asyncio.gather(*workers, return_exceptions=True)
-        # A worker cancelled before it began has closed nothing.
         await session.close()
     return queue.ordered()
 
@@ -75,23 +77,26 @@ async def _work_beside(account: ServerAccount, queue: _Queue, item: tuple[int, E
         # Servers limit connections from one client: the others will do.
         queue.put_back(item)
         return
-    await _work(session, queue, item)
+    try:
+        await _work(session, queue, item)
+    finally:
+        await session.close()
 
 
 async def _work(session: SmtpSession, queue: _Queue, item: tuple[int, Envelope] | None) -> None:
-    try:
-        while item is not None:
-            place, letter = item
-            queue.outcomes[place] = await _outcome(session, queue, letter)
-            item = queue.next()
-    finally:
-        await session.close()
+    while item is not None:
+        place, letter = item
+        queue.outcomes[place] = await _outcome(session, queue, letter)
+        item = queue.next()
 
 
 async def _outcome(session: SmtpSession, queue: _Queue, letter: Envelope) -> SendOutcome:
     if queue.dead:
         return SendOutcome(error=queue.dead)
-    data = letter.data() if callable(letter.data) else letter.data
+    try:
+        data = letter.data() if callable(letter.data) else letter.data
+    except HeaderInjection as error:
+        return SendOutcome(error=failure(session.account, "send", str(error)))
     try:
         refused = await session.send(letter.sender, letter.recipients, data, letter.smtputf8)
     except MailError as error:

@@ -1,0 +1,406 @@
+"""Letters over IMAP: against the sandbox, and against servers that misbehave."""
+
+from __future__ import annotations
+
+import base64
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from sandbox.server import Sandbox
+from stdlib.mail.accounts import Credentials, ServerAccount
+from stdlib.mail.errors import MailError
+from stdlib.mail.imap import ImapConnection
+from stdlib.mail.mime.addresses import Address
+from stdlib.mail.mime.compose import compose
+from stdlib.mail.mime.head import read_head
+from stdlib.mail.mime.letter import Letter, TextPart
+from stdlib.mail.mime.read import read_letter
+
+Serve = Callable[..., Any]
+AccountAt = Callable[..., ServerAccount]
+IVAN = Credentials("ivan@mail.test", "пароль")
+
+
+def letter(subject: str, text: str = "Привет", size: int = 0) -> bytes:
+    source = Letter(
+        sender=Address("Мария", "maria@mail.test"),
+        to=(Address("", "ivan@mail.test"),),
+        subject=subject,
+        texts=(TextPart(text + "x" * size),),
+    )
+    return compose(source)
+
+
+@pytest.fixture
+def box(sandbox: Sandbox, account_at: AccountAt) -> Iterator[ImapConnection]:
+    with ImapConnection(account_at(sandbox.imap[1], credentials=IVAN)) as connection:
+        yield connection
+
+
+def test_letter_appended_is_fetched_as_it_was(box: ImapConnection) -> None:
+    raw = letter("Счёт № 15")
+    stored = datetime(2024, 2, 29, 12, 0, tzinfo=UTC)
+    uid = box.append("INBOX", raw, ["\\Seen", "$Label1"], stored)
+    box.select()
+    fetched = list(box.fetch_messages(box.search()))
+    assert [message.uid for message in fetched] == [uid]
+    assert fetched[0].raw == raw
+    assert fetched[0].size == len(raw)
+    assert fetched[0].internal_date == stored
+    assert {"\\Seen", "$Label1"} <= set(fetched[0].flags)
+
+
+def test_bare_line_feeds_are_mended_when_appended(box: ImapConnection) -> None:
+    box.append("INBOX", b"Subject: x\n\nbody\n")
+    box.select()
+    assert next(box.fetch_messages(box.search())).raw == b"Subject: x\r\n\r\nbody\r\n"
+
+
+def test_fetching_leaves_letters_unseen_unless_asked(box: ImapConnection) -> None:
+    box.append("INBOX", letter("one"))
+    box.select()
+    uids = box.search({"seen": False})
+    list(box.fetch_messages(uids))
+    list(box.fetch_headers(uids))
+    assert box.search({"seen": False}) == uids
+    list(box.fetch_messages(uids, mark_seen=True))
+    assert box.search({"seen": False}) == []
+
+
+def test_headers_come_without_the_body(box: ImapConnection) -> None:
+    box.append("INBOX", letter("Тема", size=5000))
+    box.select()
+    message = next(box.fetch_headers(box.search()))
+    assert read_head(message.raw).subject == "Тема"
+    assert len(message.raw) < 1000
+    assert message.size > 5000
+
+
+def test_letters_that_are_gone_are_skipped(box: ImapConnection) -> None:
+    box.append("INBOX", letter("one"))
+    selected = box.select()
+    assert selected.messages == 1
+    uids = [*box.search(), 9999]
+    assert len(list(box.fetch_messages(uids))) == 1
+    assert len(list(box.fetch_headers(uids))) == 1
+    assert list(box.fetch_flags(uids)) == uids[:1]
+
+
+def test_search_understands_cyrillic_flags_and_dates(box: ImapConnection) -> None:
+    box.append("INBOX", letter("Счёт за май", "оплата"), ["\\Flagged"])
+    box.append("INBOX", letter("Отчёт (draft)", "сводка"))
+    box.select()
+    first, second = box.search()
+    assert box.search({"subject": "счёт"}) == [first]
+    assert box.search({"text": "сводка"}) == [second]
+    assert box.search({"subject": "отчёт", "flagged": False}) == [second]
+    assert box.search({"subject": "(draft)"}) == [second]
+    assert box.search({"from": "мария", "subject": "(draft)"}) == [second]
+    assert box.search({"flagged": True, "since": date(2020, 1, 1)}) == [first]
+    assert box.search({"uid": [second]}) == [second]
+    assert box.search({"subject": 'нет такой "темы"'}) == []
+
+
+def test_a_thousand_letters_come_in_batches(box: ImapConnection) -> None:
+    for number in range(1100):
+        box.append("INBOX", b"Subject: %d\r\n\r\n" % number)
+    box.select()
+    subjects = [read_head(message.raw).subject for message in box.fetch_messages(box.search())]
+    assert subjects == [str(number) for number in range(1100)]
+
+
+def test_batches_are_bounded_by_bytes(box: ImapConnection) -> None:
+    for _ in range(5):
+        box.append("INBOX", b"Subject: big\r\n\r\n" + b"x" * 70 + (b"y" * 70 + b"\r\n") * 45_000)
+    box.select()
+    commands: list[list[int]] = []
+    original = box._fetch
+
+    def counted(uids: list[int], items: list[str]) -> dict[int, dict[bytes, Any]]:
+        if "BODY.PEEK[]" in items:
+            commands.append(uids)
+        return original(uids, items)
+
+    box._fetch = counted  # type: ignore[method-assign]
+    assert len(list(box.fetch_messages(box.search()))) == 5
+    assert [len(uids) for uids in commands] == [2, 2, 1]
+
+
+def test_flags_are_set_and_cleared(box: ImapConnection) -> None:
+    box.append("INBOX", letter("one"))
+    box.select()
+    uids = box.search()
+    box.add_flags(uids, ["\\Answered", "Custom"])
+    assert {"\\Answered", "Custom"} <= set(box.fetch_flags(uids)[uids[0]])
+    box.remove_flags(uids, ["\\Answered"])
+    assert "\\Answered" not in box.fetch_flags(uids)[uids[0]]
+
+
+def test_expunge_removes_the_chosen_or_all(box: ImapConnection) -> None:
+    for number in range(4):
+        box.append("INBOX", letter(str(number)))
+    box.select()
+    uids = box.search()
+    box.mark_deleted(uids[:3])
+    box.expunge(uids[:1])
+    assert box.search() == uids[1:]
+    box.expunge()
+    assert box.search() == uids[3:]
+
+
+def test_letters_are_moved_and_copied(box: ImapConnection) -> None:
+    box.folders.create("Входящие счета")
+    for number in range(3):
+        box.append("INBOX", letter(str(number)))
+    box.select()
+    uids = box.search()
+    box.copy(uids[:1], "Входящие счета")
+    box.move(uids[1:], "Входящие счета")
+    assert box.search() == uids[:1]
+    assert box.folders.status("Входящие счета").messages == 3
+
+
+def test_folders_are_created_renamed_subscribed_and_deleted(box: ImapConnection) -> None:
+    folders = box.folders
+    delimiter = folders.delimiter()
+    nested = f"Счета{delimiter}Май & июнь"
+    folders.create("Счета")
+    folders.create(nested)
+    folders.subscribe(nested)
+    assert nested in [folder.name for folder in folders.subscribed()]
+    folders.unsubscribe(nested)
+    assert nested not in [folder.name for folder in folders.subscribed()]
+    folders.rename(nested, "Май")
+    assert "Май" in [folder.name for folder in folders.all()]
+    folders.delete("Май")
+    assert "Май" not in [folder.name for folder in folders.all()]
+
+
+def test_special_folders_are_named(box: ImapConnection) -> None:
+    found = {folder.special: folder for folder in box.folders.all() if folder.special}
+    assert found["\\Sent"].selectable
+    assert {"\\Sent", "\\Drafts", "\\Trash", "\\Junk"} <= set(found)
+
+
+def test_readonly_folder_is_not_changed(box: ImapConnection) -> None:
+    box.append("INBOX", letter("one"))
+    assert box.select("INBOX", readonly=True).readonly
+    with pytest.raises(MailError):
+        box.add_flags(box.search(), ["\\Seen"])
+
+
+def test_uidvalidity_is_known_and_stands(box: ImapConnection) -> None:
+    first = box.select()
+    assert first.uidvalidity > 0
+    assert box.folders.status("INBOX").uidvalidity == first.uidvalidity
+    box.unselect()
+    assert box.selected is None
+
+
+def test_missing_folder_is_the_servers_refusal(box: ImapConnection) -> None:
+    with pytest.raises(MailError) as caught:
+        box.select("Нет такого")
+    assert caught.value.step == "folder"
+    assert caught.value.reply
+    # The connection is as good as before.
+    assert box.select().messages == 0
+
+
+def test_letter_sent_by_smtp_arrives(sandbox: Sandbox, box: ImapConnection, account_at: AccountAt) -> None:
+    from stdlib.mail.smtp import SmtpConnection
+
+    with SmtpConnection(account_at(sandbox.smtp[1])) as connection:
+        assert connection.send("maria@mail.test", ["ivan@mail.test"], letter("Через SMTP")) == {}
+    box.select()
+    parsed = read_letter(next(box.fetch_messages(box.search())).raw)
+    assert parsed.head.subject == "Через SMTP"
+    assert parsed.text() == "Привет"
+
+
+def test_closed_connection_says_so(box: ImapConnection) -> None:
+    box.close()
+    box.close()
+    with pytest.raises(MailError, match="соединение закрыто"):
+        box.select()
+
+
+def test_commands_do_not_wait_for_nagle(box: ImapConnection) -> None:
+    box.select()
+    started = time.monotonic()
+    for _ in range(20):
+        box.search({"seen": False})
+    # 45 ms each without TCP_NODELAY.
+    assert time.monotonic() - started < 0.6
+
+
+def imap_script(*rules: tuple[str, bytes], capabilities: str = "IMAP4rev1 AUTH=PLAIN") -> Callable[[Any], None]:
+    """A server with these answers to commands (%s = tag), and OK to all others."""
+
+    def conversation(peer: Any) -> None:
+        peer.answer(b"* OK ready\r\n")
+        while True:
+            tag, _, command = peer.read_line().decode("utf-8", "replace").partition(" ")
+            scripted = next((reply for start, reply in rules if command.upper().startswith(start)), None)
+            if scripted is not None:
+                peer.answer(scripted.replace(b"%s", tag.encode()))
+            elif command.upper().startswith("CAPABILITY"):
+                peer.answer(f"* CAPABILITY {capabilities}\r\n{tag} OK done\r\n".encode())
+            elif command.upper().startswith("AUTHENTICATE"):
+                peer.answer(b"+ \r\n")
+                peer.read_line()
+                peer.answer(f"{tag} OK done\r\n".encode())
+            elif command.upper().startswith("LOGOUT"):
+                peer.answer(f"* BYE\r\n{tag} OK done\r\n".encode())
+                return
+            else:
+                peer.answer(f"{tag} OK done\r\n".encode())
+
+    return conversation
+
+
+def test_cyrillic_login_goes_as_sasl_plain(serve: Serve, account_at: AccountAt) -> None:
+    server = serve(imap_script())
+    with ImapConnection(account_at(server.port, credentials=Credentials("иван", "пароль"))):
+        pass
+    assert base64.b64encode("\0иван\0пароль".encode()) in server.lines
+
+
+def test_name_with_blanks_is_quoted_for_login(serve: Serve, account_at: AccountAt) -> None:
+    server = serve(imap_script(capabilities="IMAP4rev1"))
+    with ImapConnection(account_at(server.port, credentials=Credentials('ivan "the" p', 'sec"ret'))):
+        pass
+    assert any(line.endswith(b'LOGIN "ivan \\"the\\" p" "sec\\"ret"') for line in server.lines)
+
+
+def test_cyrillic_login_without_sasl_is_explained(serve: Serve, account_at: AccountAt) -> None:
+    server = serve(imap_script(capabilities="IMAP4rev1"))
+    with pytest.raises(MailError, match="только на латинице"):
+        ImapConnection(account_at(server.port, credentials=Credentials("иван", "x"))).open()
+
+
+def test_disabled_login_is_told(serve: Serve, account_at: AccountAt) -> None:
+    server = serve(imap_script(capabilities="IMAP4rev1 LOGINDISABLED"))
+    with pytest.raises(MailError, match="не предлагает вход"):
+        ImapConnection(account_at(server.port, credentials=Credentials("ivan", "x"))).open()
+
+
+def test_wrong_password_is_one_try_with_the_servers_words(serve: Serve, account_at: AccountAt) -> None:
+    refusal = ("LOGIN", b"%s NO [AUTHENTICATIONFAILED] Invalid credentials\r\n")
+    server = serve(imap_script(refusal, capabilities="IMAP4rev1"))
+    connection = ImapConnection(account_at(server.port, credentials=Credentials("ivan", "x")))
+    with pytest.raises(MailError) as caught:
+        connection.open()
+    assert caught.value.step == "login"
+    assert caught.value.reply == "[AUTHENTICATIONFAILED] Invalid credentials"
+    assert "Проверьте имя" in caught.value.hint
+    assert not connection.is_open
+    assert sum(b"LOGIN " in line for line in server.lines) == 1
+
+
+def test_refused_token_ends_the_exchange(serve: Serve, account_at: AccountAt) -> None:
+    def conversation(peer: Any) -> None:
+        peer.answer(b"* OK ready\r\n")
+        while True:
+            tag, _, command = peer.read_line().decode().partition(" ")
+            if command.startswith("CAPABILITY"):
+                peer.answer(f"* CAPABILITY IMAP4rev1 AUTH=XOAUTH2\r\n{tag} OK done\r\n".encode())
+            else:
+                peer.answer(b"+ \r\n")
+                peer.read_line()
+                peer.answer(b"+ " + base64.b64encode(b'{"status":"401"}') + b"\r\n")
+                peer.read_line()
+                peer.answer(f"{tag} NO [AUTHENTICATIONFAILED] bad token\r\n".encode())
+
+    server = serve(conversation)
+    account = account_at(server.port, credentials=Credentials("ivan", "", "auto", "expired-token"))
+    with pytest.raises(MailError) as caught:
+        ImapConnection(account).open()
+    assert "bad token" in caught.value.reply
+    assert base64.b64encode(b"user=ivan\x01auth=Bearer expired-token\x01\x01") in server.lines
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (b"<drop>", "сервер оборвал соединение"),
+        (b"<reset>", "сервер оборвал соединение"),
+        (b"<silence>", "время ожидания истекло"),
+    ],
+    ids=["closed", "reset", "silence"],
+)
+def test_fault_of_the_line_closes_the_connection(serve: Serve, account_at: AccountAt, fault: bytes, said: str) -> None:
+    server = serve(imap_script(("NOOP", fault)))
+    connection = ImapConnection(account_at(server.port, credentials=IVAN, seconds=0.5))
+    connection.open()
+    with pytest.raises(MailError) as caught:
+        connection.noop()
+    assert said in caught.value.message
+    assert not connection.is_open
+    with pytest.raises(MailError, match="соединение закрыто"):
+        connection.noop()
+
+
+def test_silent_server_does_not_hang_us_at_connecting(serve: Serve, account_at: AccountAt) -> None:
+    server = serve(lambda peer: peer.answer(b"<silence>"))
+    with pytest.raises(MailError, match="время ожидания истекло"):
+        ImapConnection(account_at(server.port, credentials=IVAN, seconds=0.3)).open()
+
+
+def test_refusing_greeting_is_told_by_imap(serve: Serve, account_at: AccountAt) -> None:
+    server = serve(lambda peer: peer.answer(b"* BYE overloaded\r\n"))
+    with pytest.raises(MailError) as caught:
+        ImapConnection(account_at(server.port, credentials=IVAN)).open()
+    assert caught.value.step == "connect"
+
+
+def test_nobody_needs_a_name(account_at: AccountAt, serve: Serve) -> None:
+    server = serve(imap_script())
+    with pytest.raises(MailError, match="не заданы имя пользователя"):
+        ImapConnection(account_at(server.port)).open()
+
+
+def test_expunge_of_the_chosen_works_without_uidplus(serve: Serve, account_at: AccountAt) -> None:
+    search = ("UID SEARCH", b"* SEARCH 1 2 3\r\n%s OK done\r\n")
+    server = serve(imap_script(search, ("SELECT", b"* 3 EXISTS\r\n* 0 RECENT\r\n* FLAGS ()\r\n%s OK done\r\n")))
+    with ImapConnection(account_at(server.port, credentials=IVAN)) as connection:
+        connection.select()
+        connection.expunge([2])
+    commands = [line.partition(b" ")[2] for line in server.lines]
+    kept = [line for line in commands if line.startswith((b"UID STORE", b"EXPUNGE"))]
+    assert kept == [
+        b"UID STORE 1,3 -FLAGS.SILENT (\\Deleted)",
+        b"EXPUNGE",
+        b"UID STORE 1,3 +FLAGS.SILENT (\\Deleted)",
+    ]
+
+
+def test_long_lists_are_cut(serve: Serve, account_at: AccountAt) -> None:
+    server = serve(imap_script(("SELECT", b"* 3 EXISTS\r\n* 0 RECENT\r\n* FLAGS ()\r\n%s OK done\r\n")))
+    with ImapConnection(account_at(server.port, credentials=IVAN)) as connection:
+        connection.select()
+        connection.mark_deleted(range(100_000, 101_200))
+    stores = [line for line in server.lines if b"UID STORE" in line]
+    assert [line.count(b",") + 1 for line in stores] == [500, 500, 200]
+
+
+def test_socket_is_closed_after_a_failed_login(serve: Serve, account_at: AccountAt) -> None:
+    ended: list[bool] = []
+
+    def conversation(peer: Any) -> None:
+        try:
+            imap_script(("AUTHENTICATE", b"%s NO no\r\n"))(peer)
+        except (ConnectionError, OSError):
+            ended.append(True)
+            raise
+
+    server = serve(conversation)
+    with pytest.raises(MailError):
+        ImapConnection(account_at(server.port, credentials=IVAN)).open()
+    deadline = time.monotonic() + 3
+    while not ended and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert ended == [True]
