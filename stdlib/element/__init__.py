@@ -8,5 +8,6 @@ io/            streams, files
 mail/          Письмо, КлиентSmtp, IMAP and POP3 connections
 exceptions     exceptions of the library that have no members of their own
 mathematics    Мин, Макс, Корень, Степень, Sin…
+old_names      names of types in older editions of the documentation
 the rest       one primitive or core type a file
 """

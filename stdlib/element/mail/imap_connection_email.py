@@ -1,0 +1,32 @@
+"""ПисьмоВСоединенииImap."""
+
+from __future__ import annotations
+
+from runtime.element.declare import getter, onec_type
+from stdlib.element.collections.array import Array
+from stdlib.element.mail.connection_email import ConnectionEmail
+from stdlib.element.mail.email_flag import EmailFlag
+
+
+@onec_type("ПисьмоВСоединенииImap", "ImapConnectionEmail")
+class ImapConnectionEmail(ConnectionEmail):
+    """Письмо из каталога IMAP."""
+
+    __slots__ = ("flags", "uid")
+
+    def __init__(self, index: int, raw: bytes, uid: int, flags: list[EmailFlag]) -> None:
+        super().__init__(index, raw, EmailFlag.DELETED in flags)
+        self.uid, self.flags = uid, flags
+
+    def as_text(self) -> str:
+        return f"{self.uid}: {self.email().subject}"
+
+    @getter("Uid", "UID", "Число")
+    def get_uid(self) -> int:
+        """Постоянный номер письма в каталоге; растёт от старых писем к новым."""
+        return self.uid
+
+    @getter("Флаги", "Flags", "ЧитаемыйМассив<ФлагПисьма>")
+    def get_flags(self) -> Array:
+        """Отметки на письме в то время, когда оно было получено."""
+        return Array.of(self.flags)
