@@ -1,0 +1,34 @@
+"""ЭлементСпискаЗначений."""
+
+from __future__ import annotations
+
+from runtime.enterprise.declare import OnecObject, field, method, onec_type
+from runtime.enterprise.presentation import text_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+@onec_type("ЭлементСпискаЗначений", "ValueListItem", presentation="Элемент списка значений")
+class ValueListItem(OnecObject):
+    """Значение списка с представлением и пометкой."""
+
+    __slots__ = ("_check", "_id", "_picture", "_presentation", "_value")
+
+    value = field("Значение", "Value", doc="Значение элемента.", type_="Произвольный")
+    presentation = field("Представление", "Presentation", "str", "", "Текст, которым показан элемент.", type_="Строка")
+    check = field("Пометка", "Check", "bool", False, "Помечен ли элемент.", type_="Булево")
+    picture = field("Картинка", "Picture", doc="Картинка элемента; здесь только хранится.", type_="Картинка")
+
+    def __init__(self, number: int, value: Any, presentation: str, check: bool, picture: Any) -> None:
+        self._id = number
+        self._value, self._presentation, self._check, self._picture = value, presentation, check, picture
+
+    @method("ПолучитьИдентификатор(): Число", "GetID()")
+    def get_id(self) -> int:
+        """Номер, который остаётся за элементом, пока он в списке."""
+        return self._id
+
+    def __onec_text__(self) -> str:
+        return self._presentation or text_of(self._value)

@@ -1,0 +1,34 @@
+"""Which category an error belongs to."""
+
+from __future__ import annotations
+
+from runtime.errors import BadArgument, CallFailed, NoSuchMember, NotAnObject, OnecError, WrongArgumentCount
+from stdlib.enterprise.errors.error_category import ErrorCategory
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_SCRIPT = NoSuchMember | NotAnObject | BadArgument | CallFailed | WrongArgumentCount
+
+
+def category_of(error: OnecError | None) -> ErrorCategory:
+    """The category given when it was raised, else the one its cause in the system tells."""
+    given: Any = error.__dict__.get("category") if error is not None else None
+    if isinstance(given, ErrorCategory):
+        return given
+    other: ErrorCategory = ErrorCategory.other_error
+    raised: ErrorCategory = ErrorCategory.exception_raised_from_script
+    file: ErrorCategory = ErrorCategory.local_file_access_error
+    network: ErrorCategory = ErrorCategory.network_error
+    script: ErrorCategory = ErrorCategory.script_runtime_error
+    if error is None:
+        return other
+    if "category" in error.__dict__:
+        return raised
+    origin = error.__cause__
+    if isinstance(origin, ConnectionError | TimeoutError):
+        return network
+    if isinstance(origin, OSError):
+        return file
+    return script if isinstance(error, _SCRIPT) or origin is None else other

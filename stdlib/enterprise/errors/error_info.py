@@ -1,0 +1,105 @@
+"""ИнформацияОбОшибке."""
+
+from __future__ import annotations
+
+from runtime.enterprise.declare import OnecObject, getter, method, onec_type
+from runtime.native import position
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from runtime.errors import OnecError
+    from stdlib.enterprise.errors.error_category import ErrorCategory
+
+
+@onec_type("ИнформацияОбОшибке", "ErrorInfo", presentation="Информация об ошибке")
+class ErrorInfo(OnecObject):
+    """Что известно об ошибке: описание, место, причина. Вне обработки исключения всё пусто."""
+
+    __slots__ = ("_place", "error")
+
+    def __init__(self, error: OnecError | None = None) -> None:
+        self.error = error
+        # Taken down now: the traceback of a handled error does not stay.
+        self._place = position(error) if error is not None else None
+
+    @getter("Описание", "Description", "Строка")
+    def description(self) -> str:
+        """Текст ошибки."""
+        return self.error.message if self.error is not None else ""
+
+    @getter("ИмяМодуля", "ModuleName", "Строка")
+    def module_name(self) -> str:
+        """Модуль, в котором возникла ошибка."""
+        return self._place[0] if self._place else ""
+
+    @getter("НомерСтроки", "LineNumber", "Число")
+    def line_number(self) -> int:
+        """Номер строки модуля."""
+        return self._place[1] if self._place else 0
+
+    @getter("ИсходнаяСтрока", "SourceLine", "Строка")
+    def source_line(self) -> str:
+        """Текст этой строки."""
+        return self._place[2] if self._place else ""
+
+    @getter("Причина", "Cause", "ИнформацияОбОшибке, Неопределено")
+    def cause(self) -> ErrorInfo | None:
+        """Ошибка, из-за которой возникла эта; Неопределено, если такой нет."""
+        inner = self.error.cause if self.error is not None else None
+        return ErrorInfo(inner) if inner is not None else None
+
+    @getter("Код", "Code", "Строка")
+    def code(self) -> str:
+        """Код, который указан в операторе ВызватьИсключение."""
+        return str(self.error.__dict__.get("code", "")) if self.error is not None else ""
+
+    @getter("ДополнительнаяИнформация", "AdditionalInformation", "Строка")
+    def additional_information(self) -> str:
+        """Сведения, которые указаны в операторе ВызватьИсключение."""
+        return str(self.error.__dict__.get("additional", "")) if self.error is not None else ""
+
+    @method(
+        "ЯвляетсяОшибкойКатегории(Категория, [УчитыватьПричины]): Булево",
+        "IsErrorOfCategory(Category, [ConsiderCauses])",
+    )
+    def is_error_of_category(self, category: ErrorCategory, causes: bool = True) -> bool:
+        """Истина, если ошибка (или одна из её причин) относится к категории."""
+        from stdlib.enterprise.errors.category import category_of
+
+        if category.en == "AllErrors":
+            return True
+        error = self.error
+        while error is not None:
+            if category_of(error) is category:
+                return True
+            error = error.cause if causes else None
+        return False
+
+    def __onec_text__(self) -> str:
+        return self.brief()
+
+    def place(self) -> str:
+        """`{Модуль(строка)}: `, or nothing when the error did not arise in a script."""
+        return f"{{{self._place[0]}({self._place[1]})}}: " if self._place else ""
+
+    def brief(self) -> str:
+        """The texts of the error and its causes, a line each."""
+        return "\n".join(error.message for error in _untold(self.error))
+
+    def detailed(self) -> str:
+        """As brief, with the place and the text of the line."""
+        if self.error is None:
+            return ""
+        source = f"\n\t{self._place[2]}" if self._place and self._place[2] else ""
+        text = f"{self.place()}{self.error.message}{source}"
+        return "\nпо причине:\n".join([text, *(error.message for error in _untold(self.error)[1:])])
+
+
+def _untold(error: OnecError | None) -> list[OnecError]:
+    """An error and those of its causes that no text before has told."""
+    chain: list[OnecError] = []
+    while error is not None:
+        if not any(error.message in told.message for told in chain):
+            chain.append(error)
+        error = error.cause
+    return chain

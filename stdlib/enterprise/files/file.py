@@ -1,0 +1,127 @@
+"""Файл."""
+
+from __future__ import annotations
+
+import os
+
+from runtime.enterprise.date import Date
+from runtime.enterprise.declare import OnecObject, constructor, getter, method, onec_type
+from stdlib.enterprise.dates.clock import EPOCH
+from stdlib.enterprise.dates.time_zone import local_offset
+from stdlib.enterprise.dates.zones import to_universal_time
+from stdlib.enterprise.files.disk import access
+
+_WRITABLE = 0o222
+
+
+@onec_type("Файл", "File")
+class File(OnecObject):
+    """Имя файла или каталога по частям и то, что о нём известно на диске."""
+
+    __slots__ = ("_given",)
+
+    @constructor("(Имя)", "(Name)")
+    def __init__(self, name: str) -> None:
+        # A folder may be named with a separator at the end.
+        self._given = name.rstrip("/" + os.sep) or name
+
+    @getter("Имя", "Name", "Строка")
+    def name(self) -> str:
+        """Имя с расширением, без пути."""
+        return os.path.basename(self._given)
+
+    @getter("ИмяБезРасширения", "BaseName", "Строка")
+    def base_name(self) -> str:
+        """Имя без пути и расширения."""
+        return os.path.splitext(self.name())[0]
+
+    @getter("Расширение", "Extension", "Строка")
+    def extension(self) -> str:
+        """Расширение с точкой; пустая строка, если его нет."""
+        return os.path.splitext(self.name())[1]
+
+    @getter("ПолноеИмя", "FullName", "Строка")
+    def full_name(self) -> str:
+        """Имя с полным путём."""
+        return os.path.abspath(self._given) if self._given else ""
+
+    @getter("Путь", "Path", "Строка")
+    def path(self) -> str:
+        """Путь к каталогу файла с разделителем на конце."""
+        folder = os.path.dirname(self.full_name())
+        return folder if folder.endswith(os.sep) or not folder else folder + os.sep
+
+    @method("Существует(): Булево", "Exists()")
+    def exists(self) -> bool:
+        """Истина, если файл или каталог есть на диске."""
+        with access("read", self.full_name()):
+            return os.path.exists(self._given)
+
+    @method("ЭтоФайл(): Булево", "IsFile()")
+    def is_file(self) -> bool:
+        """Истина, если это файл."""
+        with access("read", self.full_name()):
+            os.stat(self._given)
+            return os.path.isfile(self._given)
+
+    @method("ЭтоКаталог(): Булево", "IsDirectory()")
+    def is_directory(self) -> bool:
+        """Истина, если это каталог."""
+        with access("read", self.full_name()):
+            os.stat(self._given)
+            return os.path.isdir(self._given)
+
+    @method("Размер(): Число", "Size()")
+    def size(self) -> int:
+        """Размер в байтах."""
+        with access("read", self.full_name()):
+            return os.path.getsize(self._given)
+
+    def _moment(self) -> int:
+        with access("read", self.full_name()):
+            return int(os.path.getmtime(self._given))
+
+    def _set_moment(self, moment: int) -> None:
+        with access("write", self.full_name()):
+            os.utime(self._given, (moment, moment))
+
+    @method("ПолучитьВремяИзменения(): Дата", "GetModificationTime()")
+    def get_modification_time(self) -> Date:
+        """Местное время последнего изменения."""
+        moment = self._moment()
+        return Date.of_seconds(moment + EPOCH + local_offset(moment))
+
+    @method("ПолучитьУниверсальноеВремяИзменения(): Дата", "GetModificationUniversalTime()")
+    def get_modification_universal_time(self) -> Date:
+        """Время последнего изменения по Гринвичу."""
+        return Date.of_seconds(self._moment() + EPOCH)
+
+    @method("УстановитьВремяИзменения(ВремяИзменения)", "SetModificationTime(ModificationTime)")
+    def set_modification_time(self, time: Date) -> None:
+        """Меняет время последнего изменения; время местное."""
+        self._set_moment(to_universal_time(time).seconds - EPOCH)
+
+    @method("УстановитьУниверсальноеВремяИзменения(ВремяИзменения)", "SetModificationUniversalTime(ModificationTime)")
+    def set_modification_universal_time(self, time: Date) -> None:
+        """Меняет время последнего изменения; время по Гринвичу."""
+        self._set_moment(time.seconds - EPOCH)
+
+    @method("ПолучитьТолькоЧтение(): Булево", "GetReadOnly()")
+    def get_read_only(self) -> bool:
+        """Истина, если писать в файл нельзя."""
+        with access("read", self.full_name()):
+            return not os.stat(self._given).st_mode & _WRITABLE
+
+    @method("УстановитьТолькоЧтение(ТолькоЧтение)", "SetReadOnly(ReadOnly)")
+    def set_read_only(self, read_only: bool) -> None:
+        """Запрещает или разрешает писать в файл."""
+        with access("write", self.full_name()):
+            mode = os.stat(self._given).st_mode
+            os.chmod(self._given, mode & ~_WRITABLE if read_only else mode | 0o200)
+
+    @method("ПолучитьНевидимость(): Булево", "GetHidden()")
+    def get_hidden(self) -> bool:
+        """Истина, если файл скрыт: его имя начинается с точки."""
+        with access("read", self.full_name()):
+            os.stat(self._given)
+            return self.name().startswith(".")

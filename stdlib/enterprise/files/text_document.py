@@ -1,0 +1,111 @@
+"""ТекстовыйДокумент."""
+
+from __future__ import annotations
+
+from runtime.enterprise.declare import OnecObject, constructor, field, method, onec_type
+from stdlib.enterprise.files.disk import read_bytes, write_bytes
+from stdlib.enterprise.files.encodings import decode, encode
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from stdlib.enterprise.files.text_encoding import TextEncoding
+
+
+@onec_type("ТекстовыйДокумент", "TextDocument", presentation="Текстовый документ")
+class TextDocument(OnecObject):
+    """Текст, который меняют по строкам, читают из файла и записывают в файл. Строки считаются с 1."""
+
+    __slots__ = ("_encoding", "_line_separator", "_lines", "_read_only", "_used_file_name")
+
+    used_file_name = field(
+        "ИспользуемоеИмяФайла", "UsedFileName", "str", "", "Имя последнего прочитанного или записанного файла.",
+        type_="Строка",
+    )  # fmt: skip
+    line_separator = field(
+        "РазделительСтрок", "LineSeparator", "str", "\r\n", "Чем строки разделяются в файле.", type_="Строка"
+    )
+    read_only = field("ТолькоПросмотр", "ReadOnly", "bool", False, "Здесь только хранится.", type_="Булево")
+
+    @constructor("()", "()")
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._encoding: TextEncoding | str | None = None
+
+    @method("УстановитьТекст(ТекстДляУстановки)", "SetText(Text)")
+    def set_text(self, text: str) -> None:
+        """Заменяет весь текст."""
+        self._lines = text.replace("\r\n", "\n").split("\n") if text else []
+
+    @method("ПолучитьТекст(): Строка", "GetText()")
+    def get_text(self) -> str:
+        """Весь текст; строки разделены символом ПС."""
+        return "\n".join(self._lines)
+
+    @method("КоличествоСтрок(): Число", "LineCount()")
+    def line_count(self) -> int:
+        """Количество строк."""
+        return len(self._lines)
+
+    @method("ПолучитьСтроку(НомерСтроки): Строка", "GetLine(LineNumber)")
+    def get_line(self, number: int) -> str:
+        """Строка с этим номером; пустая, если такой нет."""
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+    @method("ДобавитьСтроку(Строка)", "AddLine(Line)")
+    def add_line(self, line: str) -> None:
+        """Добавляет строку в конец."""
+        self._lines += _split(line)
+
+    @method("ВставитьСтроку(НомерСтроки, Строка)", "InsertLine(LineNumber, Line)")
+    def insert_line(self, number: int, line: str) -> None:
+        """Вставляет строку перед строкой с этим номером."""
+        if 0 < number <= len(self._lines) + 1:
+            self._lines[number - 1 : number - 1] = _split(line)
+
+    @method("ЗаменитьСтроку(НомерСтроки, Строка)", "ReplaceLine(LineNumber, Line)")
+    def replace_line(self, number: int, line: str) -> None:
+        """Заменяет строку с этим номером."""
+        if 0 < number <= len(self._lines):
+            self._lines[number - 1 : number] = _split(line)
+
+    @method("УдалитьСтроку(НомерСтроки)", "DeleteLine(LineNumber)")
+    def delete_line(self, number: int) -> None:
+        """Удаляет строку с этим номером."""
+        if 0 < number <= len(self._lines):
+            del self._lines[number - 1]
+
+    @method("Очистить()", "Clear()")
+    def clear(self) -> None:
+        """Удаляет все строки."""
+        self._lines.clear()
+
+    @method("Вывести(Текст)", "Put(Text)")
+    def put(self, other: TextDocument) -> None:
+        """Добавляет в конец строки другого документа."""
+        self._lines += other._lines
+
+    @method("УстановитьТипФайла([Тип])", "SetFileType([Type])")
+    def set_file_type(self, encoding: TextEncoding | str | None = None) -> None:
+        """Задаёт кодировку, в которой документ будет записан."""
+        self._encoding = encoding
+
+    @method("Прочитать(ИмяФайла, [ТипФайла], [РазделительСтрок])", "Read(FileName, [FileType], [LineSeparator])")
+    def read(self, path: str, encoding: TextEncoding | str | None = None, separator: str = "\r\n") -> None:
+        """Читает файл; без кодировки она узнаётся по метке в начале файла, иначе UTF-8."""
+        text = decode(read_bytes(path), encoding)
+        self.set_text(text.replace(separator, "\n") if separator else text)
+        if self._lines and not self._lines[-1]:
+            # The separator behind the last line begins no line of its own.
+            del self._lines[-1]
+        self.used_file_name = path
+
+    @method("Записать(ИмяФайла, [ТипФайла], [РазделительСтрок])", "Write(FileName, [FileType], [LineSeparator])")
+    def write(self, path: str, encoding: TextEncoding | str | None = None, separator: str | None = None) -> None:
+        """Записывает файл, обычно в UTF-8 с меткой порядка байтов."""
+        text = (separator if separator is not None else self.line_separator).join(self._lines)
+        write_bytes(path, encode(text, encoding if encoding is not None else self._encoding, with_mark=True))
+        self.used_file_name = path
+
+
+def _split(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").split("\n")
