@@ -38,6 +38,9 @@ def missing(value: object, name: str, spelling: str = "") -> Exception:
         return AttributeError(name, name=name, obj=value)
     info: TypeInfo | None = getattr(type(value) if not isinstance(value, type) else value, "__onec__", None)
     known = info.names_of(kind) if info else []
+    own = getattr(type(value), "__onec_names__", None)
+    if own is not None and kind == "property":
+        known = [*known, *own(value)]
     hint = ""
     if info and info.has("property" if kind == "method" else "method", key):
         hint = (
