@@ -98,15 +98,15 @@ def _attribute(error: AttributeError) -> OnecError | None:
     if error.name is None:
         # Assigning: CPython's message names the class, the object is not to be had.
         return _unassignable(str(error), name)
-    kind = "метода" if name.endswith("()") else "свойства"
-    hint = f"Слева от точки не объект, у него нет {kind} «{plain}»"
-    return _folded(NotAnObject(plain, hint=_undefined_hint(error.obj, hint)), name)
+    return _folded(NotAnObject(plain, hint=_hint_for(error.obj)), name)
 
 
-def _undefined_hint(value: object, otherwise: str) -> str:
+def _hint_for(value: object) -> str:
     if value is None:
         return "Слева от точки Неопределено: значение ещё не присвоено или функция ничего не вернула"
-    return otherwise
+    from runtime.enterprise.types import type_of
+
+    return f"Слева от точки {type_of(value).ru}: у такого значения нет свойств и методов"
 
 
 def _unassignable(message: str, name: str) -> OnecError:

@@ -105,7 +105,8 @@ class Calls:
         )
 
     def _method_call(self, node: nodes.Call, callee: nodes.Member) -> ast.expr:
-        method = self.emit.attribute(callee.span, self.value(callee.owner), self.unit.key(callee.name.name) + "()")
+        # The name's own place: an error there is about the name, not about what stands left of it.
+        method = self.emit.attribute(callee.name.span, self.value(callee.owner), self.unit.key(callee.name.name) + "()")
         return self.emit.call(node.span, method, self._arguments(node.span, node.arguments))
 
     def _library_call(self, node: nodes.Call, callee: nodes.Name, *, as_value: bool) -> ast.expr:

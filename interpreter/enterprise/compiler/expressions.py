@@ -60,7 +60,7 @@ class Expressions(Calls):
             case nodes.Await(operand=operand):
                 return self.value(operand)
             case nodes.Member(owner=owner, name=name):
-                return self.emit.attribute(span, self.value(owner), "." + self.unit.key(name.name))
+                return self.emit.attribute(name.span, self.value(owner), "." + self.unit.key(name.name))
             case nodes.Index():
                 return self._index(node)
             case nodes.Call():

@@ -92,7 +92,7 @@ class Statements(Jumps):
         if isinstance(target, nodes.Member):
             owner = self.expressions.value(target.owner)
             name = "." + self.unit.key(target.name.name)
-            return [self.emit.assign(span, self.emit.attribute_target(target.span, owner, name), value)]
+            return [self.emit.assign(span, self.emit.attribute_target(target.name.span, owner, name), value)]
         return self._assign_item(span, target, value)
 
     def _variable(self, node: nodes.Name | nodes.Identifier) -> str:
