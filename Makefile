@@ -5,7 +5,7 @@ READY := .venv/.ready
 .PHONY: demo test check bench servers slow clean
 
 demo: $(READY)  ## send a letter into the built-in mail server
-	$(BIN)/1cs run scripts/docs/письмо.1cs
+	$(BIN)/1cs run scripts/lessons/письмо.1cs
 
 test: $(READY)  ## everything that needs neither a network nor minutes
 	$(BIN)/python -m pytest
