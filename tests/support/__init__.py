@@ -1,8 +1,10 @@
-"""How the programs below tests/programs are read, run and compared.
+"""What tests share: above all how the programs below tests/programs are read, run and compared.
 
 remarks     what a program is expected to do, written in its comments
 programs    a file of programs cut into cases
 running     one case run in this process, with a host that records
 letters     the mail that a case must leave in the sandbox
 rewriting   the comments made to say what happened
+project     the files of the project
+members     members of the library and the programs that name them
 """
