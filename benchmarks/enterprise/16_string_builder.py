@@ -4,7 +4,7 @@ import time
 def main():
     a = []
     for i in range(1, 700001):
-        a.append("строка " + str(i))
+        a.append(f"строка {i:,}")  # with groups of digits, as 1C shows numbers
     s = "\n".join(a)
     print(len(s), s.count("\n") + 1)
 

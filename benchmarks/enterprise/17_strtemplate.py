@@ -4,7 +4,7 @@ import time
 def main():
     n = 0
     for i in range(1, 150001):
-        s = f"Строка {i} из {150000}: {'текст'}"
+        s = f"Строка {i:,} из {150000:,}: {'текст'}"  # with groups of digits, as 1C shows numbers
         n = n + len(s)
     print(n)
 
