@@ -21,8 +21,8 @@ class Connection:
         self._writer = writer
         self.line_limit = 0
         self.seconds = 0.0
+        # asyncio has set TCP_NODELAY on it.
         self._socket: socket.socket = writer.get_extra_info("socket")
-        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     async def line(self) -> bytes:
         """The next line without its end."""

@@ -20,6 +20,9 @@ from sandbox.store import Store
 if TYPE_CHECKING:
     import ssl
 
+_TURNS = 5
+"""So many turns of the loop asyncio needs, at most, between accepting a connection or closing it and having done so."""
+
 Serve = Callable[[Connection], Awaitable[None]]
 
 
@@ -74,6 +77,8 @@ class Service:
                 writer.close()
                 return
             task = asyncio.get_running_loop().create_task(_attend(serve, reader, writer))
+            # Here and not at the end of the task: one that is cancelled before its first step never gets there.
+            task.add_done_callback(lambda _: writer.close())
             for group in (clients, self._tasks):
                 group.add(task)
                 task.add_done_callback(group.discard)
@@ -87,21 +92,23 @@ class Service:
         await Pop3Session(self._store, connection, self._limits).run()
 
     async def _end_clients(self) -> None:
+        # Connections that are accepted already become clients first.
+        await _some_turns()
         for client in tuple(self._smtp_clients):
             client.abort()
         tasks = tuple(self._tasks)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        # Transports close their sockets in the next turns of the loop.
-        for _ in range(3):
-            await asyncio.sleep(0)
+        await _some_turns()
 
 
 async def _attend(serve: Serve, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    try:
-        # A client that broke off or fell silent is its own trouble; anything else is our bug, and asyncio reports it.
-        with contextlib.suppress(OSError, TimeoutError):
-            await serve(Connection(reader, writer))
-    finally:
-        writer.close()
+    # A client that broke off or fell silent is its own trouble; anything else is our bug, and asyncio reports it.
+    with contextlib.suppress(OSError, TimeoutError):
+        await serve(Connection(reader, writer))
+
+
+async def _some_turns() -> None:
+    for _ in range(_TURNS):
+        await asyncio.sleep(0)

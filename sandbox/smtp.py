@@ -7,7 +7,6 @@ import collections
 import email.utils
 import logging
 import re
-import socket
 from collections.abc import Callable
 from typing import Any
 
@@ -116,9 +115,6 @@ class SmtpProtocol(SMTP):
         self._most_clients = limits.connections
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        raw: socket.socket | None = transport.get_extra_info("socket")
-        if raw is not None:
-            raw.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         super().connection_made(transport)
         self._clients.add(self)
         if len(self._clients) > self._most_clients and isinstance(transport, asyncio.Transport):
