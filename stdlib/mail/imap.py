@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Any
 
 from stdlib.mail.accounts import ServerAccount
+from stdlib.mail.diagnosis import failure
 from stdlib.mail.imap_folders import ImapFolders
 from stdlib.mail.imap_search import Criterion, plan_search
 from stdlib.mail.imap_session import ImapSession, batches
@@ -18,6 +19,7 @@ from stdlib.mail.imap_session import ImapSession, batches
 _BATCH_BYTES = 8 * 1024 * 1024
 _APPENDED = re.compile(r"APPENDUID\s+\d+\s+(\d+)", re.IGNORECASE)
 _BARE_BREAK = re.compile(rb"\r\n|\r|\n")
+_FLAG = re.compile(r"\\?[!#$&'+,./0-9:;<=>?@A-Z^_`a-z|~-]+")
 _KEEP_UNSEEN = "BODY.PEEK[]"
 _DELETED = "\\Deleted"
 
@@ -160,22 +162,23 @@ class ImapConnection:
         self, folder: str, data: bytes, flags: Sequence[str] = (), internal_date: datetime | None = None
     ) -> int | None:
         """Puts a letter into a folder; its uid when the server tells (UIDPLUS)."""
-        # str(bytes) of flags would be a trap as well as bare LF: servers store what they get.
+        # Servers store bare LF as they get it, and give it back to programs that do not expect it.
         whole = _BARE_BREAK.sub(b"\r\n", data)
-        reply = self._session.call(
-            "store", lambda client: client.append(folder, whole, [str(flag) for flag in flags], internal_date)
-        )
+        chosen = self._checked(flags)
+        reply = self._session.call("store", lambda client: client.append(folder, whole, chosen, internal_date))
         match = _APPENDED.search(reply.decode("utf-8", "replace") if isinstance(reply, bytes) else str(reply))
         return int(match[1]) if match else None
 
     def add_flags(self, uids: Iterable[int], flags: Sequence[str]) -> None:
         """Sets flags (\\Seen, \\Answered, \\Flagged, \\Deleted, \\Draft, own words)."""
-        self._session.call_in_batches("store", uids, lambda client, batch: client.add_flags(batch, flags, silent=True))
+        chosen = self._checked(flags)
+        self._session.call_in_batches("store", uids, lambda client, batch: client.add_flags(batch, chosen, silent=True))
 
     def remove_flags(self, uids: Iterable[int], flags: Sequence[str]) -> None:
         """Clears flags."""
+        chosen = self._checked(flags)
         self._session.call_in_batches(
-            "store", uids, lambda client, batch: client.remove_flags(batch, flags, silent=True)
+            "store", uids, lambda client, batch: client.remove_flags(batch, chosen, silent=True)
         )
 
     def mark_deleted(self, uids: Iterable[int]) -> None:
@@ -212,6 +215,13 @@ class ImapConnection:
             self.copy(chosen, folder)
             self.mark_deleted(chosen)
             self.expunge(chosen)
+
+    def _checked(self, flags: Sequence[str]) -> list[str]:
+        """The flags; MailError for one that would break the command."""
+        for flag in flags:
+            if not _FLAG.fullmatch(flag):
+                raise failure(self.account, "store", f"недопустимый флаг «{flag}»")
+        return list(flags)
 
     def _known(self, uids: Iterable[int]) -> Iterator[list[FetchedMessage]]:
         for batch in batches(uids):

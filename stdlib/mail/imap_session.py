@@ -103,6 +103,10 @@ class ImapSession:
         except OSError as error:
             self._drop()
             raise failure(self.account, step, error) from error
+        except (ValueError, LookupError) as error:
+            # What the library's parser stumbles over: the rest of the answer is still on the line.
+            self._drop()
+            raise failure(self.account, step, "сервер ответил не по правилам IMAP") from error
         except BaseException:
             # Ctrl+C in the middle of an answer: the rest of it would be taken for the answer to the next command.
             self._drop()

@@ -49,23 +49,39 @@ def run(coroutine: Coroutine[Any, Any, T]) -> T:
     if threading.current_thread() is background.thread:
         coroutine.close()
         raise RuntimeError("mail.loop.run() called from inside its own loop")
-    finished = threading.Event()
-    future = asyncio.run_coroutine_threadsafe(_supervised(coroutine, finished), background.loop)
+    supervisor = _Supervisor()
     try:
-        return _wait(future)
+        return _wait(asyncio.run_coroutine_threadsafe(supervisor.lead(coroutine), background.loop))
     except BaseException:
-        # A cancelled future is done at once, its coroutine only when the clean-up is over.
-        if not finished.is_set():
-            future.cancel()
-            finished.wait(_CLEAN_UP)
+        # Ctrl+C may come before the future is in our hands, so it is not the future that is cancelled.
+        if not supervisor.finished.is_set():
+            background.loop.call_soon_threadsafe(supervisor.cancel)
+            supervisor.finished.wait(_CLEAN_UP)
         raise
 
 
-async def _supervised(coroutine: Coroutine[Any, Any, T], finished: threading.Event) -> T:
-    try:
-        return await coroutine
-    finally:
-        finished.set()
+class _Supervisor:
+    """Lets another thread cancel a coroutine and know when its clean-up is over."""
+
+    def __init__(self) -> None:
+        self.finished = threading.Event()
+        self._task: asyncio.Task[Any] | None = None
+        self._cancelled = False
+
+    async def lead(self, coroutine: Coroutine[Any, Any, T]) -> T:
+        try:
+            self._task = asyncio.current_task()
+            if self._cancelled:
+                coroutine.close()
+                raise asyncio.CancelledError
+            return await coroutine
+        finally:
+            self.finished.set()
+
+    def cancel(self) -> None:
+        self._cancelled = True
+        if self._task is not None:
+            self._task.cancel()
 
 
 def _running() -> _Background:

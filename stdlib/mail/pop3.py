@@ -9,7 +9,7 @@ from binascii import Error as Base64Error
 from collections.abc import Callable, Iterator
 from ssl import SSLContext
 from types import TracebackType
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from stdlib.mail.accounts import ServerAccount
 from stdlib.mail.diagnosis import failure, login_hint, refusal
@@ -37,7 +37,10 @@ class _Client(poplib.POP3):
         try:
             super().__init__(host, port, timeout)
         except BaseException:
-            # The library forgets its socket when the greeting is bad.
+            # The library forgets its socket and the file over it when the greeting is bad.
+            file: BinaryIO | None = getattr(self, "file", None)
+            if file is not None:
+                file.close()
             if self._raw is not None:
                 self._raw.close()
             raise

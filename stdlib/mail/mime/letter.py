@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from stdlib.mail.mime.addresses import Address
+from stdlib.mail.mime.addresses import Address, needs_smtputf8
 
 # How text beyond ASCII is written in headers: encoded words (RFC 2047) in base64 or Q, or the bytes as they are.
 HeaderEncoding = Literal["base64", "quoted-printable", "none"]
@@ -69,3 +69,8 @@ class Letter:
         """Addresses of the envelope: to, cc and bcc, each once, in order."""
         everyone = (*self.to, *self.cc, *self.bcc)
         return tuple(dict.fromkeys(recipient.address for recipient in everyone))
+
+    def needs_smtputf8(self) -> bool:
+        """Whether a mailbox in the header has a user part that is not ASCII (RFC 6531)."""
+        mailboxes = (*self.to, *self.cc, *self.reply_to, *((self.sender,) if self.sender else ()))
+        return needs_smtputf8(mailbox.address for mailbox in mailboxes)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import base64
+import ssl
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sandbox.server import Sandbox
-from stdlib.mail.accounts import Credentials, ServerAccount
+from stdlib.mail.accounts import Credentials, ServerAccount, TlsPolicy
 from stdlib.mail.errors import MailError
 from stdlib.mail.imap import ImapConnection
 from stdlib.mail.mime.addresses import Address
@@ -140,6 +142,27 @@ def test_flags_are_set_and_cleared(box: ImapConnection) -> None:
     assert "\\Answered" not in box.fetch_flags(uids)[uids[0]]
 
 
+@pytest.mark.parametrize("flag", ["", "two words", "\\Seen) X", "Важно", "a\r\nB"], ids=repr)
+def test_flag_cannot_break_the_command(box: ImapConnection, flag: str) -> None:
+    box.select()
+    with pytest.raises(MailError, match="недопустимый флаг"):
+        box.add_flags([1], [flag])
+    with pytest.raises(MailError, match="недопустимый флаг"):
+        box.append("INBOX", letter("one"), [flag])
+    assert box.is_open
+
+
+def test_answer_against_the_rules_closes_the_connection(serve: Serve, account_at: AccountAt) -> None:
+    broken = ("UID SEARCH", b"* SEARCH one two\r\n%s OK done\r\n")
+    server = serve(imap_script(broken))
+    connection = ImapConnection(account_at(server.port, credentials=IVAN))
+    connection.open()
+    connection.select()
+    with pytest.raises(MailError, match="не по правилам IMAP"):
+        connection.search()
+    assert not connection.is_open
+
+
 def test_expunge_removes_the_chosen_or_all(box: ImapConnection) -> None:
     for number in range(4):
         box.append("INBOX", letter(str(number)))
@@ -228,15 +251,6 @@ def test_closed_connection_says_so(box: ImapConnection) -> None:
         box.select()
 
 
-def test_commands_do_not_wait_for_nagle(box: ImapConnection) -> None:
-    box.select()
-    started = time.monotonic()
-    for _ in range(20):
-        box.search({"seen": False})
-    # 45 ms each without TCP_NODELAY.
-    assert time.monotonic() - started < 0.6
-
-
 def imap_script(*rules: tuple[str, bytes], capabilities: str = "IMAP4rev1 AUTH=PLAIN") -> Callable[[Any], None]:
     """A server with these answers to commands (%s = tag), and OK to all others."""
 
@@ -253,6 +267,9 @@ def imap_script(*rules: tuple[str, bytes], capabilities: str = "IMAP4rev1 AUTH=P
                 peer.answer(b"+ \r\n")
                 peer.read_line()
                 peer.answer(f"{tag} OK done\r\n".encode())
+            elif command.upper() == "STARTTLS":
+                peer.answer(f"{tag} OK go ahead\r\n".encode())
+                peer.start_tls()
             elif command.upper().startswith("LOGOUT"):
                 peer.answer(f"* BYE\r\n{tag} OK done\r\n".encode())
                 return
@@ -260,6 +277,17 @@ def imap_script(*rules: tuple[str, bytes], capabilities: str = "IMAP4rev1 AUTH=P
                 peer.answer(f"{tag} OK done\r\n".encode())
 
     return conversation
+
+
+def test_commands_do_not_wait_for_nagle(serve: Serve, account_at: AccountAt) -> None:
+    server = serve(imap_script(("UID SEARCH", b"* SEARCH\r\n%s OK done\r\n")))
+    with ImapConnection(account_at(server.port, credentials=IVAN)) as connection:
+        connection.select()
+        started = time.monotonic()
+        for _ in range(20):
+            connection.search({"seen": False})
+        # 45 ms each without TCP_NODELAY: the library sends a command and its line end apart.
+        assert time.monotonic() - started < 0.6
 
 
 def test_cyrillic_login_goes_as_sasl_plain(serve: Serve, account_at: AccountAt) -> None:
@@ -280,6 +308,56 @@ def test_cyrillic_login_without_sasl_is_explained(serve: Serve, account_at: Acco
     server = serve(imap_script(capabilities="IMAP4rev1"))
     with pytest.raises(MailError, match="только на латинице"):
         ImapConnection(account_at(server.port, credentials=Credentials("иван", "x"))).open()
+
+
+def test_starttls_of_imap_is_used_when_offered(serve: Serve, account_at: AccountAt, server_tls: ssl.SSLContext) -> None:
+    server = serve(imap_script(capabilities="IMAP4rev1 STARTTLS AUTH=PLAIN"), server_tls)
+    with ImapConnection(account_at(server.port, "starttls-if-offered", IVAN)) as connection:
+        connection.noop()
+    commands = [line.split()[1] for line in server.lines if b" " in line]
+    assert commands.index(b"STARTTLS") < commands.index(b"AUTHENTICATE") < commands.index(b"NOOP")
+
+
+def test_implicit_tls_of_imap_with_a_trusted_certificate(
+    serve: Serve, account_at: AccountAt, server_tls: ssl.SSLContext, certificate: tuple[Path, Path]
+) -> None:
+    server = serve(imap_script(), server_tls)
+    server.implicit_tls = True
+    policy = TlsPolicy(ca_file=str(certificate[0]))
+    with ImapConnection(account_at(server.port, "tls", IVAN, policy, "localhost")) as connection:
+        connection.noop()
+
+
+def test_untrusted_certificate_is_refused_by_imap(
+    serve: Serve, account_at: AccountAt, server_tls: ssl.SSLContext, other_authority: Path
+) -> None:
+    server = serve(imap_script(), server_tls)
+    server.implicit_tls = True
+    policy = TlsPolicy(ca_file=str(other_authority))
+    with pytest.raises(MailError) as caught:
+        ImapConnection(account_at(server.port, "tls", IVAN, policy, "localhost")).open()
+    assert caught.value.step == "tls"
+    assert "сертификат сервера не прошёл проверку" in caught.value.message
+
+
+def test_capabilities_are_those_after_the_login(serve: Serve, account_at: AccountAt) -> None:
+    def conversation(peer: Any) -> None:
+        peer.answer(b"* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] ready\r\n")
+        while True:
+            tag, _, command = peer.read_line().decode().partition(" ")
+            if command.startswith("AUTHENTICATE"):
+                peer.answer(b"+ \r\n")
+                peer.read_line()
+                peer.answer(f"{tag} OK [CAPABILITY IMAP4rev1 MOVE UIDPLUS] done\r\n".encode())
+            elif command.startswith("CAPABILITY"):
+                peer.answer(f"* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n{tag} OK done\r\n".encode())
+            else:
+                peer.answer(f"* BYE\r\n{tag} OK done\r\n".encode())
+
+    server = serve(conversation)
+    with ImapConnection(account_at(server.port, credentials=IVAN)) as connection:
+        assert connection.has("MOVE")
+        assert connection.has("UIDPLUS")
 
 
 def test_disabled_login_is_told(serve: Serve, account_at: AccountAt) -> None:

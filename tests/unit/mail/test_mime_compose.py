@@ -96,6 +96,11 @@ def test_recipients_of_the_envelope_are_named_once() -> None:
     assert letter(cc=(IVAN,), bcc=(Address("И", "ivan@mail.test"),)).recipients() == ("ivan@mail.test",)
 
 
+def test_letter_knows_whether_its_header_needs_smtputf8() -> None:
+    assert letter(cc=(Address("", "иван@mail.test"),)).needs_smtputf8()
+    assert not letter(cc=(Address("Иван", "ivan@почта.рф"),)).needs_smtputf8()
+
+
 def test_date_keeps_its_offset() -> None:
     moscow = timezone(timedelta(hours=3))
     block = header_block(letter(date=datetime(2026, 11, 22, 10, 0, tzinfo=moscow)))
