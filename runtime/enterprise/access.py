@@ -146,6 +146,12 @@ def get_property(obj: Any, name: str) -> Any:
         raise _missing(obj, name) from None
 
 
+def find_property(obj: Any, name: str) -> tuple[bool, Any]:
+    """Whether a structure has this name, and the value under it: `Структура.Свойство(Имя, Переменная)`."""
+    key = fold(str(name).strip())
+    return (True, getattr(obj, "." + key)) if key in obj._names else (False, None)
+
+
 def set_property(obj: Any, name: str, value: Any) -> None:
     try:
         setattr(obj, "." + fold(name), value)

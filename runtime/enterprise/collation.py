@@ -14,10 +14,15 @@ _PRIMARY = {ord(mark): index + 1 for index, mark in enumerate(_MARKS)} | {ord("�
 def key(text: str) -> Key:
     """What to compare instead of the string."""
     folded = text.casefold()
-    return folded.translate(_PRIMARY), folded, text.swapcase()
+    return _primary(folded), folded, text.swapcase()
 
 
 def caseless_key(text: str) -> tuple[str, str]:
     """What to compare instead of the string where case does not matter."""
     folded = text.casefold()
-    return folded.translate(_PRIMARY), folded
+    return _primary(folded), folded
+
+
+def _primary(folded: str) -> str:
+    # Among letters and digits the order of code points is right but for ё.
+    return folded if "ё" not in folded and folded.isalnum() else folded.translate(_PRIMARY)

@@ -148,6 +148,8 @@ def check_of(annotation: str, classes: dict[str, type]) -> Check | None:
 
 def _of_primitive(exact: type | None, convert: Callable[[Any], Any]) -> Check:
     def converted(value: Any, number: int) -> Any:
+        if convert is to_number and value.__class__.__name__ == "Decimal":
+            return value
         try:
             return convert(value)
         except OnecError:

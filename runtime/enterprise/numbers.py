@@ -94,8 +94,20 @@ def round_to(value: Number, decimals: int = 0, *, half_up: bool = True) -> Numbe
     """Rounded to so many decimals (negative: to tens, hundreds…); a half goes away from zero, or to it if asked."""
     if decimals >= 0 and isinstance(value, int):
         return value
-    context = _exact if half_up else _half_down
-    return whole(context.quantize(Decimal(value), Decimal(1).scaleb(-decimals)))
+    return whole(with_decimals(value, decimals) if half_up else _half_down.quantize(value, _step(decimals)))
+
+
+def with_decimals(value: Number, decimals: int) -> Decimal:
+    """The number with exactly so many decimals, a half rounded away from zero."""
+    return _exact.quantize(value, _STEPS.get(decimals) or _step(decimals))
+
+
+def _step(decimals: int) -> Decimal:
+    """One unit of the last decimal."""
+    return Decimal(1).scaleb(-decimals)
+
+
+_STEPS = {decimals: _step(decimals) for decimals in range(16)}
 
 
 def literal(text: str) -> Number:

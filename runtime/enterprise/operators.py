@@ -6,17 +6,19 @@ operand decides which operation is meant, the right one is converted to fit.
 
 from __future__ import annotations
 
-from runtime.enterprise.convert import is_number, to_boolean, to_number
+from runtime.enterprise.convert import to_boolean, to_number
 from runtime.enterprise.date import Date
 from runtime.enterprise.presentation import text_of
 from runtime.errors import OnecError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
     from typing import Any
 
 _loaded: Any = None
+_collation: Callable[[str], tuple[str, str, str]] | None = None
 
 
 def _numbers() -> ModuleType:
@@ -28,6 +30,15 @@ def _numbers() -> ModuleType:
         _loaded = numbers
     module: ModuleType = _loaded
     return module
+
+
+def _collate() -> Callable[[str], tuple[str, str, str]]:
+    """The key that orders strings, loaded when strings are first compared so."""
+    global _collation
+    from runtime.enterprise.collation import key
+
+    _collation = key
+    return key
 
 
 def add(a: Any, b: Any) -> Any:
@@ -130,16 +141,16 @@ def greater_equal(a: Any, b: Any) -> bool:
 
 def _ordered(a: Any, b: Any) -> tuple[Any, Any]:
     """What to compare for two values of the same primitive type."""
-    kind = a.__class__
-    if kind is b.__class__:
+    kind, other = a.__class__, b.__class__
+    # is_number() written out: fractions are compared often.
+    if (kind is int or kind.__name__ == "Decimal") and (other is int or other.__name__ == "Decimal"):
+        return a, b
+    if kind is other:
         if kind is Date or kind is bool:
             return a, b
         if kind is str:
-            from runtime.enterprise.collation import key
-
+            key = _collation or _collate()
             return key(a), key(b)
-    if is_number(a) and is_number(b):
-        return a, b
     raise OnecError(
         "Операции сравнения на больше-меньше допустимы только для значений совпадающих примитивных типов "
         "(Булево, Число, Строка, Дата)"

@@ -52,6 +52,8 @@ def plain(value: int | Decimal) -> str:
 
 
 def _grouped(value: int) -> str:
+    if 0 < value < 1_000_000:
+        return f"{value // 1000}{NBSP}{value % 1000:03}"
     try:
         return f"{value:,}".replace(",", NBSP)
     except ValueError:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from operator import indexOf
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,6 +14,9 @@ def same(a: Any, b: Any) -> bool:
 
 def index_of(values: Sequence[Any], wanted: Any, read: Callable[[Any], Any] | None = None) -> int | None:
     """The first place where the value (or what `read` gives of it) is the wanted one."""
+    # Not at module level: few scripts that link collections look for values.
+    from operator import indexOf
+
     try:
         found = indexOf(map(read, values) if read else values, wanted)
     except ValueError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from runtime.errors import BadArgument, CallFailed, NoSuchMember, NotAnObject, OnecError, WrongArgumentCount
+from runtime.native import FILE
 from stdlib.enterprise.errors.error_category import ErrorCategory
 
 TYPE_CHECKING = False
@@ -26,9 +27,21 @@ def category_of(error: OnecError | None) -> ErrorCategory:
         return other
     if "category" in error.__dict__:
         return raised
+    if isinstance(error, CallFailed) and error.cause is not None:
+        return category_of(error.cause)
     origin = error.__cause__
     if isinstance(origin, ConnectionError | TimeoutError):
         return network
     if isinstance(origin, OSError):
         return file
-    return script if isinstance(error, _SCRIPT) or origin is None else other
+    if isinstance(error, _SCRIPT):
+        return script
+    return raised if _raised_by_script(error) else script
+
+
+def _raised_by_script(error: OnecError) -> bool:
+    """Does the traceback end in compiled code, that is in ВызватьИсключение?"""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return trace is not None and FILE in trace.tb_frame.f_globals

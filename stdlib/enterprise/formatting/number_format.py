@@ -9,14 +9,15 @@ if TYPE_CHECKING:
     from runtime.enterprise.numbers import Number
     from stdlib.enterprise.formatting.locale import Locale
 
+_SHORT = 10**18
 _NEGATIVES = {"0": "({})", "1": "-{}", "2": "- {}", "3": "{}-", "4": "{} -"}
 
 
 class NumberFormat:
     """The parameters of a format string that concern numbers, ready for use."""
 
-    __slots__ = ("decimal", "decimals", "digits", "group", "groups", "leading_zeros", "negative", "repeat", "shift",
-                 "template", "zero")  # fmt: skip
+    __slots__ = ("decimal", "decimals", "digits", "group", "groups", "leading_zeros", "marks", "negative", "repeat",
+                 "shift", "simple", "template", "zero")  # fmt: skip
 
     def __init__(self, parameters: dict[str, str], locale: Locale) -> None:
         self.digits = _whole(parameters.get("ЧЦ"))
@@ -33,6 +34,11 @@ class NumberFormat:
         # Zeros put in front are not grouped unless grouping is asked for.
         default = "0" if self.leading_zeros and "ЧРГ" not in parameters else "3,0"
         self.groups, self.repeat = _grouping(parameters.get("ЧГ", default))
+        # Python itself groups by threes, with these marks to be replaced.
+        by_threes = self.groups == [3] and self.repeat
+        self.marks = {",": self.group, ".": self.decimal} if by_threes else {}
+        special = self.template or self.leading_zeros or self.shift or self.negative != "-{}"
+        self.simple = not special and (by_threes or not self.groups)
 
     def text(self, value: Number) -> str:
         if value == 0 and not self.zero:
@@ -40,12 +46,34 @@ class NumberFormat:
                 return ""
         elif value == 0 and self.zero:
             return self.zero
+        if self.simple and (shown := self._simply(value)):
+            return shown
         if self.shift:
             value = _shifted(value, self.shift)
         shown = self._unsigned(value)
         if self.template:
             shown = self.template.replace("Ч", shown).replace("N", shown)
-        return self.negative.format(shown) if value < 0 else shown
+        return self.negative.format(shown) if value < 0 and not _is_zero(shown) else shown
+
+    def _simply(self, value: Number) -> str:
+        """The text when nothing but digits, groups and decimals is asked for; nothing if the number needs more care."""
+        if self.decimals is None:
+            if value.__class__ is not int or not -_SHORT < value < _SHORT:
+                return ""
+            shown = f"{value:,}" if self.marks else str(value)
+        else:
+            from runtime.enterprise.numbers import with_decimals
+
+            rounded = with_decimals(value, self.decimals)
+            if not rounded or (self.digits and rounded.adjusted() >= self.digits - self.decimals):
+                return ""
+            shown = f"{rounded:,f}" if self.marks else f"{rounded:f}"
+        if not self.marks:
+            return shown.replace(".", self.decimal)
+        if self.group == "." or self.decimal == ",":
+            # Both marks at once: the new ones may be the old ones exchanged.
+            return shown.replace(".", "\0").replace(",", self.group).replace("\0", self.decimal)
+        return shown.replace(",", self.group).replace(".", self.decimal)
 
     def _unsigned(self, value: Number) -> str:
         integral, fraction = self._digits(value)
@@ -84,6 +112,11 @@ class NumberFormat:
             digits = digits[:-size]
             index += 1
         return self.group.join([digits, *pieces] if digits else pieces)
+
+
+def _is_zero(shown: str) -> bool:
+    """A number that was rounded to nothing has no sign."""
+    return not any(c in "123456789" for c in shown)
 
 
 def _whole(text: str | None) -> int | None:

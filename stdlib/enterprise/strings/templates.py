@@ -10,56 +10,47 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_PIECES: dict[str, list[str | int]] = {}
-_PIECES_LIMIT = 500
+_FORMS: dict[str, tuple[str, tuple[int, ...]]] = {}
+_FORMS_LIMIT = 500
 _MOST = 10
 
 
 @function("СтрШаблон(Шаблон, Значения...): Строка", "StrTemplate(Template, Values...)")
 def str_template(template: str, *values: Any) -> str:
     """Шаблон, в котором вместо %1…%10 (или %(1)) стоят значения; %% – знак процента."""
-    pieces = _PIECES.get(template)
-    if pieces is None:
-        if len(_PIECES) >= _PIECES_LIMIT:
-            _PIECES.clear()
-        pieces = _PIECES[template] = list(_split(template))
+    form, order = _FORMS.get(template) or _form(template)
     count = len(values)
-    if count > _MOST:
-        raise OnecError("Очень много параметров")
-    used = 0
-    made = []
-    for piece in pieces:
-        if piece.__class__ is str:
-            made.append(piece)
-            continue
-        if piece > count:  # type: ignore[operator]
-            raise OnecError("Недостаточно фактических параметров")
-        used |= 1 << piece  # type: ignore[operator]
-        value = values[piece - 1]  # type: ignore[operator]
-        made.append(value if value.__class__ is str else text_of(value))
-    if count and used >> count == 0:
+    needed = max(order, default=-1) + 1
+    if count > needed:
         raise OnecError("Очень много параметров", hint=f"В шаблоне нет %{count}")
-    return "".join(made)
+    if count < needed:
+        raise OnecError("Недостаточно фактических параметров", hint=f"Для %{needed} нет значения")
+    texts = [value if value.__class__ is str else text_of(value) for value in values]
+    return form % tuple([texts[index] for index in order])
 
 
-def _split(template: str) -> list[str | int]:
-    """Texts and numbers of values in turn."""
-    pieces: list[str | int] = []
+def _form(template: str) -> tuple[str, tuple[int, ...]]:
+    """The template as Python's `%` takes it, and which values it takes."""
     text, *rest = template.split("%")
+    pieces = [text]
+    order = []
     index = 0
     while index < len(rest):
         after = rest[index]
         index += 1
         number, tail = _number(after)
         if number:
-            pieces += [text, number]
-            text = tail
+            pieces += ["%s", tail]
+            order.append(number - 1)
         elif not after and index < len(rest):
-            text += "%" + rest[index]
+            pieces += ["%%", rest[index]]
             index += 1
         else:
-            text += "%" + after
-    return [*pieces, text]
+            pieces += ["%%", after]
+    if len(_FORMS) >= _FORMS_LIMIT:
+        _FORMS.clear()
+    made = _FORMS[template] = "".join(pieces), tuple(order)
+    return made
 
 
 def _number(after: str) -> tuple[int, str]:
