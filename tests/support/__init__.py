@@ -6,5 +6,6 @@ running     one case run in this process, with a host that records
 letters     the mail that a case must leave in the sandbox
 rewriting   the comments made to say what happened
 project     the files of the project
+real_servers Dovecot and Exim, started with the settings in servers/
 members     members of the library and the programs that name them
 """
