@@ -20,8 +20,8 @@ _DECLARATIONS = frozenset(
 )
 _ENTERPRISE = frozenset(
     "процедура procedure конецпроцедуры endprocedure функция function конецфункции endfunction тогда then конецесли "
-    "endif иначеесли elsif конеццикла enddo цикл do конецпопытки endtry каждого each перем вызватьисключение raise экспорт "
-    "export выполнить сообщить message <>".split()
+    "endif иначеесли elsif конеццикла enddo цикл do конецпопытки endtry каждого each перем вызватьисключение raise "
+    "экспорт export выполнить сообщить message <>".split()
 )
 _ELEMENT = frozenset(
     "метод method пер var знч val исп use поймать catch выбросить throw вконце finally когда when конст const "

@@ -29,22 +29,36 @@ TRANSLATORS = {
 class Module:
     """A namespace in which texts of one language run one after another: a context, a script, lines of the REPL."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str | None = None) -> None:
         self.language = language
+        """None until the first text tells."""
+        self.is_context = False
+        """Set while a text runs that only declares what a later one needs."""
         # No builtins: compiled code reaches only what is linked.
         self.namespace: dict[str, Any] = {"__builtins__": {}, "__name__": "1c", SPELLINGS: {}, "1c.module": self}
         self.facts: list[tuple[Any, ...]] = []
         self.dynamic: dict[Any, Any] = {}
         """Texts compiled while the module runs."""
+        self.is_context = False
+        """Is the text that runs now the context of another? Then an entry method is not called."""
+        self.is_closed = False
+        """Is the text that runs now the last one? Then nobody else calls its methods."""
 
     def run(self, artifact: Artifact, file: str) -> Any:
-        """Link and run a compiled text; what it left as `1c.result`. Raises LinkBroken when the artifact is stale."""
+        """Link and run a compiled text; what it left as `1c.result`, or what its entry (`1c.entry`) returned.
+
+        The entry of a context does not run. Raises LinkBroken when the artifact is stale.
+        """
         namespace = self.namespace
         namespace[FILE] = file
+        self.language = artifact.language
         link({TRANSLATE: TRANSLATORS[self.language], **artifact.links}, namespace)
         namespace[SPELLINGS].update(artifact.spellings)
         self.facts.append(artifact.facts)
         exec(artifact.code, namespace)
+        entry = namespace.pop("1c.entry", None)
+        if entry is not None and not self.is_context:
+            return entry()
         return namespace.pop("1c.result", None)
 
 
@@ -53,13 +67,13 @@ def front(language: str) -> Any:
     return __import__(FRONTS[language], fromlist=("*",))
 
 
-def obtain(name: str, data: bytes, module: Module | None, language: str | None, cache: Cache | None) -> Artifact:
+def obtain(name: str, data: bytes, module: Module, cache: Cache | None) -> Artifact:
     """The artifact of a text: from the cache when nothing was declared before it, else compiled.
 
-    `language` None lets the text tell. Raises Refused, and UnicodeDecodeError when the bytes are no text.
+    A module without a language takes the text's. Raises Refused, and UnicodeDecodeError when the bytes are no text.
     """
-    fresh = module is None or not module.facts
-    option = language or ""
+    fresh = not module.facts
+    option = f"{module.language} {module.is_context} {module.is_closed}"
     if cache and fresh:
         artifact = cache.get(name, data, option)
         if artifact:
@@ -69,8 +83,7 @@ def obtain(name: str, data: bytes, module: Module | None, language: str | None, 
 
     source = Source(name, decode(data))
     register(source)
-    language = language or detect(source)
-    made: Artifact = front(language).compile(source, module or Module(language))
+    made: Artifact = front(module.language or detect(source)).compile(source, module)
     if cache and fresh:
         cache.put(name, data, option, made)
     return made

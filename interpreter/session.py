@@ -21,10 +21,14 @@ class Session:
     """
 
     def __init__(self, *, language: str | None = None, host: Host | None = None, cache: Cache | None = None) -> None:
-        self.language = language
         self.host = host or Host()
         self.cache = cache
-        self._module: Module | None = None
+        self._module = Module(language)
+
+    @property
+    def language(self) -> str | None:
+        """None until the first text tells."""
+        return self._module.language
 
     def run(self, source: Source) -> Any:
         """Run a text; the value that Element's entry method returned, else None.
@@ -34,16 +38,19 @@ class Session:
         """
         return self.run_bytes(source.name, source.text.encode("utf-8", "surrogatepass"))
 
-    def run_bytes(self, name: str, data: bytes) -> Any:
-        """The same for a text as it was read; UnicodeDecodeError when it is neither UTF-8 nor cp1251."""
+    def run_bytes(self, name: str, data: bytes, *, is_context: bool = False, is_last: bool = False) -> Any:
+        """The same for a text as it was read; UnicodeDecodeError when it is neither UTF-8 nor cp1251.
+
+        `is_context`: it only prepares what a later text uses. `is_last`: no text follows, so it may be compiled closer.
+        """
+        module = self._module
+        module.is_context, module.is_closed = is_context, is_last
         with using(self.host):
-            artifact = obtain(name, data, self._module, self.language, self.cache)
-            module = self._module_for(artifact.language)
+            artifact = obtain(name, data, module, self.cache)
             try:
                 return module.run(artifact, name)
             except LinkBroken:
-                artifact = obtain(name, data, self._module, self.language, None)
-                return module.run(artifact, name)
+                return module.run(obtain(name, data, module, None), name)
 
     def check(self, source: Source) -> tuple[Diagnostic, ...]:
         """All that is wrong with a text, which is not run."""
@@ -51,8 +58,7 @@ class Session:
         from interpreter.diagnostics import Refused
 
         try:
-            language = self.language or detect(source)
-            front(language).compile(source, self._module or Module(language))
+            front(self.language or detect(source)).compile(source, self._module)
         except Refused as refused:
             return refused.diagnostics
         return ()
@@ -61,27 +67,26 @@ class Session:
         """Run a text typed by a person: the value when it is an expression, else None. Raises as `run` does."""
         from interpreter.modules import register
 
-        module = self._module_for(self.language or "enterprise")
+        module = self._module
+        module.is_context = module.is_closed = False
         register(source)
         with using(self.host):
-            return module.run(front(module.language).compile_input(source, module), source.name)
+            return module.run(front(self._typed).compile_input(source, module), source.name)
 
     def is_incomplete(self, source: Source) -> bool:
         """Does the text go on: is a block, a bracket or a string still open?"""
-        return bool(front(self.language or "enterprise").is_incomplete(source))
+        return bool(front(self._typed).is_incomplete(source))
 
     def names(self) -> tuple[str, ...]:
         """What the texts run so far have declared, for completion."""
-        module = self._module_for(self.language or "enterprise")
-        declared: tuple[str, ...] = front(module.language).names(module)
+        declared: tuple[str, ...] = front(self._typed).names(self._module)
         return declared
 
     def value_of(self, name: str) -> Any:
         """The value of a variable of the session by a name from `names`; None when it has none."""
-        return self._module.namespace.get(name) if self._module else None
+        return self._module.namespace.get(name)
 
-    def _module_for(self, language: str) -> Module:
-        if self._module is None:
-            self._module = Module(language)
-            self.language = language
-        return self._module
+    @property
+    def _typed(self) -> str:
+        """The language of what a person types: Enterprise unless something else was said or run."""
+        return self.language or "enterprise"

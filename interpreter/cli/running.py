@@ -73,8 +73,9 @@ def run_texts(
     code = DONE
     try:
         try:
-            for name, data in texts:
-                session.run_bytes(name, data)
+            for name, data in texts[:-1]:
+                session.run_bytes(name, data, is_context=True)
+            session.run_bytes(*texts[-1], is_last=True)
         except BaseException as error:
             code = failure(error, host, errors, texts[-1][0])
         host.flush()

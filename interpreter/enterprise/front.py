@@ -39,7 +39,7 @@ def scope_of(module: Module) -> ModuleScope:
 
 
 def compile(source: Source, module: Module) -> Artifact:
-    return compile_module(parser.parse_module(source), source, scope_of(module), catalog())
+    return compile_module(parser.parse_module(source), source, scope_of(module), catalog(), closed=module.is_closed)
 
 
 def compile_input(source: Source, module: Module) -> Artifact:

@@ -1,36 +1,48 @@
-"""Types of a body's variables, as far as they can be told cheaply and for certain.
+"""Types of variables, as far as they can be told cheaply and for certain.
 
-Only assignments count, not their order: a variable has a type when every value that is ever assigned to it has. It may
-still be Неопределено before the first assignment; Python's arithmetic refuses None, so bare operators stay right.
+Only assignments count, not their order: a variable has a kind when every value that is ever assigned to it has. It may
+still be Неопределено before the first assignment, which Python's arithmetic refuses as the language does; where None
+would pass for something else (conditions, text) the compiler keeps its test for variables.
+
+In a closed module (nobody else calls its methods, no text is compiled while it runs) the kinds of parameters come from
+the calls, and those of module variables from all assignments.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from interpreter.enterprise import nodes
+from interpreter.enterprise.scopes import handed_back
 from runtime.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Sequence
 
     from interpreter.enterprise.scopes import ModuleScope, Usage
 
 
 class Kind(IntEnum):
-    """What is known of a value. INTEGER is a NUMBER whose Python type is int."""
+    """What is known of a value. NATURAL (not negative) is an INTEGER (Python's int), which is a NUMBER."""
 
     NOTHING = 0
-    INTEGER = 1
-    NUMBER = 2
-    STRING = 3
-    BOOLEAN = 4
-    ANY = 5
+    NATURAL = 1
+    INTEGER = 2
+    NUMBER = 3
+    STRING = 4
+    BOOLEAN = 5
+    ARRAY = 6
+    ANY = 7
+
+    @property
+    def is_integer(self) -> bool:
+        return self in (Kind.NATURAL, Kind.INTEGER)
 
     @property
     def is_number(self) -> bool:
-        return self in (Kind.INTEGER, Kind.NUMBER)
+        return self in (Kind.NATURAL, Kind.INTEGER, Kind.NUMBER)
 
 
 def join(one: Kind, other: Kind) -> Kind:
@@ -38,41 +50,59 @@ def join(one: Kind, other: Kind) -> Kind:
         return one
     if one is Kind.NOTHING:
         return other
-    return Kind.NUMBER if one.is_number and other.is_number else Kind.ANY
+    return max(one, other) if one.is_number and other.is_number else Kind.ANY
 
 
-RESULTS = {"int": Kind.INTEGER, "Number": Kind.NUMBER, "str": Kind.STRING, "bool": Kind.BOOLEAN}
+RESULTS = {"int": Kind.INTEGER, "Number": Kind.NUMBER, "str": Kind.STRING, "bool": Kind.BOOLEAN, "Array": Kind.ARRAY}
 """Annotations of library functions and what they promise."""
+
+_COUNTS = frozenset({"количество", "count"})
+_BOUNDS = frozenset({"вграница", "ubound"})
+_ARRAY_NAMES = frozenset({"массив", "array"})
 
 
 class Types:
-    """Kinds of the variables of one body. Names that are not here may hold anything."""
+    """Kinds of the variables of one body (folded names); those of `outer` are the module's."""
 
-    def __init__(self, function_kind: Callable[[str], Kind]) -> None:
+    def __init__(self, call_kind: Callable[[str], Kind], outer: dict[str, Kind] | None = None) -> None:
         self.known: dict[str, Kind] = {}
-        self._function_kind = function_kind
+        self.outer = outer or {}
+        self._call_kind = call_kind
 
     def of(self, node: nodes.Expression) -> Kind:
         """The kind of an expression."""
         match node:
             case nodes.Number(value=value):
-                return Kind.INTEGER if isinstance(value, int) else Kind.NUMBER
+                return Kind.NATURAL if isinstance(value, int) else Kind.NUMBER
             case nodes.String():
                 return Kind.STRING
             case nodes.Boolean() | nodes.Not():
                 return Kind.BOOLEAN
             case nodes.Name(name=name):
-                return self.known.get(fold(name), Kind.ANY)
+                key = fold(name)
+                return self.known[key] if key in self.known else self.outer.get(key, Kind.ANY)
             case nodes.Unary(operand=operand):
                 kind = self.of(operand)
-                return kind if kind in (Kind.INTEGER, Kind.NOTHING) else Kind.NUMBER
+                return Kind.NOTHING if kind is Kind.NOTHING else Kind.INTEGER if kind.is_integer else Kind.NUMBER
             case nodes.Binary():
                 return self._of_chain(node)
             case nodes.Ternary(then=then, otherwise=otherwise):
                 return join(self.of(then), self.of(otherwise))
             case nodes.Call(callee=nodes.Name(name=name)):
-                return self._function_kind(fold(name))
+                return self._call_kind(fold(name))
+            case nodes.Call(callee=nodes.Member(owner=owner, name=member)):
+                return self._of_method(owner, fold(member.name))
+            case nodes.New(type_name=type_name):
+                return Kind.ARRAY if fold(type_name.name) in _ARRAY_NAMES else Kind.ANY
         return Kind.ANY
+
+    def _of_method(self, owner: nodes.Expression, name: str) -> Kind:
+        if name not in _COUNTS and name not in _BOUNDS:
+            return Kind.ANY
+        kind = self.of(owner)
+        if kind is Kind.ARRAY:
+            return Kind.NATURAL if name in _COUNTS else Kind.INTEGER
+        return kind if kind is Kind.NOTHING else Kind.ANY
 
     def _of_chain(self, node: nodes.Binary) -> Kind:
         operators: list[nodes.Binary] = []
@@ -95,43 +125,160 @@ def result_kind(operator: str, left: Kind, right: Kind) -> Kind:
     if Kind.NOTHING in (left, right):
         return Kind.NOTHING
     if left.is_number and right.is_number:
-        return Kind.NUMBER if operator == "/" else max(left, right)
+        return _number_kind(operator, left, right)
     # Whatever else these operators accept becomes a number; only `+` and `-` also know dates and strings.
     return Kind.NUMBER if operator in ("*", "/", "%") else Kind.ANY
 
 
-def infer(
-    body: Iterable[nodes.Statement],
-    usage: Usage,
-    local: Mapping[str, str],
-    scope: ModuleScope,
-    function_kind: Callable[[str], Kind],
-) -> Types:
-    """Kinds of the variables in `local` (folded name → anything) that nothing but plain assignment changes."""
-    from interpreter.enterprise.scopes import handed_back
+def _number_kind(operator: str, left: Kind, right: Kind) -> Kind:
+    if operator == "/" or not (left.is_integer and right.is_integer):
+        return Kind.NUMBER
+    if operator == "%":
+        # The remainder has the sign of the dividend.
+        return left
+    return max(left, right) if operator != "-" else Kind.INTEGER
 
-    types = Types(function_kind)
-    if usage.executes:
-        return types
-    untold = {name for call in usage.passed for name in handed_back(call, scope)}
-    values: dict[str, list[nodes.Expression]] = {name: [] for name in local if name not in untold}
-    for statement in body:
-        for node in nodes.walk(statement):
-            if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
-                values.get(fold(node.target.name), []).append(node.value)
-            elif isinstance(node, nodes.ForRange):
-                values.get(fold(node.variable.name), []).append(node.first)
-            elif isinstance(node, nodes.ForEach):
-                values.pop(fold(node.variable.name), None)
-    types.known = dict.fromkeys(values, Kind.NOTHING)
-    changed = True
-    while changed:
+
+@dataclass(slots=True)
+class Body:
+    """A method, or the module's body, as inference sees it: what is assigned, called and returned.
+
+    `own`: folded names of the variables whose kinds are looked for; None values are unknown ones.
+    """
+
+    statements: Sequence[nodes.Statement]
+    usage: Usage
+    own: set[str]
+    parameters: tuple[nodes.Parameter, ...] = ()
+    values: dict[str, list[nodes.Expression]] = field(default_factory=dict)
+    module_values: list[tuple[str, nodes.Expression]] = field(default_factory=list)
+    returns: list[nodes.Expression] = field(default_factory=list)
+    untold: set[str] = field(default_factory=set)
+    types: Types = field(init=False)
+
+    def collect(self, scope: ModuleScope) -> None:
+        """Find the values that are assigned."""
+        self.untold = {name for call in self.usage.passed for name in handed_back(call, scope)}
+        self.values = {name: [] for name in self.own}
+        for statement in self.statements:
+            for node in nodes.walk(statement):
+                if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
+                    self._assigned(fold(node.target.name), node.value)
+                elif isinstance(node, nodes.ForRange):
+                    self._assigned(fold(node.variable.name), node.first)
+                elif isinstance(node, nodes.ForEach):
+                    self.untold.add(fold(node.variable.name))
+                elif isinstance(node, nodes.Return) and node.value is not None:
+                    self.returns.append(node.value)
+        for name in self.untold:
+            self.values.pop(name, None)
+
+    def _assigned(self, name: str, value: nodes.Expression) -> None:
+        if name in self.own:
+            self.values[name].append(value)
+        else:
+            self.module_values.append((name, value))
+
+
+class ModuleTypes:
+    """Kinds of a module's variables, parameters and results, found together: each may depend on the others."""
+
+    def __init__(
+        self, bodies: dict[str, Body], scope: ModuleScope, library_kind: Callable[[str], Kind], *, closed: bool
+    ) -> None:
+        """`bodies`: the methods by folded name, the module's body under ""."""
+        self._bodies, self._scope, self._library_kind = bodies, scope, library_kind
+        dynamic = any(body.usage.executes or body.usage.evaluates for body in bodies.values())
+        self._closed = closed and not dynamic
+        self.results = {name: Kind.NOTHING if self._always_returns(body) else Kind.ANY for name, body in bodies.items()}
+        self.variables: dict[str, Kind] = {}
+        for body in bodies.values():
+            body.collect(scope)
+            body.types = Types(self.call_kind, self.variables)
+        if self._closed:
+            untold = {name for body in bodies.values() for name in body.untold}
+            self.variables.update({name: Kind.NOTHING for name in scope.variables if name not in untold})
+        self._solve()
+
+    def call_kind(self, key: str) -> Kind:
+        """What a call by this folded name gives."""
+        if key in self._scope.methods:
+            return self.results.get(key, Kind.ANY)
+        return self._library_kind(key)
+
+    def _solve(self) -> None:
+        for name, body in self._bodies.items():
+            if body.usage.executes:
+                body.values.clear()
+            body.types.known = dict.fromkeys(body.own - set(body.values), Kind.ANY)
+            body.types.known |= {own: self._first_kind(name, body, own) for own in body.values}
+        changed = True
+        while changed:
+            changed = False
+            for name, body in self._bodies.items():
+                changed |= self._improve(name, body)
+        self._settle()
+
+    def _first_kind(self, name: str, body: Body, own: str) -> Kind:
+        """Parameters of methods that others may call can be anything."""
+        is_parameter = any(fold(parameter.name.name) == own for parameter in body.parameters)
+        return Kind.ANY if is_parameter and (not self._closed or not name) else Kind.NOTHING
+
+    def _improve(self, name: str, body: Body) -> bool:
         changed = False
-        for name, assigned in values.items():
-            kind = types.known[name]
-            for value in assigned:
+        types = body.types
+        for own, values in body.values.items():
+            kind = types.known[own]
+            for value in values:
                 kind = join(kind, types.of(value))
-            if kind is not types.known[name]:
-                types.known[name], changed = kind, True
-    types.known = {name: kind for name, kind in types.known.items() if kind is not Kind.NOTHING}
-    return types
+            if kind is not types.known[own]:
+                types.known[own], changed = kind, True
+        for variable, value in body.module_values:
+            if variable in self.variables:
+                kind = join(self.variables[variable], types.of(value))
+                changed |= kind is not self.variables[variable]
+                self.variables[variable] = kind
+        for value in body.returns:
+            kind = join(self.results[name], types.of(value))
+            changed |= kind is not self.results[name]
+            self.results[name] = kind
+        if self._closed:
+            for call in body.usage.passed:
+                changed |= self._pass(call, types)
+        return changed
+
+    def _pass(self, call: nodes.Call, types: Types) -> bool:
+        """The arguments of a call become kinds of the method's parameters."""
+        assert isinstance(call.callee, nodes.Name)
+        body = self._bodies.get(fold(call.callee.name))
+        if body is None:
+            return False
+        changed = False
+        for index, parameter in enumerate(body.parameters):
+            key = fold(parameter.name.name)
+            argument = call.arguments[index] if index < len(call.arguments) else None
+            value = argument if argument is not None else parameter.default
+            kind = join(body.types.known.get(key, Kind.ANY), types.of(value) if value is not None else Kind.ANY)
+            if key in body.types.known and kind is not body.types.known[key]:
+                body.types.known[key], changed = kind, True
+        return changed
+
+    def _settle(self) -> None:
+        """What nothing was ever told of may be anything."""
+        for kinds in (self.variables, self.results, *(body.types.known for body in self._bodies.values())):
+            for name, kind in kinds.items():
+                if kind is Kind.NOTHING:
+                    kinds[name] = Kind.ANY
+
+    def _always_returns(self, body: Body) -> bool:
+        return _ends(body.statements)
+
+
+def _ends(statements: Iterable[nodes.Statement]) -> bool:
+    """Is the end of the block never reached? Then a function cannot give Неопределено by running out."""
+    *_, last = [None, *statements]
+    if isinstance(last, nodes.Return | nodes.Raise):
+        return True
+    if isinstance(last, nodes.If):
+        return last.branches[-1].condition is None and all(_ends(branch.body) for branch in last.branches)
+    return False

@@ -84,7 +84,7 @@ class Expressions(Calls):
     def condition(self, node: nodes.Expression) -> ast.expr:
         """An expression as Python's truth."""
         value = self.value(node)
-        if self.types.of(node) is Kind.BOOLEAN:
+        if self.types.of(node) is Kind.BOOLEAN and _is_certain(node):
             return value
         first, again = self.twice(node.span, value)
         test = self._is(node.span, first, "1c.bool")
@@ -165,13 +165,14 @@ class Expressions(Calls):
         if operator in _ORDER:
             return self._order(span, operator, left, left_kind, right, right_kind)
         if operator == "+" and left_kind is Kind.STRING:
-            return self.emit.binary(span, left, ast.Add(), self._as_text(span, right, right_kind))
+            return self.emit.binary(span, left, ast.Add(), self._as_text(node.right, right, right_kind))
         return self._arithmetic(span, operator, left, left_kind, right, right_kind)
 
-    def _as_text(self, span: Span, value: ast.expr, kind: Kind) -> ast.expr:
-        if kind is Kind.STRING:
+    def _as_text(self, node: nodes.Expression, value: ast.expr, kind: Kind) -> ast.expr:
+        span = node.span
+        if kind is Kind.STRING and _is_certain(node):
             return value
-        if kind is not Kind.ANY:
+        if kind not in (Kind.STRING, Kind.ANY):
             return self.unit.helper(span, "1c.text", value)
         first, again = self.twice(span, value)
         test = self._is(span, first, "1c.str")
@@ -210,8 +211,10 @@ class Expressions(Calls):
     def _modulo(self, span: Span, left: ast.expr, left_kind: Kind, right: ast.expr, right_kind: Kind) -> ast.expr:
         """Python's `%` has the sign of the divisor, ours of the dividend: they agree when both are positive."""
         positive = isinstance(right, ast.Constant) and isinstance(right.value, int) and right.value > 0
-        if not positive or left_kind not in (Kind.INTEGER, Kind.ANY):
+        if not positive or not (left_kind.is_integer or left_kind is Kind.ANY):
             return self.unit.helper(span, "1c.modulo", left, right)
+        if left_kind is Kind.NATURAL:
+            return self.emit.binary(span, left, ast.Mod(), right)
         first, again = self.twice(span, left)
         not_negative = self.emit.compare(span, again, ast.GtE(), self.emit.constant(span, 0))
         if left_kind is Kind.INTEGER:
@@ -225,18 +228,17 @@ class Expressions(Calls):
         self, span: Span, left: ast.expr, left_kind: Kind, right: ast.expr, right_kind: Kind
     ) -> tuple[ast.expr, ast.expr, ast.expr] | None:
         """A test that both are whole numbers, and the operands to use after it; None when they cannot both be."""
-        possible = (Kind.INTEGER, Kind.ANY)
-        if left_kind not in possible or right_kind not in possible:
+        if not all(kind.is_integer or kind is Kind.ANY for kind in (left_kind, right_kind)):
             return None
         if _may_change(right, left):
             return None
-        if left_kind is Kind.INTEGER:
+        if left_kind.is_integer:
             if not isinstance(left, ast.Constant | ast.Name):
                 return None
             first, again = self.twice(span, right)
             return self._is(span, first, "1c.int"), left, again
         left_first, left_again = self.twice(span, left)
-        if right_kind is Kind.INTEGER:
+        if right_kind.is_integer:
             if not isinstance(right, ast.Constant | ast.Name):
                 return None
             return self._is(span, left_first, "1c.int"), left_again, right
@@ -256,29 +258,45 @@ class Expressions(Calls):
             return self.unit.helper(node.span, "1c.item", owner, index)
         test, owner, index = guard
         bare = self.emit.item(node.span, owner, index)
+        if test is None:
+            return bare
         return self.emit.choice(node.span, test, bare, self.unit.helper(node.span, "1c.item", owner, index))
 
     def array_guard(
         self, node: nodes.Index, owner: ast.expr, index: ast.expr
-    ) -> tuple[ast.expr, ast.expr, ast.expr] | None:
+    ) -> tuple[ast.expr | None, ast.expr, ast.expr] | None:
         """A test that it is an array indexed by a whole number from 0 up, where Python's own indexing is right.
 
-        None when both parts are more than names: one of them would be evaluated on one way only.
+        No test is needed where the types are known. None instead of all when both parts are more than names: one of
+        them would be evaluated on one way only.
         """
         span, kind = node.span, self.types.of(node.index)
         simple_owner, simple_index = (isinstance(part, ast.Name | ast.Constant) for part in (owner, index))
-        if kind not in (Kind.INTEGER, Kind.ANY) or not (simple_owner or simple_index) or _may_change(index, owner):
+        if not (kind.is_integer or kind is Kind.ANY) or not (simple_owner or simple_index) or _may_change(index, owner):
             return None
-        owner_first, owner = self.twice(node.owner.span, owner)
-        index_first, index = self.twice(node.index.span, index)
-        of_array = self._is(span, owner_first, "1c.Array")
-        if kind is Kind.INTEGER:
-            of_index = [self.emit.compare(span, index_first, ast.GtE(), self.emit.constant(span, 0))]
-        else:
-            not_negative = self.emit.compare(span, index, ast.GtE(), self.emit.constant(span, 0))
-            of_index = [self._is(span, index_first, "1c.int"), not_negative]
-        tests = [*of_index, of_array] if simple_owner else [of_array, *of_index]
-        return self.emit.both(span, tests), owner, index
+        is_array = self.types.of(node.owner) is Kind.ARRAY
+        if kind is Kind.NATURAL and is_array:
+            return None, owner, index
+        owner_first, owner_again = (owner, owner) if is_array else self.twice(node.owner.span, owner)
+        of_array = [] if is_array else [self._is(span, owner_first, "1c.Array")]
+        index_first, index_again = self.twice(node.index.span, index)
+        of_index: list[ast.expr] = []
+        if kind is Kind.ANY:
+            of_index.append(self._is(span, index_first, "1c.int"))
+            index_first = index_again
+        if kind is not Kind.NATURAL:
+            of_index.append(self.emit.compare(span, index_first, ast.GtE(), self.emit.constant(span, 0)))
+        elif not simple_index:
+            # No test reads it before the owner's: it is evaluated where it is used, on either way.
+            index_again = index
+        tests = [*of_index, *of_array] if simple_owner else [*of_array, *of_index]
+        test = tests[0] if len(tests) == 1 else self.emit.both(span, tests)
+        return test, owner_again, index_again
+
+
+def _is_certain(node: nodes.Expression) -> bool:
+    """Can it not be Неопределено although its kind is known? A variable can, before its first assignment."""
+    return not isinstance(node, nodes.Name | nodes.Ternary)
 
 
 def _may_change(later: ast.expr, earlier: ast.expr) -> bool:

@@ -10,7 +10,7 @@ from interpreter.enterprise import nodes
 from interpreter.enterprise.compiler.expressions import Expressions
 from interpreter.enterprise.compiler.statements import Statements
 from interpreter.enterprise.compiler.unit import Unit
-from interpreter.enterprise.inference import Types, infer
+from interpreter.enterprise.inference import Body, ModuleTypes, Types
 from interpreter.enterprise.scopes import (
     MethodFacts,
     ModuleScope,
@@ -35,19 +35,27 @@ if TYPE_CHECKING:
 LANGUAGE = "enterprise"
 
 
-def compile_module(tree: nodes.Module, source: Source, scope: ModuleScope, catalog: Catalog) -> Artifact:
-    """Compile a text into a scope that it extends; Refused when it has mistakes (the scope is then as it was)."""
+def compile_module(
+    tree: nodes.Module, source: Source, scope: ModuleScope, catalog: Catalog, *, closed: bool = False
+) -> Artifact:
+    """Compile a text into a scope that it extends; Refused when it has mistakes (the scope is then as it was).
+
+    `closed`: no later text of the scope calls its methods or assigns its variables.
+    """
     grown = scope.copy()
     unit = Unit(source, grown, catalog)
     methods = _declare(unit, tree)
-    new_variables = _declare_variables(unit, tree)
-    definitions = [_method(unit, method, usage) for method, usage in methods.values()]
-    body = _body(unit, tree.body)
+    usage = usage_of(tree.body)
+    body_variables = _declare_body(unit, usage)
+    types = _types(unit, tree, methods, usage, body_variables, closed)
+    definitions = [_method(unit, method, usage, types[key]) for key, (method, usage) in methods.items()]
+    body = _body(unit, tree.body, types[""])
+    new_variables = [*(python_name(variable.name.name) for variable in tree.variables), *body_variables.values()]
     unit.refuse_mistakes()
     start = Span(0, 0)
     if new_variables:
         none = unit.emit.constant(start, None)
-        body.insert(0, unit.emit.assign_all(start, new_variables, none))
+        body.insert(0, unit.emit.assign_all(start, list(dict.fromkeys(new_variables)), none))
     artifact = _assemble(unit, [*definitions, *body])
     scope.variables, scope.methods, scope.body = grown.variables, grown.methods, grown.body
     return artifact
@@ -142,24 +150,38 @@ def _declare_module_variables(unit: Unit, tree: nodes.Module) -> None:
         unit.scope.variables.setdefault(fold(variable.name.name), python_name(variable.name.name))
 
 
-def _declare_variables(unit: Unit, tree: nodes.Module) -> list[str]:
-    """Python names of the variables that this text brings: those of Перем and those that its body assigns."""
-    usage = usage_of(tree.body)
-    fresh = [python_name(variable.name.name) for variable in tree.variables]
+def _declare_body(unit: Unit, usage: Usage) -> dict[str, str]:
+    """The variables that this text's body brings, folded name → Python name."""
+    fresh: dict[str, str] = {}
     for key in (*usage.declared, *usage.assigned):
         if key not in unit.scope.variables and key not in unit.scope.body:
-            unit.scope.body[key] = python_name(usage.spelling(key))
-            fresh.append(unit.scope.body[key])
-    return list(dict.fromkeys(fresh))
+            fresh[key] = unit.scope.body[key] = python_name(usage.spelling(key))
+    return fresh
 
 
-def _method(unit: Unit, method: nodes.Method, usage: Usage) -> ast.stmt:
+def _types(
+    unit: Unit,
+    tree: nodes.Module,
+    methods: dict[str, tuple[nodes.Method, Usage]],
+    usage: Usage,
+    body_variables: dict[str, str],
+    closed: bool,
+) -> dict[str, Types]:
+    """Kinds of the variables of every method, and of the body under ""."""
+    bodies = {"": Body(tree.body, usage, set(body_variables))}
+    for key, (method, method_usage) in methods.items():
+        variables = variables_of(method, method_usage, unit.scope)
+        own = {fold(name) for name in (*variables.parameters, *variables.locals)}
+        bodies[key] = Body(method.body, method_usage, own, method.parameters)
+    ModuleTypes(bodies, unit.scope, unit.function_kind, closed=closed)
+    return {key: body.types for key, body in bodies.items()}
+
+
+def _method(unit: Unit, method: nodes.Method, usage: Usage, types: Types) -> ast.stmt:
     facts = unit.scope.methods[fold(method.name.name)]
     variables = variables_of(method, usage, unit.scope)
     for again in duplicates([*(p.name for p in method.parameters), *usage.declared.values()]):
         unit.mistake(again.span, f"Переменная уже определена ({again.name})")
-    own = dict.fromkeys((fold(name) for name in variables.locals), "")
-    types = infer(method.body, usage, own, unit.scope, unit.function_kind)
     returned = [facts.parameters[index].python for index in facts.returned]
     statements = Statements(unit, variables, types, method=method, returned=returned)
     body: list[ast.stmt] = []
@@ -185,12 +207,12 @@ def _parameters(unit: Unit, method: nodes.Method, expressions: Expressions) -> a
     return unit.emit.parameters(method.name.span, names, defaults)
 
 
-def _body(unit: Unit, body: Sequence[nodes.Statement]) -> list[ast.stmt]:
+def _body(unit: Unit, body: Sequence[nodes.Statement], types: Types) -> list[ast.stmt]:
     """The module's body: its variables are the module's, later texts of the session see them, its methods do not."""
     if not body:
         return []
     variables = Variables(unit.scope.variables | unit.scope.body, of_module=True)
-    statements = Statements(unit, variables, Types(unit.function_kind))
+    statements = Statements(unit, variables, types)
     made = statements.block(body, Span(0, 0))
     if "1c.Leave" in unit.links:
         span = body[-1].span

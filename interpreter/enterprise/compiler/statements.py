@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from interpreter.enterprise import nodes
 from interpreter.enterprise.compiler.expressions import Expressions
 from interpreter.enterprise.compiler.jumps import Jumps
-from interpreter.enterprise.inference import Kind
 from runtime.names import fold
 
 if TYPE_CHECKING:
@@ -110,6 +109,8 @@ class Statements(Jumps):
             value = self.emit.name(span, name)
         test, owner, index = guard
         bare = self.emit.assign(span, self.emit.item_target(target.span, owner, index), value)
+        if test is None:
+            return [*steps, bare]
         helped = self.emit.expression(span, self.unit.helper(span, "1c.set_item", owner, index, value))
         return [*steps, self.emit.if_(span, test, [bare], [helped])]
 
@@ -156,7 +157,7 @@ class Statements(Jumps):
         if self._changes(node):
             return [*steps, *self._counting_while(node, name, bounds)]
         one = self.emit.constant(span, 1)
-        if types.of(node.first) is Kind.INTEGER and types.of(node.last) is Kind.INTEGER:
+        if types.of(node.first).is_integer and types.of(node.last).is_integer:
             beyond = self.emit.binary(span, bounds[1], ast.Add(), one)
             items = self.emit.call(span, self.unit.linked(span, "1c.range"), [bounds[0], beyond])
         else:

@@ -91,7 +91,7 @@ class Unit:
 
     def function_kind(self, key: str) -> Kind:
         """What a library function called by this folded name promises to return."""
-        entry = None if key in self.scope.methods else self.catalog.functions.get(key)
+        entry = self.catalog.functions.get(key)
         if entry is None:
             return Kind.ANY
         return RESULTS.get(returned_annotation(entry), Kind.ANY)
