@@ -83,6 +83,9 @@ class Emitter:
     def compare_chain(self, span: Span, left: ast.expr, pairs: Sequence[tuple[ast.cmpop, ast.expr]]) -> ast.expr:
         return self.at(span, ast.Compare(left, [op for op, _ in pairs], [value for _, value in pairs]))
 
+    def is_none(self, span: Span, value: ast.expr) -> ast.expr:
+        return self.compare(span, value, ast.Is(), self.constant(span, None))
+
     def both(self, span: Span, values: Sequence[ast.expr]) -> ast.expr:
         return self.at(span, ast.BoolOp(ast.And(), list(values)))
 
@@ -105,8 +108,19 @@ class Emitter:
     def starred(self, span: Span, value: ast.expr) -> ast.expr:
         return self.at(span, ast.Starred(value, _LOAD))
 
-    def lambda_(self, span: Span, parameters: Sequence[str], body: ast.expr) -> ast.expr:
-        return self.at(span, ast.Lambda(self.parameters(span, parameters), body))
+    def dict_(self, span: Span, pairs: Sequence[tuple[ast.expr, ast.expr]]) -> ast.expr:
+        return self.at(span, ast.Dict([key for key, _ in pairs], [value for _, value in pairs]))
+
+    def joined(self, span: Span, texts: Sequence[ast.expr]) -> ast.expr:
+        """One string of values that are all strings."""
+        parts = [
+            text if isinstance(text, ast.Constant) else self.at(span, ast.FormattedValue(text, -1, None))
+            for text in texts
+        ]
+        return self.at(span, ast.JoinedStr(parts))
+
+    def lambda_(self, span: Span, parameters: Sequence[str], body: ast.expr, captured: Sequence[str] = ()) -> ast.expr:
+        return self.at(span, ast.Lambda(self.parameters(span, parameters, captured=captured), body))
 
     # Statements
 
@@ -170,11 +184,18 @@ class Emitter:
     def nonlocal_(self, span: Span, names: Sequence[str]) -> ast.stmt:
         return self.at(span, ast.Nonlocal(list(names)))
 
-    def parameters(self, span: Span, names: Sequence[str], defaults: Sequence[ast.expr] = ()) -> ast.arguments:
-        """The last `len(defaults)` parameters are optional."""
-        args = [self.at(span, ast.arg(name)) for name in names]
+    def parameters(
+        self, span: Span, names: Sequence[str], defaults: Sequence[ast.expr] = (), captured: Sequence[str] = ()
+    ) -> ast.arguments:
+        """The last `len(defaults)` parameters are optional; `captured` variables keep the values they have now."""
         return ast.arguments(
-            posonlyargs=[], args=args, vararg=None, kwonlyargs=[], kw_defaults=[], kwarg=None, defaults=list(defaults)
+            posonlyargs=[],
+            args=[self.at(span, ast.arg(name)) for name in names],
+            vararg=None,
+            kwonlyargs=[self.at(span, ast.arg(name)) for name in captured],
+            kw_defaults=[self.name(span, name) for name in captured],
+            kwarg=None,
+            defaults=list(defaults),
         )
 
     def function(

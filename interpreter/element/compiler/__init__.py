@@ -1,0 +1,21 @@
+"""Element tree, with what the checker knows of it, → Python `ast`.
+
+module        a text becomes an Artifact: declarations, the entry
+unit          what is gathered on the way: links, constants, names of declarations, mistakes
+names         what the names of a text mean, where the checker did not say
+kinds         what is known of a value before the run
+declarations  methods, structures, exceptions, enumerations, constants
+statements    statements and loops
+assignments   declarations of variables, assignments
+attempts      попытка, исп
+choices       если, выбор
+part          what every part of Expressions has
+expressions   the door to expressions; conditions, ternaries, comparisons, strings
+chains        left-leaning chains: operators, members, calls, `?.`
+arithmetic    `+ - * / % **`
+members       members of values, elements
+calls         calls and `новый`, how arguments meet parameters
+literals      literals of values and collections
+lambdas       lambdas and method references
+tests         type expressions as tests and as default values
+"""

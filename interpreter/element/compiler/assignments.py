@@ -1,0 +1,119 @@
+"""Declarations of variables and assignments."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from interpreter.element import nodes
+from interpreter.element.checked import FieldOfThis, Local, SessionVariable
+from interpreter.element.compiler.expressions import Expressions
+from interpreter.element.compiler.kinds import Kind
+from interpreter.element.compiler.unit import python_name, variable_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Assignments(Expressions):
+    def declare(self, node: nodes.VariableDeclaration) -> ast.stmt:
+        if node.value is None:
+            value = self.default_of(node.type, node.span)
+        else:
+            value = self.value(node.value)
+            if node.type is not None:
+                value = self.fitted(node.value.span, value, node.value, node.type)
+        return self.emit.assign(node.span, self.emit.target(node.name.span, python_name(node.name.text)), value)
+
+    def assign(self, node: nodes.Assignment) -> list[ast.stmt]:
+        target = node.target
+        if isinstance(target, nodes.Reference):
+            return [self._assign_name(node, target)]
+        if isinstance(target, nodes.Member):
+            return self._assign_member(node, target)
+        if isinstance(target, nodes.Index):
+            return self._assign_element(node, target)
+        self.unit.mistake(target.span, "Этому выражению нельзя присвоить значение")
+        return []
+
+    def _assign_name(self, node: nodes.Assignment, target: nodes.Reference) -> ast.stmt:
+        span = node.span
+        meaning = self.meaning(target)
+        if isinstance(meaning, FieldOfThis):
+            value = self._new_value(node, lambda: self.reference(target))
+            this = self.emit.name(target.span, "этот")
+            return self.emit.assign(span, self.emit.attribute_target(target.span, this, "." + meaning.name), value)
+        value = self._new_value(node, lambda: self.reference(target))
+        if isinstance(meaning, SessionVariable):
+            name = variable_name(meaning.name)
+        else:
+            name = python_name(target.path[-1].text)
+            if meaning is not None and not isinstance(meaning, Local):
+                self.unit.mistake(target.span, f"«{name}» нельзя присвоить значение")
+        return self.emit.assign(span, self.emit.target(target.span, name), value)
+
+    def _new_value(self, node: nodes.Assignment, now: Callable[[], ast.expr]) -> ast.expr:
+        """What to store; `now` reads what is there."""
+        value = self.value(node.value)
+        if node.operator == "=":
+            return self._stored(node, value)
+        operator = node.operator[0]
+        return self.operate(node.span, operator, now(), value, (self.kind(node.target), self.kind(node.value)))
+
+    def _stored(self, node: nodes.Assignment, value: ast.expr) -> ast.expr:
+        target = self.unit.checked.types.get(node.target)
+        return value if target is None else self.fitted_to(node.value.span, value, node.value, target)
+
+    def _assign_member(self, node: nodes.Assignment, target: nodes.Member) -> list[ast.stmt]:
+        span, name = node.span, target.name.text
+        steps, owner = self._held(target.target, node.operator)
+        direct = self.is_attribute(target)
+
+        def now() -> ast.expr:
+            if direct:
+                return self.emit.attribute(target.span, owner, "." + name)
+            return self.unit.helper(target.span, "1c.member", owner, self.emit.constant(target.name.span, name))
+
+        value = self._new_value(node, now)
+        if direct:
+            place = self.emit.attribute_target(target.span, owner, "." + name)
+            return [*steps, self.emit.assign(span, place, value)]
+        key = self.emit.constant(target.name.span, name)
+        return [*steps, self.emit.expression(span, self.unit.helper(span, "1c.set_member", owner, key, value))]
+
+    def _assign_element(self, node: nodes.Assignment, target: nodes.Index) -> list[ast.stmt]:
+        span, of_array = node.span, self.kind(target.target) is Kind.ARRAY
+        held_for = node.operator if not of_array else "keep"
+        steps, owner = self._held(target.target, held_for)
+        more, index = self._held(target.index, held_for)
+        steps += more
+
+        def now() -> ast.expr:
+            return self.unit.helper(target.span, "1c.item", owner, index)
+
+        value = self._new_value(node, now)
+        helped = self.emit.expression(span, self.unit.helper(span, "1c.set_item", owner, index, value))
+        if not of_array:
+            return [*steps, helped]
+        bare = self.emit.assign(
+            span, self.emit.item_target(target.span, self.emit.attribute(target.span, owner, "items"), index), value
+        )
+        if self.is_natural(index):
+            return [*steps, bare]
+        if not isinstance(value, ast.Name | ast.Constant):
+            name = self.temporary()
+            steps.append(self.emit.assign(span, self.emit.target(span, name), value))
+            value = self.emit.name(span, name)
+            helped = self.emit.expression(span, self.unit.helper(span, "1c.set_item", owner, index, value))
+            place = self.emit.item_target(target.span, self.emit.attribute(target.span, owner, "items"), index)
+            bare = self.emit.assign(span, place, value)
+        return [*steps, self.emit.if_(span, self.natural(target.index.span, index, index), [bare], [helped])]
+
+    def _held(self, node: nodes.Expression, operator: str) -> tuple[list[ast.stmt], ast.expr]:
+        """A part of a target: kept in a temporary when it will be read more than once."""
+        value = self.value(node)
+        if operator == "=" or isinstance(value, ast.Name | ast.Constant):
+            return [], value
+        name = self.temporary()
+        step = self.emit.assign(node.span, self.emit.target(node.span, name), value)
+        return [step], self.emit.name(node.span, name)

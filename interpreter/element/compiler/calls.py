@@ -1,0 +1,189 @@
+"""Calls and `новый`."""
+
+from __future__ import annotations
+
+from keyword import iskeyword
+from typing import TYPE_CHECKING
+
+from interpreter.element import nodes
+from interpreter.element.checked import (
+    DeclaredMember,
+    DeclaredType,
+    LibraryMember,
+    LibraryName,
+    MethodOfThis,
+    ModuleMethod,
+)
+from interpreter.element.compiler.kinds import PRIMITIVE
+from interpreter.element.compiler.members import Members
+from interpreter.element.compiler.unit import python_name
+from runtime.typeinfo import Member, TypeInfo
+
+if TYPE_CHECKING:
+    import ast
+    from collections.abc import Callable
+
+    from interpreter.element.compiler.unit import Declaration
+    from interpreter.source import Span
+    from runtime.catalog import Entry
+
+
+class Calls(Members):
+    def call_by_name(self, node: nodes.Call) -> ast.expr:
+        """`Имя(…)`: a method, a library function, a type without `новый`, a variable that holds a function."""
+        callee = node.callee
+        assert isinstance(callee, nodes.Reference)
+        span, meaning = callee.span, self.meaning(callee)
+        match meaning:
+            case ModuleMethod(method=method):
+                method = self._chosen(node, method)
+                return self._call_declared(node, self.emit.name(span, self.unit.method_name(method)), method)
+            case MethodOfThis(method=method):
+                return self._call_own(node, self._chosen(node, method))
+            case DeclaredType(declaration=declaration):
+                return self._construct_declared(node, declaration, span)
+            case LibraryName(entry=entry) if entry.kind == "function":
+                assert isinstance(entry.declaration, Member)
+                function = self.unit.library(span, entry, "call")
+                return self._call_library(node, function, entry.declaration, skip=0)
+            case LibraryName(entry=entry) if isinstance(entry.declaration, TypeInfo) and entry.kind == "type":
+                return self._construct_library(node, entry)
+        return self.call_value(node, self.reference(callee))
+
+    def call_value(self, node: nodes.Call, function: ast.expr) -> ast.expr:
+        """A call of a value that is a function."""
+        return self.emit.call(node.span, function, *self._arguments(node.arguments, python_name))
+
+    def call_method(self, node: nodes.Call, callee: nodes.Member, owner: ast.expr) -> ast.expr:
+        """`x.Имя(…)`."""
+        if isinstance(callee.target, nodes.Global):
+            reference = nodes.Reference(callee.span, (callee.name,), ())
+            if (meaning := self.meaning(callee)) is not None:
+                self.unit.checked.meanings[reference] = meaning
+            return self.call_by_name(nodes.Call(node.span, reference, node.arguments))
+        span, name = callee.span, callee.name.text
+        found = self.unit.checked.members.get(callee)
+        if isinstance(found, DeclaredMember):
+            return self._call_declared_member(node, callee, owner, found)
+        if isinstance(found, LibraryMember):
+            if found.member.kind != "method":
+                return self.call_value(node, self.member(callee, owner))
+            if self.kind(callee.target) in PRIMITIVE and not found.static:
+                function = self.unit.library_method(span, found.info, found.member)
+                if function is not None:
+                    return self._call_library(node, function, found.member, skip=1, owner=owner)
+            if self.is_attribute(callee):
+                method = self.emit.attribute(span, owner, name + "()")
+                return self._call_library(node, method, found.member, skip=0 if found.static else 1)
+        elif self.is_type_name(callee.target) or isinstance(callee.target, nodes.This):
+            return self.call_value(node, self.emit.attribute(span, owner, name + "()"))
+        positional, named = self._arguments(node.arguments, str)
+        key = self.emit.constant(callee.name.span, name)
+        return self.emit.call(node.span, self.unit.linked(span, "1c.call"), [owner, key, *positional], named)
+
+    def new(self, node: nodes.New) -> ast.expr:
+        """`новый Тип(…)`."""
+        name = node.type.path[-1].text
+        declaration = self.unit.types.get(name)
+        if declaration is not None and len(node.type.path) == 1:
+            return self._construct_declared(node, declaration, node.type.span)
+        entry = self.unit.catalog.find_type(name)
+        if entry is None:
+            hint = self.unit.catalog.hint_for("type", name, self.unit.types)
+            self.unit.mistake(node.type.span, f"Неизвестный тип: {name}", hint)
+            return self.emit.constant(node.span, None)
+        return self._construct_library(node, entry)
+
+    def _chosen(self, node: nodes.Call, method: nodes.Method) -> nodes.Method:
+        """The overload that the checker chose."""
+        shape = self.unit.checked.calls.get(node)
+        return shape.target if shape and isinstance(shape.target, nodes.Method) else method
+
+    def _call_own(self, node: nodes.Call, method: nodes.Method) -> ast.expr:
+        span = node.callee.span
+        owner = "тип " + self.owner if method.static else "этот"
+        function = self.emit.attribute(span, self.emit.name(span, owner), self.unit.method_name(method))
+        return self._call_declared(node, function, method)
+
+    def _call_declared(self, node: nodes.Call, function: ast.expr, method: nodes.Method) -> ast.expr:
+        return self.emit.call(node.span, function, *self._arguments(node.arguments, python_name, method))
+
+    def _call_declared_member(
+        self, node: nodes.Call, callee: nodes.Member, owner: ast.expr, found: DeclaredMember
+    ) -> ast.expr:
+        if not isinstance(found.member, nodes.Method):
+            return self.call_value(node, self.member(callee, owner))
+        method = self._chosen(node, found.member)
+        function = self.emit.attribute(callee.span, owner, self.unit.method_name(method))
+        return self._call_declared(node, function, method)
+
+    def _construct_declared(self, node: nodes.New | nodes.Call, declaration: Declaration, span: Span) -> ast.expr:
+        if isinstance(declaration, nodes.Enumeration):
+            name = declaration.name.text
+            self.unit.mistake(node.span, f"У перечисления {name} нет конструктора", f"Напишите так: {name}.Элемент")
+        cls = self.unit.declared_type(span, declaration)
+        return self.emit.call(node.span, cls, *self._arguments(node.arguments, _field_keyword))
+
+    def _construct_library(self, node: nodes.New | nodes.Call, entry: Entry) -> ast.expr:
+        info = entry.declaration
+        span = node.type.span if isinstance(node, nodes.New) else node.callee.span
+        if not isinstance(info, TypeInfo) or info.constructor is None:
+            self.unit.mistake(span, f"У типа {entry.ru} нет конструктора")
+            return self.emit.constant(node.span, None)
+        return self._call_library(node, self.unit.library(span, entry, "new"), info.constructor, skip=1)
+
+    def _call_library(
+        self,
+        node: nodes.New | nodes.Call,
+        function: ast.expr,
+        member: Member,
+        *,
+        skip: int,
+        owner: ast.expr | None = None,
+    ) -> ast.expr:
+        """`skip` of the Python function's parameters are not the script's; `owner` is passed for one of them."""
+
+        def keyword(name: str) -> str:
+            places = (
+                index
+                for signature in member.signatures
+                for index, parameter in enumerate(signature.parameters)
+                if name in (parameter.ru, parameter.en)
+            )
+            index = next(places, None)
+            return name if index is None else str(member.target.__code__.co_varnames[index + skip])
+
+        positional, named = self._arguments(node.arguments, keyword)
+        return self.emit.call(node.span, function, [*([owner] if owner else []), *positional], named)
+
+    def _arguments(
+        self,
+        arguments: tuple[nodes.Argument, ...],
+        keyword: Callable[[str], str],
+        method: nodes.Method | None = None,
+    ) -> tuple[list[ast.expr], list[tuple[str, ast.expr]]]:
+        positional: list[ast.expr] = []
+        named: list[tuple[str, ast.expr]] = []
+        for number, argument in enumerate(arguments):
+            value = self.value(argument.value)
+            parameter = _parameter(method, number, argument)
+            if parameter is not None and parameter.type is not None:
+                value = self.fitted(argument.span, value, argument.value, parameter.type)
+            if argument.name is None:
+                positional.append(value)
+            else:
+                named.append((keyword(argument.name.text), value))
+        return positional, named
+
+
+def _parameter(method: nodes.Method | None, number: int, argument: nodes.Argument) -> nodes.Parameter | None:
+    if method is None:
+        return None
+    if argument.name is None:
+        return method.parameters[number] if number < len(method.parameters) else None
+    return next((one for one in method.parameters if one.name.text == argument.name.text), None)
+
+
+def _field_keyword(name: str) -> str:
+    """The parameter of a generated constructor: see runtime.element.structures."""
+    return name + "_" if iskeyword(name) else name

@@ -1,0 +1,150 @@
+"""Declarations of a module: methods, structures, exceptions, enumerations, constants."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from interpreter.element import nodes
+from interpreter.element.checked import ModuleConstant
+from interpreter.element.compiler.statements import Statements
+from interpreter.element.compiler.unit import constant_name, python_name, type_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interpreter.element.compiler.unit import Declaration, Unit
+    from interpreter.source import Span
+
+_UNCHANGING = (nodes.NumberLiteral, nodes.StringLiteral, nodes.BooleanLiteral, nodes.UndefinedLiteral)
+
+
+def methods_of_module(unit: Unit, methods: Sequence[nodes.Method]) -> list[ast.stmt]:
+    made = [_function(unit, method, unit.method_name(method)) for method in methods]
+    for name, overloads in _overloaded(methods).items():
+        span = overloads[0].name.span
+        functions = [unit.emit.name(span, unit.method_name(one)) for one in overloads]
+        choice = unit.helper(span, "1c.overloads", *functions)
+        made.append(unit.emit.assign(span, unit.emit.target(span, f"{name}()"), choice))
+    return made
+
+
+def declared_type(unit: Unit, node: Declaration) -> list[ast.stmt]:
+    """A class, and the functions that are its methods."""
+    span, owner = node.name.span, node.name.text
+    functions = {method: f"{owner}.{unit.method_name(method)}" for method in node.methods}
+    made = [_function(unit, method, name, owner) for method, name in functions.items()]
+    name = unit.emit.constant(span, owner)
+    first: list[ast.expr]
+    if isinstance(node, nodes.Enumeration):
+        default = next((item.name.text for item in node.items if item.is_default), None)
+        items = unit.emit.tuple_(span, [unit.emit.constant(item.span, item.name.text) for item in node.items])
+        helper, first = "1c.enumeration", [name, items, unit.emit.constant(span, default)]
+    else:
+        helper = "1c.structure" if isinstance(node, nodes.Structure) else "1c.exception"
+        statements = Statements(unit, owner)
+        fields = unit.emit.tuple_(span, [_field(statements, field) for field in node.fields])
+        made += statements.hoisted
+        first = [name, fields]
+    tables = [_table(unit, span, functions, static=static) for static in (False, True)]
+    made_class = unit.helper(span, helper, *first, *tables)
+    made.append(unit.emit.assign(span, unit.emit.target(span, type_name(node)), made_class))
+    for overloads in _overloaded(node.methods).values():
+        for method in overloads:
+            function = unit.emit.name(span, functions[method])
+            place = unit.emit.attribute_target(span, unit.emit.name(span, type_name(node)), unit.method_name(method))
+            made.append(unit.emit.assign(span, place, function))
+    return made
+
+
+def constants(unit: Unit, declared: Sequence[nodes.Constant]) -> list[ast.stmt]:
+    """Constants, each after those that its value names."""
+    waiting, made = dict.fromkeys(declared), []
+
+    def settle(constant: nodes.Constant) -> None:
+        del waiting[constant]
+        for inside in nodes.walk(constant.value):
+            meaning = unit.checked.meanings.get(inside)
+            if isinstance(meaning, ModuleConstant) and meaning.constant in waiting:
+                settle(meaning.constant)
+        statements = Statements(unit)
+        value = statements.value(constant.value)
+        target = unit.emit.target(constant.name.span, constant_name(constant))
+        made.extend([*statements.hoisted, unit.emit.assign(constant.span, target, value)])
+
+    while waiting:
+        settle(next(iter(waiting)))
+    return made
+
+
+def _function(unit: Unit, method: nodes.Method, name: str, owner: str = "") -> ast.stmt:
+    """The Python function of a method; of one that belongs to an object, `этот` is the first parameter."""
+    if method.body is None or method.end is None:
+        unit.mistake(method.span, "Абстрактные методы в сценариях не поддерживаются")
+        return unit.emit.pass_(method.span)
+    statements = Statements(unit, owner, method.return_type)
+    names = ["этот"] if owner and not method.static else []
+    names += [python_name(parameter.name.text) for parameter in method.parameters]
+    defaults, opening = _defaults(statements, method.parameters)
+    body = [*opening, *statements.sequence(method.body.statements), unit.emit.return_(method.end, None)]
+    return unit.emit.function(method.span, name, unit.emit.parameters(method.name.span, names, defaults), body)
+
+
+def _defaults(statements: Statements, parameters: Sequence[nodes.Parameter]) -> tuple[list[ast.expr], list[ast.stmt]]:
+    """Python defaults from the first optional parameter on, and what makes the values that each call needs anew."""
+    unit, emit = statements.unit, statements.emit
+    first = next((number for number, one in enumerate(parameters) if one.default is not None), len(parameters))
+    defaults: list[ast.expr] = []
+    opening: list[ast.stmt] = []
+    for parameter in parameters[first:]:
+        span, default = parameter.span, parameter.default
+        if isinstance(default, _UNCHANGING):
+            defaults.append(statements.value(default))
+            continue
+        defaults.append(unit.linked(span, "1c.default"))
+        if default is not None:
+            name = python_name(parameter.name.text)
+            value = statements.value(default)
+            test = emit.compare(span, emit.name(span, name), ast.Is(), unit.linked(span, "1c.default"))
+            opening += statements.hoisted
+            statements.hoisted = []
+            opening.append(emit.if_(span, test, [emit.assign(span, emit.target(span, name), value)]))
+    return defaults, opening
+
+
+def _field(statements: Statements, field: nodes.Field) -> ast.expr:
+    unit, emit, span = statements.unit, statements.emit, field.span
+    if field.required:
+        default: ast.expr = emit.constant(span, None)
+    elif field.value is not None:
+        default = statements.function_of(field.value.span, (), field.value)
+    else:
+        default = emit.lambda_(span, (), statements.default_of(field.type, span))
+    type_ = unit.source.slice(field.type.span) if field.type is not None else ""
+    named = [
+        ("required", emit.constant(span, field.required)),
+        ("writable", emit.constant(span, field.kind == "пер")),
+        ("type_", emit.constant(span, type_)),
+    ]
+    return emit.call(span, unit.linked(span, "1c.Field"), [emit.constant(span, field.name.text), default], named)
+
+
+def _table(unit: Unit, span: Span, functions: dict[nodes.Method, str], *, static: bool) -> ast.expr:
+    """Methods by name; overloads stand under their common name as one that chooses."""
+    by_name: dict[str, list[nodes.Method]] = {}
+    for method in functions:
+        if method.static is static:
+            by_name.setdefault(method.name.text, []).append(method)
+    pairs = []
+    for name, methods in by_name.items():
+        made: list[ast.expr] = [unit.emit.name(span, functions[method]) for method in methods]
+        function = made[0] if len(made) == 1 else unit.helper(span, "1c.overloads", *made)
+        pairs.append((unit.emit.constant(span, name), function))
+    return unit.emit.dict_(span, pairs)
+
+
+def _overloaded(methods: Sequence[nodes.Method]) -> dict[str, list[nodes.Method]]:
+    by_name: dict[str, list[nodes.Method]] = {}
+    for method in methods:
+        by_name.setdefault(method.name.text, []).append(method)
+    return {name: overloads for name, overloads in by_name.items() if len(overloads) > 1}

@@ -1,0 +1,101 @@
+"""Names, members of values and elements."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from interpreter.element import nodes
+from interpreter.element.checked import (
+    DeclaredMember,
+    DeclaredType,
+    EnumerationValue,
+    FieldOfThis,
+    LibraryMember,
+    LibraryName,
+    ModuleConstant,
+    SessionVariable,
+)
+from interpreter.element.compiler.kinds import ATTRIBUTED, PRIMITIVE, Kind
+from interpreter.element.compiler.part import Part
+from interpreter.element.compiler.unit import constant_name, python_name, variable_name
+
+if TYPE_CHECKING:
+    from interpreter.element.checked import Meaning
+    from interpreter.source import Span
+
+
+class Members(Part):
+    def meaning(self, node: nodes.Node) -> Meaning | None:
+        return self.unit.checked.meanings.get(node)
+
+    def reference(self, node: nodes.Reference) -> ast.expr:
+        """A name as a value."""
+        span, meaning = node.span, self.meaning(node)
+        match meaning:
+            case FieldOfThis(name=name):
+                return self.emit.attribute(span, self.emit.name(span, "этот"), "." + name)
+            case ModuleConstant(constant=constant):
+                return self.emit.name(span, constant_name(constant))
+            case DeclaredType(declaration=declaration):
+                return self.unit.declared_type(span, declaration)
+            case EnumerationValue(declaration=enumeration, item=item):
+                return self.emit.attribute(span, self.unit.declared_type(span, enumeration), "." + item.name.text)
+            case SessionVariable(name=name):
+                return self.emit.name(span, variable_name(name))
+            case LibraryName(entry=entry):
+                use = {"global": "value", "function": "call"}.get(entry.kind, "raw")
+                return self.unit.library(span, entry, use)
+        return self.emit.name(span, python_name(node.path[-1].text))
+
+    def member(self, node: nodes.Member, owner: ast.expr) -> ast.expr:
+        """`x.Имя` as a value."""
+        name = node.name.text
+        if isinstance(node.target, nodes.Global):
+            return self.reference(nodes.Reference(node.span, (node.name,), ()))
+        if self.is_attribute(node):
+            return self.emit.attribute(node.span, owner, "." + name)
+        return self.unit.helper(node.span, "1c.member", owner, self.emit.constant(node.name.span, name))
+
+    def is_attribute(self, node: nodes.Member) -> bool:
+        """Are the members of what stands left of the dot Python attributes, whatever value it has?"""
+        kind, found = self.kind(node.target), self.unit.checked.members.get(node)
+        if kind in PRIMITIVE:
+            return False
+        if kind in ATTRIBUTED or self.is_type_name(node.target) or isinstance(found, DeclaredMember):
+            return True
+        return isinstance(found, LibraryMember) and not self.unit.kinds.holds_python_values(found.info)
+
+    def is_type_name(self, node: nodes.Expression) -> bool:
+        meaning = self.meaning(node)
+        if isinstance(meaning, LibraryName):
+            return meaning.entry.kind in ("type", "enumeration")
+        return isinstance(meaning, DeclaredType)
+
+    def element(self, node: nodes.Index, owner: ast.expr) -> ast.expr:
+        """`x[i]`. An array's own list is read where the index cannot be negative."""
+        span = node.span
+        index = self.value(node.index)
+        if self.kind(node.target) is not Kind.ARRAY:
+            return self.unit.helper(span, "1c.item", owner, index)
+        if self.is_natural(index):
+            return self.emit.item(span, self.emit.attribute(node.target.span, owner, "items"), index)
+        if not isinstance(owner, ast.Name):
+            # The index is read by the test first: the array must already be at hand.
+            return self.unit.helper(span, "1c.item", owner, index)
+        first, again = self.twice(node.index.span, index)
+        bare = self.emit.item(span, self.emit.attribute(node.target.span, owner, "items"), again())
+        helped = self.unit.helper(span, "1c.item", owner, again())
+        return self.emit.choice(span, self.natural(node.index.span, first, again()), bare, helped)
+
+    def natural(self, span: Span, first: ast.expr, again: ast.expr) -> ast.expr:
+        """A test that an index is whole and not negative."""
+        cls = self.emit.attribute(span, first, "__class__")
+        is_whole = self.emit.compare(span, cls, ast.Is(), self.unit.linked(span, "1c.int"))
+        return self.emit.both(span, [is_whole, self.emit.compare(span, again, ast.GtE(), self.emit.constant(span, 0))])
+
+    def is_natural(self, index: ast.expr) -> bool:
+        """Is an index whole and not negative for certain?"""
+        if isinstance(index, ast.Constant):
+            return type(index.value) is int and index.value >= 0
+        return isinstance(index, ast.Name) and index.id in self.counters

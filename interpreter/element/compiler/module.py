@@ -1,0 +1,94 @@
+"""A text becomes an Artifact: declarations, then what runs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.artifact import Artifact
+from interpreter.diagnostics import Diagnostic, Refused
+from interpreter.element import nodes
+from interpreter.element.compiler.declarations import constants, declared_type, methods_of_module
+from interpreter.element.compiler.kinds import Kind
+from interpreter.element.compiler.unit import Unit
+from interpreter.source import Span
+
+if TYPE_CHECKING:
+    import ast
+    from collections.abc import Sequence
+
+    from interpreter.element.checked import CheckedModule
+    from interpreter.source import Source
+    from runtime.catalog import Catalog
+
+LANGUAGE = "element"
+ENTRY_METHODS = ("Скрипт", "Script")
+TOO_DEEP = "Слишком большая вложенность"
+_TYPES = (nodes.Structure, nodes.ExceptionDeclaration, nodes.Enumeration)
+
+
+def compile_module(
+    checked: CheckedModule, source: Source, catalog: Catalog, known: Sequence[nodes.Module] = ()
+) -> Artifact:
+    """The artifact of a checked text. `known` are the trees of the texts that ran before it in its module."""
+    try:
+        unit = Unit(source, checked, catalog, known)
+        assert isinstance(checked.tree, nodes.Module)
+        body = _body(unit, checked.tree)
+        unit.refuse_mistakes()
+        code = compile(unit.emit.module(body), source.name, "exec", dont_inherit=True, optimize=0)
+    except RecursionError:
+        raise Refused([Diagnostic(source, Span(0, 0), TOO_DEEP)]) from None
+    except SyntaxError as error:
+        # CPython allows twenty loops, attempts and resources one inside the other.
+        line, column = error.lineno or 1, error.offset or 1
+        start = source.offset(line, 1) + len(source.line(line).encode()[: column - 1].decode("utf-8", "replace"))
+        raise Refused([Diagnostic(source, Span(start, start + 1), TOO_DEEP)]) from error
+    return Artifact(code, unit.links, {}, LANGUAGE, (source.name, source.text))
+
+
+def _body(unit: Unit, tree: nodes.Module) -> list[ast.stmt]:
+    methods = [member for member in tree.members if isinstance(member, nodes.Method)]
+    made = methods_of_module(unit, methods)
+    for member in tree.members:
+        if isinstance(member, _TYPES):
+            made += declared_type(unit, member)
+    made += constants(unit, [member for member in tree.members if isinstance(member, nodes.Constant)])
+    made.append(_entry(unit, methods))
+    start = Span(0, 0)
+    literals = []
+    for name, (helper, value) in unit.constants.items():
+        literal = unit.helper(start, helper, unit.emit.constant(start, value))
+        literals.append(unit.emit.assign(start, unit.emit.target(start, name), literal))
+    return [*literals, *made]
+
+
+def _entry(unit: Unit, methods: Sequence[nodes.Method]) -> ast.stmt:
+    """What the module leaves to be called when all of it is there, unless it is a context for another text."""
+    method = next((one for one in methods if one.name.text in ENTRY_METHODS), None)
+    if method is None and len(methods) == 1 and not methods[0].parameters:
+        method = methods[0]
+    span = method.name.span if method else Span(0, 0)
+    target = unit.emit.target(span, "1c.entry")
+    if method is None:
+        return unit.emit.assign(span, target, unit.linked(span, "1c.no_entry"))
+    parameters = unit.emit.tuple_(
+        span,
+        [
+            unit.emit.tuple_(one.span, [unit.emit.constant(one.span, value) for value in _parameter(unit, one)])
+            for one in method.parameters
+        ],
+    )
+    function = unit.emit.name(span, unit.method_name(method))
+    name = unit.emit.constant(span, method.name.text)
+    return unit.emit.assign(span, target, unit.helper(span, "1c.entry", function, name, parameters))
+
+
+def _parameter(unit: Unit, parameter: nodes.Parameter) -> tuple[str, str, bool]:
+    """Name, type as written and optionality of a parameter that the command line fills."""
+    if parameter.type is not None:
+        type_ = unit.source.slice(parameter.type.span)
+    else:
+        by_default = {Kind.NUMBER: "Число", Kind.BOOLEAN: "Булево"}
+        kind = unit.kinds.of(parameter.default) if parameter.default else Kind.ANY
+        type_ = by_default.get(kind, "Строка")
+    return parameter.name.text, type_, parameter.default is not None

@@ -1,0 +1,68 @@
+"""What every part of Expressions has."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from interpreter.element import nodes
+    from interpreter.element.compiler.kinds import Kind
+    from interpreter.element.compiler.unit import Unit
+    from interpreter.emit import Emitter
+    from interpreter.source import Span
+
+
+class Part:
+    """State of one body on its way through the compiler.
+
+    `hoisted` takes statements that must stand before the one that is being compiled: definitions of lambdas.
+    """
+
+    def __init__(self, unit: Unit, owner: str = "") -> None:
+        self.unit = unit
+        self.emit: Emitter = unit.emit
+        self.owner = owner
+        self.hoisted: list[ast.stmt] = []
+        self.counters: set[str] = set()
+        """Loop counters that are whole and not negative."""
+        self._temporaries = 0
+
+    def value(self, node: nodes.Expression) -> ast.expr:
+        raise NotImplementedError
+
+    def condition(self, node: nodes.Expression) -> ast.expr:
+        raise NotImplementedError
+
+    def block(self, block: nodes.Block) -> list[ast.stmt]:
+        raise NotImplementedError
+
+    def body_of_lambda(self, block: nodes.Block, end: Span) -> list[ast.stmt]:
+        raise NotImplementedError
+
+    def type_test_of(self, node: nodes.TypeExpression, *, of_value: bool = True) -> ast.expr:
+        raise NotImplementedError
+
+    def fitted(self, span: Span, value: ast.expr, node: nodes.Expression, type_: nodes.TypeExpression) -> ast.expr:
+        raise NotImplementedError
+
+    def kind(self, node: nodes.Node) -> Kind:
+        return self.unit.kinds.of(node)
+
+    def temporary(self) -> str:
+        self._temporaries += 1
+        return f"1c.{self._temporaries}"
+
+    def twice(self, span: Span, value: ast.expr) -> tuple[ast.expr, Callable[[], ast.expr]]:
+        """A value for its first reading, and what makes its further readings; evaluated once."""
+        if isinstance(value, ast.Name):
+            name = value.id
+        elif isinstance(value, ast.Constant):
+            constant = value.value
+            return value, lambda: self.emit.at(span, ast.Constant(constant))
+        else:
+            name = self.temporary()
+            value = self.emit.keep(span, name, value)
+        return value, lambda: self.emit.name(span, name)

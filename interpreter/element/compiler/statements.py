@@ -1,0 +1,120 @@
+"""Statements of one body. A closing `;` becomes a `pass` on its line, so that breakpoints there fire."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.element import nodes
+from interpreter.element.compiler.assignments import Assignments
+from interpreter.element.compiler.attempts import Attempts
+from interpreter.element.compiler.choices import Choices
+from interpreter.element.compiler.unit import python_name
+
+if TYPE_CHECKING:
+    import ast
+    from collections.abc import Sequence
+
+    from interpreter.element.compiler.unit import Unit
+    from interpreter.source import Span
+
+
+class Statements(Assignments, Attempts, Choices):
+    """Compiles the statements of one body. `result` is the declared type of what it returns."""
+
+    def __init__(self, unit: Unit, owner: str = "", result: nodes.TypeExpression | None = None) -> None:
+        super().__init__(unit, owner)
+        self.result = result
+
+    def block(self, block: nodes.Block) -> list[ast.stmt]:
+        """A block's statements, at least one."""
+        return self.sequence(block.statements) or [self.emit.pass_(block.span)]
+
+    def sequence(self, statements: Sequence[nodes.Statement]) -> list[ast.stmt]:
+        made: list[ast.stmt] = []
+        for number, statement in enumerate(statements):
+            outer, self.hoisted = self.hoisted, []
+            if isinstance(statement, nodes.Use):
+                rest = statements[number + 1 :]
+                compiled = self.use(statement, lambda rest=rest: self.sequence(rest))  # type: ignore[misc]
+            else:
+                compiled = self._statement(statement)
+            made += [*self.hoisted, *compiled]
+            self.hoisted = outer
+            if isinstance(statement, nodes.Use):
+                break
+        return made
+
+    def _statement(self, node: nodes.Statement) -> list[ast.stmt]:
+        match node:
+            case nodes.VariableDeclaration():
+                return [self.declare(node)]
+            case nodes.Assignment():
+                return self.assign(node)
+            case nodes.ExpressionStatement(expression=nodes.Throw(value=value)):
+                return [self.emit.raise_(node.span, self.unit.helper(node.span, "1c.thrown", self.value(value)))]
+            case nodes.ExpressionStatement(expression=expression):
+                return [self.emit.expression(node.span, self.value(expression))]
+            case nodes.If():
+                return self.if_(node)
+            case nodes.Case():
+                return self.case(node)
+            case nodes.Try():
+                return self.try_(node)
+            case nodes.Return(value=value):
+                return [self._return(node.span, value)]
+            case nodes.Scope(block=block, end=end):
+                return [*self.sequence(block.statements), self.emit.pass_(end)]
+            case nodes.Break():
+                return [self.emit.break_(node.span)]
+            case nodes.Continue():
+                return [self.emit.continue_(node.span)]
+        return self._loop(node)
+
+    def _loop(self, node: nodes.Statement) -> list[ast.stmt]:
+        match node:
+            case nodes.While():
+                body = [*self.block(node.block), self.emit.pass_(node.end)]
+                return [self.emit.while_(node.span, self.condition(node.condition), body)]
+            case nodes.ForIn():
+                items = self.unit.helper(node.iterable.span, "1c.iterate", self.value(node.iterable))
+                return self._for(node.variable, items, node.block, node.end)
+            case nodes.ForTo():
+                return self._for_to(node)
+        raise TypeError(f"no such statement: {node!r}")
+
+    def _for_to(self, node: nodes.ForTo) -> list[ast.stmt]:
+        bounds = [self.value(node.start), self.value(node.stop)]
+        if node.step is not None or node.down:
+            bounds.append(self.value(node.step) if node.step else self.emit.constant(node.span, 1))
+        if node.down:
+            bounds.append(self.emit.constant(node.span, True))
+        span = node.start.span.to((node.step or node.stop).span)
+        name = python_name(node.variable.text)
+        is_natural = not node.down and _is_natural(node.start) and (node.step is None or _is_natural(node.step))
+        if is_natural:
+            self.counters.add(name)
+        made = self._for(node.variable, self.unit.helper(span, "1c.counter", *bounds), node.block, node.end)
+        self.counters.discard(name)
+        return made
+
+    def _for(self, variable: nodes.Name, items: ast.expr, block: nodes.Block, end: Span) -> list[ast.stmt]:
+        body = [*self.block(block), self.emit.pass_(end)]
+        return [self.emit.for_(variable.span, python_name(variable.text), items, body)]
+
+    def _return(self, span: Span, value: nodes.Expression | None) -> ast.stmt:
+        if value is None:
+            return self.emit.return_(span, None)
+        result = self.value(value)
+        if self.result is not None:
+            result = self.fitted(value.span, result, value, self.result)
+        return self.emit.return_(span, result)
+
+    def body_of_lambda(self, block: nodes.Block, end: Span) -> list[ast.stmt]:
+        outer, self.result = self.result, None
+        body = [*self.block(block), self.emit.return_(end, None)]
+        self.result = outer
+        return body
+
+
+def _is_natural(node: nodes.Expression) -> bool:
+    return isinstance(node, nodes.NumberLiteral) and isinstance(node.value, int)

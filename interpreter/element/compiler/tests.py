@@ -1,0 +1,151 @@
+"""Type expressions as tests of `это` and `как`, and the default values of types."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from interpreter.element import nodes
+from interpreter.element.compiler.part import Part
+from interpreter.element.compiler.unit import type_name
+from interpreter.element.types import (
+    DYNAMIC,
+    UNDEFINED,
+    FunctionType,
+    LibraryType,
+    ProgramType,
+    UnionType,
+    is_a,
+    show,
+    takes_undefined,
+)
+
+if TYPE_CHECKING:
+    from interpreter.element.types import Type
+    from interpreter.source import Span
+
+_PRIMITIVES = {
+    **dict.fromkeys(("Число", "Number"), "1c.int"),
+    **dict.fromkeys(("Строка", "String"), "1c.str"),
+    **dict.fromkeys(("Булево", "Boolean"), "1c.bool"),
+    **dict.fromkeys(("Байты", "Bytes"), "1c.bytes"),
+}
+_ZEROS: dict[str, str | int | bool | bytes] = {"1c.int": 0, "1c.str": "", "1c.bool": False, "1c.bytes": b""}
+
+
+class Tests(Part):
+    def type_test(self, node: nodes.TypeTest, value: ast.expr) -> ast.expr:
+        return self.test_value(node.span, value, node.type, negated=node.negated)
+
+    def test_value(self, span: Span, value: ast.expr, type_: nodes.TypeExpression, *, negated: bool) -> ast.expr:
+        if isinstance(type_, nodes.UnknownType):
+            test = self.emit.item(
+                span,
+                self.emit.tuple_(span, [value, self.emit.constant(span, True)]),
+                self.emit.constant(span, 1),
+            )
+        elif isinstance(type_, nodes.UndefinedType):
+            test = self.emit.is_none(span, value)
+        else:
+            test = self.unit.helper(span, "1c.is_type", value, self.type_test_of(type_))
+        return self.emit.unary(span, ast.Not(), test) if negated else test
+
+    def cast(self, node: nodes.Cast, value: ast.expr) -> ast.expr:
+        return self.cast_value(node.span, value, node.type)
+
+    def cast_value(self, span: Span, value: ast.expr, type_: nodes.TypeExpression) -> ast.expr:
+        """The value when it is of the type; ИсключениеПроверкиТипа otherwise."""
+        if isinstance(type_, nodes.UnknownType):
+            return value
+        known = self.unit.checked.types.get(type_)
+        name = show(known) if known is not None else " ".join(self.unit.source.slice(type_.span).split())
+        test, expected = self.type_test_of(type_), self.emit.constant(type_.span, name)
+        return self.unit.helper(span, "1c.cast", value, test, expected)
+
+    def type_test_of(self, node: nodes.TypeExpression, *, of_value: bool = True) -> ast.expr:
+        """What `runtime.element.types` takes; `of_value` False: always a class, as a Тип wants it."""
+        span = node.span
+        match node:
+            case nodes.NamedType():
+                return self._named(node, of_value=of_value)
+            case nodes.NullableType(inner=inner):
+                tests = [self.type_test_of(inner), self.emit.constant(span, None)]
+                return self.emit.tuple_(span, tests) if of_value else self.type_test_of(inner, of_value=False)
+            case nodes.UnionType(alternatives=alternatives):
+                return self.emit.tuple_(span, [self.type_test_of(one) for one in alternatives])
+            case nodes.FunctionType():
+                return self.unit.linked(span, "1c.Function")
+            case nodes.UndefinedType() if of_value:
+                return self.emit.constant(span, None)
+        return self._library_class(node, "Неопределено" if isinstance(node, nodes.UndefinedType) else "Объект")
+
+    def _named(self, node: nodes.NamedType, *, of_value: bool) -> ast.expr:
+        name = node.path[-1].text
+        if len(node.path) == 1 and (declaration := self.unit.types.get(name)):
+            return self.emit.name(node.span, type_name(declaration))
+        if of_value and name in _PRIMITIVES:
+            return self.unit.linked(node.span, _PRIMITIVES[name])
+        return self._library_class(node, name)
+
+    def _library_class(self, node: nodes.TypeExpression, name: str) -> ast.expr:
+        entry = self.unit.catalog.find_type(name)
+        if entry is None:
+            hint = self.unit.catalog.hint_for("type", name, self.unit.types)
+            self.unit.mistake(node.span, f"Неизвестный тип: {name}", hint)
+            return self.emit.constant(node.span, None)
+        return self.unit.library(node.span, entry, "raw")
+
+    def default_of(self, node: nodes.TypeExpression | None, span: Span) -> ast.expr:
+        """The value of a variable that is declared without one."""
+        if not isinstance(node, nodes.NamedType):
+            return self.emit.constant(span, None)
+        name = node.path[-1].text
+        declaration = self.unit.types.get(name) if len(node.path) == 1 else None
+        if isinstance(declaration, nodes.Enumeration):
+            return self.emit.attribute(span, self.emit.name(span, type_name(declaration)), "default")
+        if declaration is not None:
+            return self.emit.call(span, self.emit.name(span, type_name(declaration)), [])
+        if name in _PRIMITIVES:
+            return self.emit.constant(span, _ZEROS[_PRIMITIVES[name]])
+        entry = self.unit.catalog.find_type(name)
+        if entry is None:
+            self._library_class(node, name)
+        elif entry.kind == "type" and entry.declaration.constructor is not None:  # type: ignore[union-attr]
+            return self.emit.call(span, self.unit.library(span, entry, "new"), [])
+        return self.emit.constant(span, None)
+
+    def fitted(self, span: Span, value: ast.expr, node: nodes.Expression, type_: nodes.TypeExpression) -> ast.expr:
+        """A value as it may be stored where a type is wanted: the checker lets `Т?` and `неизвестно` pass for Т."""
+        target = self.unit.checked.types.get(type_)
+        return value if target is None else self.fitted_to(span, value, node, target)
+
+    def fitted_to(self, span: Span, value: ast.expr, node: nodes.Expression, target: Type) -> ast.expr:
+        source = self.unit.checked.types.get(node)
+        if source is None or target == DYNAMIC or is_a(source, target):
+            return value
+        if source == DYNAMIC:
+            test = self.test_of_type(span, target)
+            if test is None:
+                return value
+            return self.unit.helper(span, "1c.cast", value, test, self.emit.constant(span, show(target)))
+        if takes_undefined(source) and not takes_undefined(target):
+            return self.unit.helper(span, "1c.not_undefined", value)
+        return value
+
+    def test_of_type(self, span: Span, one: Type) -> ast.expr | None:
+        """The test of a static type; None when every value passes."""
+        if one == UNDEFINED:
+            return self.emit.constant(span, None)
+        if isinstance(one, ProgramType):
+            return self.emit.name(span, type_name(one.declaration))
+        if isinstance(one, FunctionType):
+            return self.unit.linked(span, "1c.Function")
+        if isinstance(one, UnionType):
+            tests = [self.test_of_type(span, part) for part in one.alternatives]
+            return None if None in tests else self.emit.tuple_(span, [test for test in tests if test])
+        if isinstance(one, LibraryType):
+            if one.info.ru in _PRIMITIVES:
+                return self.unit.linked(span, _PRIMITIVES[one.info.ru])
+            entry = self.unit.catalog.find_type(one.info.ru)
+            return self.unit.library(span, entry, "raw") if entry else None
+        return None

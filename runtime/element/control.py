@@ -1,0 +1,143 @@
+"""Exceptions, overloads and method references of compiled Element code."""
+
+from __future__ import annotations
+
+from runtime.errors import OnecError
+from runtime.objects import missing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
+    from typing import Any, NoReturn
+
+    from runtime.element.exceptions import ElementException
+
+
+def caught() -> ElementException:
+    """At the start of a handler: the exception that the script sees; errors that are not the script's go on."""
+    import sys
+
+    from runtime.element.exceptions import caught as told
+    from runtime.native import script_error
+
+    error = sys.exception()
+    assert error is not None
+    known = script_error(error)
+    if known is None:
+        raise error
+    return told(known)
+
+
+def thrown(value: Any) -> OnecError:
+    """What `выбросить value` raises."""
+    if isinstance(value, OnecError):
+        return value
+    from runtime.element.exceptions import TypeCheckException
+    from runtime.element.library import type_name
+
+    raise TypeCheckException(f"Выбросить можно только исключение, получено {type_name(value)}")
+
+
+def throw(value: Any) -> NoReturn:
+    """`выбросить value` inside of an expression."""
+    raise thrown(value)
+
+
+def overloads(*functions: Callable[..., Any]) -> Callable[..., Any]:
+    """One callable for methods of one name: it takes the first whose parameters fit in number and names."""
+
+    def choose(*arguments: Any, **named: Any) -> Any:
+        for function in functions:
+            if _fits(function, len(arguments), named):
+                return function(*arguments, **named)
+        raise _wrong_count()
+
+    return choose
+
+
+def _fits(function: Callable[..., Any], count: int, named: dict[str, Any]) -> bool:
+    code = function.__code__
+    names = code.co_varnames[: code.co_argcount]
+    required = names[count : code.co_argcount - len(function.__defaults__ or ())]
+    return count <= len(names) and set(named) <= set(names[count:]) and set(required) <= set(named)
+
+
+def bound(value: Any, name: str) -> Callable[..., Any]:
+    """`&Значение.Метод`."""
+    from runtime.element.members import call
+
+    def method(*arguments: Any) -> Any:
+        return call(value, name, *arguments)
+
+    return method
+
+
+def translate(error: Exception, frame: FrameType) -> OnecError | None:
+    """CPython's error raised by compiled code, as an exception of Element."""
+    from runtime.element import exceptions
+
+    if isinstance(error, AttributeError):
+        return _attribute(error)
+    if isinstance(error, ZeroDivisionError):
+        return exceptions.ArithmeticException("Деление на ноль")
+    if isinstance(error, IndexError):
+        return exceptions.IndexOutOfBoundsException("Индекс вне границ")
+    if isinstance(error, RecursionError):
+        return _hinted(
+            exceptions.ExecutionException("Переполнение стека вызовов"),
+            "Метод без конца вызывает сам себя: проверьте условие выхода из рекурсии",
+        )
+    if isinstance(error, MemoryError):
+        return exceptions.ExecutionException("Недостаточно памяти")
+    if isinstance(error, TypeError):
+        return _type_error(str(error))
+    if isinstance(error, ArithmeticError | ValueError):
+        return exceptions.ArithmeticException("Слишком большое число")
+    return None
+
+
+def _attribute(error: AttributeError) -> OnecError | None:
+    from runtime.element.exceptions import TypeCheckException
+
+    name = error.name or str(error).rpartition("attribute '")[2].rstrip("'")
+    if name == "items" or (error.obj is None and "NoneType" in str(error)):
+        what = "элементу" if name == "items" else f"члену «{name.strip('.').removesuffix('()')}»"
+        return _hinted(
+            TypeCheckException(f"Обращение к {what} значения Неопределено"),
+            "Проверьте значение: == Неопределено, ?. или ??",
+        )
+    if not name.startswith(".") and not name.endswith("()"):
+        return None
+    from runtime.element.library import class_of
+
+    found = missing(error.obj if isinstance(error.obj, type) else class_of(error.obj), name)
+    return found if isinstance(found, OnecError) else None
+
+
+def _type_error(message: str) -> OnecError | None:
+    from runtime.element import exceptions
+
+    if "positional argument" in message or "keyword-only" in message or "multiple values" in message:
+        return _wrong_count()
+    if "unexpected keyword" in message:
+        name = message.rpartition("argument '")[2].rstrip("'")
+        return exceptions.IllegalArgumentException(f"Нет параметра {name}")
+    if "not callable" in message:
+        return exceptions.TypeCheckException("Значение не является функцией")
+    if "not supported between" in message:
+        return exceptions.CompareException("Значения нельзя сравнить на больше и меньше")
+    if "operand" in message or "concatenate" in message or "multiply sequence" in message:
+        return exceptions.TypeCheckException("Операция не определена для значений этих типов")
+    return None
+
+
+def _wrong_count() -> OnecError:
+    from runtime.element.exceptions import IllegalArgumentException
+
+    return IllegalArgumentException("Количество параметров не подходит")
+
+
+def _hinted(error: OnecError, hint: str) -> OnecError:
+    error.hint = hint
+    return error
