@@ -143,7 +143,8 @@ class Dialect:
             info = TypeInfo(
                 name, en, represents or cls, presentation=presentation or name, kind="type", parameters=parameters
             )
-            # A Python type that stands for a 1C one has no declared bases of its own.
+            # A Python type that stands for a 1C one has no description and no declared bases of its own.
+            info.described_by = cls
             info.bases = tuple(vars(base)["__onec__"] for base in cls.__mro__[1:] if "__onec__" in vars(base))
             cls.__onec__ = info  # type: ignore[attr-defined]
             self.classes[cls.__name__] = cls

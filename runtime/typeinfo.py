@@ -53,12 +53,16 @@ class Member:
 class TypeInfo:
     """A declared type. `bases` are the declared Python bases, nearest first; own members only are in `members`."""
 
-    __slots__ = ("bases", "constructor", "en", "kind", "members", "parameters", "presentation", "python_type", "ru")
+    __slots__ = (
+        "bases", "constructor", "described_by", "en", "kind", "members", "parameters", "presentation", "python_type", "ru",
+    )  # fmt: skip
 
     def __init__(
         self, ru: str, en: str, python_type: type, *, presentation: str, kind: str, parameters: tuple[str, ...] = ()
     ) -> None:
         self.ru, self.en, self.python_type = ru, en, python_type
+        # The class with the description; another one than `python_type` when that is Python's own.
+        self.described_by = python_type
         self.presentation = presentation
         self.kind = kind
         self.parameters = parameters
@@ -72,7 +76,7 @@ class TypeInfo:
     def doc(self) -> str:
         from inspect import cleandoc
 
-        return cleandoc(self.python_type.__doc__ or "")
+        return cleandoc(self.described_by.__doc__ or "")
 
     def add(self, member: Member, fold: Callable[[str], str]) -> None:
         """Raises TypeError when the name is taken by another member of the same kind."""

@@ -1,0 +1,216 @@
+"""Письмо, АдресПочты and the parameters of connections, without a network."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from runtime.declare import bound
+from runtime.element.exceptions import IllegalArgumentException, TypeCheckException
+from runtime.element.members import call, member, set_member
+from runtime.element.operators import equal
+from runtime.element.presentation import present, to_string
+from runtime.errors import OnecError
+from stdlib.element.collections.array import Array
+from stdlib.element.mail.default_parameters import get_smtp_connection_parameters
+from stdlib.element.mail.email import Email
+from stdlib.element.mail.email_address import EmailAddress
+from stdlib.element.mail.email_authentication import EmailAuthentication
+from stdlib.element.mail.email_authentication_kind import EmailAuthenticationKind
+from stdlib.element.mail.email_exception import EmailException, told
+from stdlib.element.mail.email_importance import EmailImportance
+from stdlib.element.mail.imap_connection_parameters import ImapConnectionParameters
+from stdlib.element.mail.pop3_connection_parameters import Pop3ConnectionParameters
+from stdlib.element.mail.received import received_email
+from stdlib.element.mail.smtp_client import smtp_client
+from stdlib.element.mail.smtp_connection_parameters import SmtpConnectionParameters
+from stdlib.element.time.duration import Duration
+from stdlib.mail.errors import MailError
+
+
+def new(cls: Any, *arguments: Any) -> Any:
+    return getattr(cls, "новый()")(*arguments)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [(["ivan@1c.ru"], "ivan@1c.ru"), (["ivan@1c.ru", "Иван"], "Иван <ivan@1c.ru>"), (["я@почта.рф"], "я@почта.рф")],
+)
+def test_presentation_of_an_address(arguments: list[str], text: str) -> None:
+    assert present(new(EmailAddress, *arguments)) == text
+
+
+@pytest.mark.parametrize("arguments", [["ivan"], [""], ["a@b@c d"], ["a@b.c", "Имя\nBcc: x@y.z"]])
+def test_an_impossible_address_is_an_illegal_argument(arguments: list[str]) -> None:
+    with pytest.raises(IllegalArgumentException):
+        new(EmailAddress, *arguments)
+
+
+def test_an_address_equals_the_same_address_and_its_text() -> None:
+    one = new(EmailAddress, "a@b.c", "Имя")
+    assert equal(one, EmailAddress("a@b.c"))
+    assert equal(one, "a@b.c")
+    assert equal("a@b.c", one)
+    assert not equal(one, "d@b.c")
+
+
+def test_the_sender_alone_makes_a_letter() -> None:
+    letter = new(Email, "sender@1c.ru")
+    assert member(member(letter, "Отправитель"), "Адрес") == "sender@1c.ru"
+    assert (member(letter, "Тема"), member(letter, "Получатели").items) == ("", [])
+
+
+@pytest.mark.parametrize(
+    "recipients",
+    [
+        ["Иван <a@b.c>, d@e.f"],
+        ["Иван <a@b.c>; d@e.f"],
+        [EmailAddress("a@b.c"), "d@e.f"],
+        [Array.of([EmailAddress("a@b.c"), "d@e.f"])],
+    ],
+)
+def test_recipients_are_addresses_lines_and_arrays(recipients: list[Any]) -> None:
+    letter = new(Email)
+    call(letter, "ДобавитьПолучателей", *recipients)
+    assert [address.address for address in member(letter, "Получатели").items] == ["a@b.c", "d@e.f"]
+
+
+@pytest.mark.parametrize("recipients", ["", "a@b.c, вася", "вася"])
+def test_a_line_with_what_is_no_address_is_refused(recipients: str) -> None:
+    with pytest.raises(IllegalArgumentException):
+        call(new(Email), "ДобавитьПолучателей", recipients)
+
+
+def test_an_array_of_something_else_is_refused() -> None:
+    with pytest.raises(TypeCheckException, match="получено Число"):
+        call(new(Email), "ДобавитьПолучателей", Array.of([5]))
+
+
+def test_a_letter_and_its_bytes() -> None:
+    letter = new(Email, "Отдел <sender@1c.ru>", "a@b.c", "Счёт № 5")
+    call(letter, "ДобавитьПолучателейКопии", "copy@b.c")
+    call(letter, "ДобавитьПолучателейСкрытойКопии", "hidden@b.c")
+    call(letter, "ДобавитьАдресаОтвета", "reply@b.c")
+    call(letter, "УстановитьТекстКакСтроку", "Здравствуйте!")
+    call(letter, "УстановитьHtmlКакСтроку", "<b>Здравствуйте!</b>")
+    set_member(letter, "Важность", EmailImportance.HIGH)
+    call(letter, "ДобавитьВложение", b"abc", "счёт.pdf")
+    raw = call(letter, "КакБайты")
+    assert b"hidden" not in raw
+    assert b"X-Priority: 1" in raw
+    read = received_email(raw)
+    assert [to_string(member(read, name)) for name in ("Тема", "Отправитель", "Важность", "ПолучателиКопии")] == [
+        "Счёт № 5",
+        "Отдел <sender@1c.ru>",
+        "Высокая",
+        "[copy@b.c]",
+    ]
+    assert to_string(member(read, "АдресаОтвета")) == "[reply@b.c]"
+    assert call(read, "ПолучитьТекстКакСтроку").rstrip("\n") == "Здравствуйте!"
+    assert call(read, "ПолучитьHtmlКакСтроку").rstrip("\n") == "<b>Здравствуйте!</b>"
+    attachment = member(read, "Вложения").items[0]
+    assert (member(attachment, "Имя"), member(attachment, "Размер")) == ("счёт.pdf", 3)
+    assert member(attachment, "ТипСодержимого") == "application/pdf"
+    assert call(call(attachment, "ОткрытьПотокЧтения"), "ПрочитатьКакБайты") == b"abc"
+    assert member(read, "ЕстьОшибкиРазбора") is False
+
+
+def test_a_received_letter_keeps_its_bytes_until_it_is_changed() -> None:
+    raw = b"From: a@b.c\r\nSubject: x\r\nDate: Wed, 1 May 2019 23:30:40 +0300\r\nMessage-ID: <1@b.c>\r\n\r\ntext\r\n"
+    letter = received_email(raw)
+    assert call(letter, "КакБайты") == raw
+    assert to_string(member(letter, "Дата")) == "2019-05-01 20:30:40.000 Z"
+    assert member(letter, "ИдентификаторСообщения") == "1@b.c"
+    set_member(letter, "Тема", "новая")
+    assert call(letter, "КакБайты") != raw
+
+
+@pytest.mark.parametrize("subject", ["а\nBcc: x@y.z", "а\r", "а\0"])
+def test_a_subject_cannot_begin_another_header(subject: str) -> None:
+    with pytest.raises(IllegalArgumentException, match="перевод строки"):
+        set_member(new(Email), "Тема", subject)
+
+
+def test_the_sender_may_be_assigned_as_text() -> None:
+    letter = new(Email)
+    set_member(letter, "Отправитель", "Я <a@b.c>")
+    assert equal(member(letter, "Отправитель"), "a@b.c")
+    with pytest.raises(IllegalArgumentException, match="один адрес"):
+        set_member(letter, "Отправитель", "a@b.c, d@e.f")
+    with pytest.raises(TypeCheckException):
+        set_member(letter, "Отправитель", 5)
+
+
+@pytest.mark.parametrize(
+    ("cls", "port"),
+    [(SmtpConnectionParameters, 465), (ImapConnectionParameters, 993), (Pop3ConnectionParameters, 995)],
+)
+def test_default_ports_are_protected(cls: Any, port: int) -> None:
+    parameters = new(cls, "mail.1c.ru")
+    assert member(parameters, "Порт") == port
+    assert member(parameters, "ИспользоватьSsl") is True
+    assert member(parameters, "РазрешитьStartTls") is True
+    assert equal(member(parameters, "ТаймаутСоединения"), Duration(0, 0, 0, 30))
+    assert member(new(cls, "mail.1c.ru", 25), "ИспользоватьSsl") is False
+
+
+@pytest.mark.parametrize("arguments", [["", 25], ["  ", 25], ["mail.1c.ru", 0], ["mail.1c.ru", 65536]])
+def test_impossible_parameters_are_illegal_arguments(arguments: list[Any]) -> None:
+    with pytest.raises(IllegalArgumentException):
+        new(SmtpConnectionParameters, *arguments)
+
+
+def test_parameters_can_be_changed() -> None:
+    parameters = new(SmtpConnectionParameters, "mail.1c.ru")
+    set_member(parameters, "Порт", 25)
+    set_member(parameters, "ТаймаутПередачиДанных", Duration(0, 0, 1))
+    assert to_string(member(parameters, "ТаймаутПередачиДанных")) == "1м"
+    with pytest.raises(TypeCheckException):
+        set_member(parameters, "ТаймаутПередачиДанных", 60)
+    with pytest.raises(IllegalArgumentException, match="больше нуля"):
+        set_member(parameters, "ТаймаутСоединения", Duration())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "mechanism"),
+    [
+        ([], "auto"),
+        (["u", "p"], "auto"),
+        (["u", "p", EmailAuthenticationKind.PLAIN], "plain"),
+        (["u", "p", EmailAuthenticationKind.CRAM_MD5], "cram-md5"),
+        (["u", "p", EmailAuthenticationKind.OAUTH2], "xoauth2"),
+        (["", "", EmailAuthenticationKind.ANONYMOUS], "anonymous"),
+    ],
+)
+def test_kinds_of_authentication(arguments: list[Any], mechanism: str) -> None:
+    assert new(EmailAuthentication, *arguments).credentials().mechanism == mechanism
+
+
+def test_a_letter_that_cannot_be_sent_is_told_without_a_connection() -> None:
+    parameters = new(SmtpConnectionParameters, "mail.1c.ru")
+    letters = Array.of([new(Email, "a@b.c"), new(Email)])
+    results = call(smtp_client(), "Отправить", parameters, letters).items
+    assert [to_string(member(result, "Состояние")) for result in results] == ["НеОтправлено", "НеОтправлено"]
+    assert [member(member(result, "Ошибка"), "Описание") for result in results] == [
+        "У письма нет получателей",
+        "У письма не указан отправитель",
+    ]
+
+
+def test_a_host_may_refuse_the_network() -> None:
+    parameters = new(SmtpConnectionParameters, "mail.1c.ru")
+    with pytest.raises(EmailException, match="Обращение к сети запрещено"):
+        call(smtp_client(), "Отправить", parameters, new(Email, "a@b.c", "d@e.f"))
+
+
+def test_without_an_account_there_are_no_default_parameters() -> None:
+    with pytest.raises(OnecError, match="Учётная запись почты не настроена"):
+        bound(get_smtp_connection_parameters)()
+
+
+def test_errors_of_the_transport_keep_the_reply_and_the_hint() -> None:
+    error = told(MailError("send", "h:25", "Письмо не принято", reply="5.1.1 no such user", code=550, hint="совет"))
+    assert member(error, "Описание") == "Письмо не принято: 550 5.1.1 no such user"
+    assert (member(error, "КодОтвета"), error.hint) == (550, "совет")
+    assert to_string(error).startswith("Std::Email::EmailException: Письмо не принято")
