@@ -64,6 +64,7 @@ class Service:
         try:
             await stop.wait()
         finally:
+            await _stop_accepting(loop, (sockets.smtp, sockets.imap, sockets.pop3))
             for server in servers:
                 server.close()
             await self._end_clients()
@@ -92,8 +93,6 @@ class Service:
         await Pop3Session(self._store, connection, self._limits).run()
 
     async def _end_clients(self) -> None:
-        # Connections that are accepted already become clients first.
-        await _some_turns()
         for client in tuple(self._smtp_clients):
             client.abort()
         tasks = tuple(self._tasks)
@@ -107,6 +106,15 @@ async def _attend(serve: Serve, reader: asyncio.StreamReader, writer: asyncio.St
     # A client that broke off or fell silent is its own trouble; anything else is our bug, and asyncio reports it.
     with contextlib.suppress(OSError, TimeoutError):
         await serve(Connection(reader, writer))
+
+
+async def _stop_accepting(loop: asyncio.AbstractEventLoop, listening: tuple[socket.socket, ...]) -> None:
+    # Closing a server forgets the connections it is just accepting, and their sockets stay open. So accept no more,
+    # let those become clients, and only then close. Loops that do not watch sockets (Windows) have no such moment.
+    with contextlib.suppress(NotImplementedError):
+        for one in listening:
+            loop.remove_reader(one)
+    await _some_turns()
 
 
 async def _some_turns() -> None:
