@@ -92,6 +92,10 @@ def _surrounded_by_cyrillic(name: str, index: int) -> bool:
 
 def split_top(text: str, separator: str) -> Iterator[str]:
     """The pieces of a text between separators that stand outside every bracket."""
+    if separator not in text:
+        # Most parts of most signatures; every import reads hundreds of them.
+        yield text
+        return
     depth = start = 0
     for index, letter in enumerate(text):
         if letter in "([{<":
@@ -116,6 +120,10 @@ def _split(line: str) -> tuple[str, tuple[str, ...], tuple[Parameter, ...], str]
 
 
 def _closing(line: str, rest: str) -> tuple[str, str]:
+    if "(" not in rest:
+        inside, closing, tail = rest.partition(")")
+        if closing:
+            return inside, tail.strip().removeprefix(":").strip()
     depth = 1
     for index, letter in enumerate(rest):
         depth += (letter == "(") - (letter == ")")

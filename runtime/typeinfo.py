@@ -54,8 +54,17 @@ class TypeInfo:
     """A declared type. `bases` are the declared Python bases, nearest first; own members only are in `members`."""
 
     __slots__ = (
-        "bases", "constructor", "described_by", "en", "kind", "members", "parameters", "presentation", "python_type", "ru",
-    )  # fmt: skip
+        "bases",
+        "constructor",
+        "described_by",
+        "en",
+        "kind",
+        "members",
+        "parameters",
+        "presentation",
+        "python_type",
+        "ru",
+    )
 
     def __init__(
         self, ru: str, en: str, python_type: type, *, presentation: str, kind: str, parameters: tuple[str, ...] = ()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from runtime.element.declare import constructor, getter, method, onec_type
 from stdlib.element.collections.array import Array
 from stdlib.element.collections.readable_array import ReadableArray
-from stdlib.element.io.files.file import File
-from stdlib.element.io.readable_stream import ReadableStream
 from stdlib.element.mail.address_lists import to_addresses
 from stdlib.element.mail.email_address import EmailAddress
 from stdlib.element.mail.email_attachment import EmailAttachment
@@ -14,6 +12,8 @@ from stdlib.element.mail.email_headers import EmailHeaders, one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from stdlib.element.io.files.file import File
+    from stdlib.element.io.readable_stream import ReadableStream
     from stdlib.mail.mime.letter import Letter
 
 
@@ -157,19 +157,13 @@ class Email(EmailHeaders):
 
         Уточнение реализации: без имени берётся имя файла; поток после чтения закрывается.
         """
-        attachment = EmailAttachment(one_line("Имя вложения", name), b"")
         if isinstance(source, bytes):
-            attachment.data = source
-        elif isinstance(source, File):
-            attachment.name = attachment.name or one_line("Имя вложения", source.name())
-            stream = source.open_readable_stream()
-            attachment.data = stream.read()
-            stream.release()
+            data = source
         else:
-            attachment.name = attachment.name or source.name.replace("\\", "/").rpartition("/")[2]
-            attachment.data = source.read()
-            source.release()
-        attachment.name = attachment.name or f"attachment{len(self.attachments) + 1}"
+            name = name or _name_of(source)
+            data = _content_of(source)
+        name = one_line("Имя вложения", name) or f"attachment{len(self.attachments) + 1}"
+        attachment = EmailAttachment(name, data)
         self.attachments.append(attachment)
         self.changed()
         return attachment
@@ -178,3 +172,20 @@ class Email(EmailHeaders):
     def as_bytes(self) -> bytes:
         """Возвращает письмо в том виде, в котором оно передаётся (MIME; уточнение реализации)."""
         return self.compose()
+
+
+def _name_of(source: File | ReadableStream) -> str:
+    from stdlib.element.io.files.file import File
+
+    path = source.path if isinstance(source, File) else source.name
+    return path.replace("\\", "/").rpartition("/")[2]
+
+
+def _content_of(source: File | ReadableStream) -> bytes:
+    from stdlib.element.io.files.file import File
+
+    stream = source.open_readable_stream() if isinstance(source, File) else source
+    try:
+        return stream.read()
+    finally:
+        stream.release()

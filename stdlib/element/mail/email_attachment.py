@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from runtime.element.declare import getter, method, onec_type
 from runtime.element.objects import ElementObject
-from stdlib.element.io.files.file import File, path_of
-from stdlib.element.io.readable_stream import ReadableStream
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from stdlib.element.io.files.file import File
+    from stdlib.element.io.readable_stream import ReadableStream
 
 
 @onec_type("ВложениеПисьма", "EmailAttachment")
@@ -53,11 +56,15 @@ class EmailAttachment(ElementObject):
         """Открывает содержимое для чтения."""
         from io import BytesIO
 
+        from stdlib.element.io.readable_stream import ReadableStream
+
         return ReadableStream(BytesIO(self.data), self.name)
 
     @method("ЗаписатьВФайл(Файл: Файл|Строка)", "WriteToFile(File)")
     def write_to_file(self, file: File | str) -> None:
         """Записывает содержимое в файл (уточнение реализации)."""
+        from stdlib.element.io.files.file import File, path_of
+
         stream = File(path_of(file)).open_writable_stream()
         try:
             stream.write(self.data)
