@@ -21,7 +21,6 @@ class Connection:
         self._writer = writer
         self.line_limit = 0
         self.seconds = 0.0
-        # asyncio has set TCP_NODELAY on it.
         self._socket: socket.socket = writer.get_extra_info("socket")
 
     async def line(self) -> bytes:
