@@ -10,7 +10,7 @@ from interpreter.cli.running import read, tell
 from interpreter.repl.display import short
 from interpreter.repl.leaving import Leaving
 from interpreter.repl.names import other_layouts
-from interpreter.repl.room import LANGUAGES, room
+from interpreter.repl.room import LANGUAGES
 from runtime.spelling import nearest
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _language(dialogue: Dialogue, argument: str) -> bool:
         dialogue.switch(known[wanted])
     else:
         dialogue.switch("element" if dialogue.room.language == "enterprise" else "enterprise")
-    dialogue.host.write(f"Язык: {room(dialogue.room.language).title.replace('Элемента', 'Элемент')}\n")
+    dialogue.host.write(f"Язык: {dialogue.room.title}\n")
     return True
 
 
@@ -139,6 +139,8 @@ def _duration(seconds: float) -> str:
 
 
 def _names(dialogue: Dialogue, argument: str) -> bool:
+    if not dialogue.session.names():
+        dialogue.host.write("Пока ничего не объявлено\n")
     for name in sorted(dict.fromkeys(dialogue.session.names()), key=str.casefold):
         value = dialogue.session.value_of(name)
         dialogue.host.write(f"{name} = {short(dialogue.room, value)}\n" if value is not None else f"{name}\n")

@@ -115,7 +115,7 @@ class NameCompleter(Completer):
     def _all(self, *, question: bool) -> Iterator[Name]:
         catalog = self._dialogue.room.catalog
         for name in self._dialogue.session.names():
-            yield Name(name, name, "этот диалог")
+            yield Name(name, name, "этот диалог", near=True)
         if not question:
             for ru, en in self._dialogue.room.words:
                 yield Name(ru, en)

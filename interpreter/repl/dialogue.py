@@ -72,6 +72,11 @@ class Dialogue:
         """Forget what the current language's entries declared."""
         self._sessions.pop(self.room.language, None)
 
+    def warm_up(self) -> None:
+        """Load the compiler and the library, which the first entry would wait for."""
+        Session(language=self.room.language).check(Source("<ввод>", ""))
+        self.room.catalog.find_type("")
+
     def is_incomplete(self, text: str) -> bool:
         """Does the entry go on?"""
         return not self._is_ours(text) and self.session.is_incomplete(Source("<ввод>", normalise(text)))

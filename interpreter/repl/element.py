@@ -87,10 +87,9 @@ def _own_names(value: Any) -> Sequence[str]:
 
 ROOM = Room(
     language="element",
-    title="1С:Элемента",
+    title="1С:Элемент",
     prompt="Элемент> ",
     sample="Строка",
-    suffixes=(".1cs", ".sbsl", ".xbsl"),
     words=tuple((words[0], words[-1]) for words in _WORDS.values()),
     pattern=_PATTERN,
     keyword=_keyword,

@@ -75,10 +75,9 @@ def _own_names(value: Any) -> Sequence[str]:
 
 ROOM = Room(
     language="enterprise",
-    title="1С:Предприятия",
+    title="1С:Предприятие",
     prompt="1С> ",
     sample="Массив",
-    suffixes=(".1cs", ".os", ".bsl"),
     words=tuple(SPELLINGS.values()),
     pattern=_PATTERN,
     keyword=_keyword,

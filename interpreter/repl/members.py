@@ -97,7 +97,7 @@ def _of_type_text(room: Room, text: str) -> _Known | None:
 def _names(room: Room, known: _Known) -> Iterator[Name]:
     if known.value is not None:
         for name in room.own_names(known.value):
-            yield Name(name, name)
+            yield Name(name, name, near=True)
     if known.info is None:
         return
     enumeration = known.info.kind == "enumeration"

@@ -17,11 +17,15 @@ _LATIN = re.compile(r"[a-z_]", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Something that may be typed: its two spellings, and what the menu says of it beside."""
+    """Something that may be typed: its two spellings, and what the menu says of it beside.
+
+    `near` names, the session's and the value's own, come before those of the library.
+    """
 
     ru: str
     en: str
     about: str = ""
+    near: bool = False
 
 
 def other_layouts(text: str) -> Iterator[str]:
@@ -32,19 +36,20 @@ def other_layouts(text: str) -> Iterator[str]:
 
 
 def fitting(beginning: str, names: Iterable[Name]) -> list[tuple[str, str]]:
-    """The spellings that begin so, each with what the menu says, in alphabetical order; nearest case first.
+    """The spellings that begin so, each with what the menu says; near ones first, else in alphabetical order.
 
     A beginning in Latin letters finds English spellings; an empty one the Russian.
     """
     key = _key(beginning)
     latin = bool(_LATIN.match(beginning))
-    found: dict[str, str] = {}
+    found: dict[str, Name] = {}
     for name in names:
         for spelling in (name.en, name.ru) if latin else (name.ru, name.en):
             if _key(spelling).startswith(key):
-                found.setdefault(spelling, name.about)
+                found.setdefault(spelling, name)
                 break
-    return sorted(found.items(), key=lambda each: _key(each[0]))
+    ordered = sorted(found.items(), key=lambda each: (not each[1].near, _key(each[0])))
+    return [(spelling, name.about) for spelling, name in ordered]
 
 
 def _key(name: str) -> str:

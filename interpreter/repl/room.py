@@ -24,7 +24,7 @@ LANGUAGES = ("enterprise", "element")
 class Room:
     """A language as the dialogue sees it.
 
-    `title` completes «диалог на языке …»; `suffixes` are its files; `words` are its keywords in both spellings;
+    `sample` is a type that everybody knows; `words` are its keywords in both spellings;
     `keyword` tells a keyword's kind, or nothing; `mark` says of a piece of a line whether it opens or closes a block
     ("open", "close"), does both ("middle") or neither; `literal` writes a value that is no object, None for others;
     `type_of` finds the declaration of a value's type; `own_names` lists the properties that only this value has.
@@ -34,7 +34,6 @@ class Room:
     title: str
     prompt: str
     sample: str
-    suffixes: tuple[str, ...]
     words: tuple[tuple[str, str], ...]
     pattern: re.Pattern[str]
     keyword: Callable[[str], str]

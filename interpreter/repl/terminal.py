@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.metadata import version
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from prompt_toolkit import PromptSession
@@ -31,6 +32,8 @@ def converse(dialogue: Dialogue) -> int:
     dialogue.host.write(greeting(dialogue) + "\n")
     dialogue.host.flush()
     prompt = make_prompt(dialogue, open_history())
+    # The person needs longer to type than the library to load.
+    Thread(target=dialogue.warm_up, daemon=True).start()
     try:
         while True:
             step(dialogue, prompt)
@@ -51,7 +54,7 @@ def step(dialogue: Dialogue, prompt: PromptSession[str]) -> None:
 
 def greeting(dialogue: Dialogue) -> str:
     return (
-        f"1cs {version('1cs')}, диалог на языке {dialogue.room.title}. Введите код и нажмите Enter.\n"
+        f"1cs {version('1cs')}, язык {dialogue.room.title}. Введите код и нажмите Enter.\n"
         f"Справка: ?   о типе или функции: ?{dialogue.room.sample}   команды: !помощь   выход: Ctrl-D"
     )
 
