@@ -2,7 +2,7 @@
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test check bench servers slow clean
+.PHONY: demo test check bench servers fuzz clean
 
 demo: $(READY)  ## send a letter into the built-in mail server
 	$(BIN)/1cs run scripts/lessons/письмо.1cs
@@ -22,8 +22,8 @@ bench: $(READY)  ## each benchmark beside the same work in Python
 servers: $(READY)  ## tests that talk to Dovecot and Exim, which .ci/run installs
 	$(BIN)/python -m pytest -m servers
 
-slow: $(READY)  ## tests that take minutes; properties with many examples
-	HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest -m "slow or property"
+fuzz: $(READY)  ## properties with many examples
+	HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest tests/property
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist
