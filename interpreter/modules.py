@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from interpreter.linker import LinkBroken, link
 from runtime.native import FILE, SPELLINGS, TRANSLATE
 
@@ -55,6 +57,8 @@ class Module:
         link({TRANSLATE: TRANSLATORS[self.language], **artifact.links}, namespace)
         namespace[SPELLINGS].update(artifact.spellings)
         self.facts.append(artifact.facts)
+        if "runtime.decimals" in sys.modules:
+            sys.modules["runtime.decimals"].adopt()
         exec(artifact.code, namespace)
         entry = namespace.pop("1c.entry", None)
         if entry is not None and not self.is_context:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextvars import copy_context
+
 from interpreter.modules import LinkBroken, Module, front, obtain
 from runtime.host import Host, using
 
@@ -24,6 +26,8 @@ class Session:
         self.host = host or Host()
         self.cache = cache
         self._module = Module(language)
+        # The script's own context variables: its host and its decimal arithmetic are nobody else's.
+        self._context = copy_context()
 
     @property
     def language(self) -> str | None:
@@ -43,8 +47,11 @@ class Session:
 
         `is_context`: it only prepares what a later text uses. `is_last`: no text follows, so it may be compiled closer.
         """
+        self._module.is_context, self._module.is_closed = is_context, is_last
+        return self._context.run(self._run_bytes, name, data)
+
+    def _run_bytes(self, name: str, data: bytes) -> Any:
         module = self._module
-        module.is_context, module.is_closed = is_context, is_last
         with using(self.host):
             artifact = obtain(name, data, module, self.cache)
             try:
@@ -67,11 +74,13 @@ class Session:
         """Run a text typed by a person: the value when it is an expression, else None. Raises as `run` does."""
         from interpreter.modules import register
 
-        module = self._module
-        module.is_context = module.is_closed = False
+        self._module.is_context = self._module.is_closed = False
         register(source)
+        return self._context.run(self._evaluate, source)
+
+    def _evaluate(self, source: Source) -> Any:
         with using(self.host):
-            return module.run(front(self._typed).compile_input(source, module), source.name)
+            return self._module.run(front(self._typed).compile_input(source, self._module), source.name)
 
     def is_incomplete(self, source: Source) -> bool:
         """Does the text go on: is a block, a bracket or a string still open?"""

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 class OnecError(Exception):
     """The script's mistake or the world's. `message` is the platform's text, `hint` is ours and is never part of it."""
 
+    hint: str = ""
+    cause: OnecError | None = None
+
     def __init__(self, message: str = "", *, hint: str = "", cause: OnecError | None = None) -> None:
-        super().__init__(message)
         self.message = message
-        self.hint = hint
-        self.cause = cause
+        if hint:
+            self.hint = hint
+        if cause is not None:
+            self.cause = cause
 
     def __str__(self) -> str:
         return self.message

@@ -23,9 +23,8 @@ SPELLINGS = "1c.spellings"
 def script_error(error: BaseException) -> OnecError | None:
     """The error as the script sees it; None when it is not one (our bug, an interruption, an exit)."""
     if isinstance(error, OnecError):
-        folded = error.__dict__.pop("folded", None)
-        if folded:
-            _respell(error, folded)
+        if "folded" in error.__dict__:
+            _respell(error, error.__dict__.pop("folded"))
         return error
     known: OnecError | None = getattr(error, "onec_error", None)
     if known is None and isinstance(error, Exception) and _is_scripts(error):

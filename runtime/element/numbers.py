@@ -5,6 +5,7 @@ from __future__ import annotations
 import decimal
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from runtime.decimals import CONTEXT
 from runtime.element.exceptions import ArithmeticException
 
 TYPE_CHECKING = False
@@ -14,18 +15,7 @@ if TYPE_CHECKING:
 DIVISION_DIGITS = 27
 _DIVISION_SCALE = 10**DIVISION_DIGITS
 _GREATEST_POWER_BITS = 100_000
-_CONTEXT = Context(prec=100, rounding=ROUND_HALF_UP)
 _ROOTS = Context(prec=38, rounding=ROUND_HALF_UP)
-
-
-def adopt_context() -> None:
-    """Let bare `+ - *` of this thread and of threads made later be exact for every number that fits 1C's 38 digits."""
-    decimal.DefaultContext.prec = _CONTEXT.prec
-    decimal.DefaultContext.rounding = ROUND_HALF_UP
-    decimal.setcontext(_CONTEXT.copy())
-
-
-adopt_context()
 
 
 def literal(text: str) -> Number:
@@ -45,7 +35,7 @@ def settle(value: Decimal) -> Number:
 def trimmed(value: Decimal) -> Number:
     """The same number without trailing zeros of its fraction."""
     number = settle(value)
-    return number if isinstance(number, int) else number.normalize(_CONTEXT)
+    return number if isinstance(number, int) else number.normalize(CONTEXT)
 
 
 def divide(left: Number, right: Number) -> Number:
@@ -99,7 +89,7 @@ def _integral_power(base: Number, exponent: int) -> Number:
 
 def round_to(value: Number, digits: int = 0) -> Number:
     """Half away from zero; negative digits round to tens, hundreds…"""
-    return trimmed(Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _CONTEXT))
+    return trimmed(Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, CONTEXT))
 
 
 def text(value: Decimal) -> str:

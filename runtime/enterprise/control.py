@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from sys import exception
+
+from runtime.enterprise.presentation import text_of
 from runtime.errors import NotAnObject, OnecError, WrongArgumentCount
+from runtime.native import script_error
 from runtime.objects import missing
 
 TYPE_CHECKING = False
@@ -29,28 +33,18 @@ def after(start: Any, stop: Any) -> Any:
 
 def caught() -> None:
     """At the start of a handler: errors that are not the script's go on their way."""
-    import sys
-
-    from runtime.native import script_error
-
-    error = sys.exception()
-    if error is not None and script_error(error) is None:
+    error = exception()
+    if error.__class__ is not OnecError and error is not None and script_error(error) is None:
         raise error
 
 
 def error(message: Any) -> OnecError:
     """The exception of `ВызватьИсключение message`."""
-    if message.__class__ is not str:
-        from runtime.enterprise.presentation import text_of
-
-        message = text_of(message)
-    return OnecError(message)
+    return OnecError(message if message.__class__ is str else text_of(message))
 
 
 def detailed_error(message: Any, category: Any, code: Any, additional: Any, cause: Any) -> OnecError:
     """The exception of `ВызватьИсключение(Описание, Категория, Код, ДополнительнаяИнформация, Причина)`."""
-    from runtime.enterprise.presentation import text_of
-
     made = error(message)
     made.__dict__.update(category=category, code=text_of(code), additional=text_of(additional))
     # ИнформацияОбОшибке keeps the error it tells of.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_UP, Context, Decimal
 
+from runtime.decimals import CONTEXT, DIGITS
 from runtime.enterprise.convert import to_number
 
 TYPE_CHECKING = False
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 Number = int | Decimal
 
-DIGITS = 64
 DECIMALS = 27
 
 
@@ -25,7 +25,7 @@ def _context(digits: int, rounding: str) -> Context:
     return Context(prec=digits, rounding=rounding, Emin=MIN_EMIN, Emax=MAX_EMAX)
 
 
-_usual = _context(DIGITS, ROUND_HALF_UP)
+_usual = CONTEXT
 _exact = _context(1_000_000, ROUND_HALF_UP)
 _half_down = _context(1_000_000, ROUND_HALF_DOWN)
 _add, _subtract, _multiply = _usual.add, _usual.subtract, _usual.multiply
@@ -34,6 +34,8 @@ _quantize = _usual.quantize
 _LAST_DECIMAL = Decimal(1).scaleb(-DECIMALS)
 # A whole number with fewer digits cannot have been rounded.
 _SURE = DIGITS - 1
+# A fraction with a smaller denominator is farther from whole numbers than the last decimal.
+_FEW = 10**20
 
 
 def whole(value: Decimal) -> Number:
@@ -83,6 +85,15 @@ def divide(a: Number, b: Number) -> Number:
         rounded = _exact.quantize(quotient, _LAST_DECIMAL)
     # The quotient itself has no trailing zeros.
     return whole(quotient if rounded == quotient else rounded)
+
+
+def divide_integers(a: int, b: int) -> Number:
+    """The quotient of whole numbers when it is not whole; as `divide`, quicker where rounding cannot make it whole."""
+    if not -_FEW < b < _FEW or not -_FEW < a < _FEW:
+        return divide(a, b)
+    quotient = _divide(a, b)
+    rounded = _quantize(quotient, _LAST_DECIMAL)
+    return quotient if rounded == quotient else rounded
 
 
 def modulo(a: Number, b: Number) -> Number:

@@ -73,10 +73,8 @@ def divide(a: Any, b: Any) -> Any:
     if b == 0:
         raise OnecError("Деление на 0")
     if a.__class__ is int and b.__class__ is int:
-        quotient, rest = divmod(a, b)
-        if not rest:
-            return quotient
-    return _numbers().divide(a, b)
+        return (_loaded or _numbers()).divide_integers(a, b) if a % b else a // b
+    return (_loaded or _numbers()).divide(a, b)
 
 
 def modulo(a: Any, b: Any) -> Any:

@@ -28,7 +28,7 @@ HELPERS = {
     "1c.text": "runtime.enterprise.presentation:text_of",
     "1c.null": "runtime.enterprise.null:NULL",
     "1c.date": "runtime.enterprise.date:Date.literal",
-    "1c.decimal": "decimal:Decimal",
+    "1c.decimal": "runtime.enterprise.numbers:literal",
     "1c.Array": "stdlib.enterprise.collections.array:Array",
     "1c.after": "runtime.enterprise.control:after",
     "1c.caught": "runtime.enterprise.control:caught",

@@ -7,8 +7,13 @@ from runtime.errors import BadArgument
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from runtime.enterprise.numbers import Number
     from stdlib.enterprise.numbers.round_mode import RoundMode
+
+_round_to: Callable[..., Number] | None = None
+"""Loaded when the first fraction is rounded."""
 
 
 @function("Окр(Число, [Разрядность], [РежимОкругления]): Число", "Round(Number, [Digits], [RoundMode])")
@@ -16,15 +21,18 @@ def round_number(number: Number, digits: int = 0, mode: RoundMode | int | None =
     """Округляет до стольких знаков после точки (отрицательная разрядность – до десятков, сотен…)."""
     if digits >= 0 and number.__class__ is int:
         return number
-    from runtime.enterprise.numbers import round_to
+    global _round_to
+    if _round_to is None:
+        from runtime.enterprise.numbers import round_to
 
+        _round_to = round_to
     if mode is None:
-        return round_to(number, digits)
+        return _round_to(number, digits)
     if mode.__class__ is int and mode not in (0, 1):
         raise BadArgument(3)
     # Scripts of old write the mode as a number: 0 stands for Окр15как10.
     code = mode if isinstance(mode, int) else mode.index
-    return round_to(number, digits, half_up=code == 1)
+    return _round_to(number, digits, half_up=code == 1)
 
 
 @function("Цел(Число): Число", "Int(Number)")
