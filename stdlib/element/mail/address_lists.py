@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from runtime.element.exceptions import IllegalArgumentException, TypeCheckException
 from stdlib.element.collections.iterable import Iterable
 from stdlib.element.mail.email_address import EmailAddress
 
@@ -22,6 +21,7 @@ def to_addresses(values: Values[object]) -> list[EmailAddress]:
         elif isinstance(value, Iterable):
             found += to_addresses(value)
         else:
+            from runtime.element.exceptions import TypeCheckException
             from runtime.element.library import type_name
 
             raise TypeCheckException(f"Ожидается АдресПочты, Строка или массив адресов, получено {type_name(value)}")
@@ -34,7 +34,7 @@ def to_address(value: EmailAddress | str) -> EmailAddress:
         return value
     found = _line(value)
     if len(found) != 1:
-        raise IllegalArgumentException(f"Ожидается один адрес почты: {value}")
+        raise _bad(f"Ожидается один адрес почты: {value}")
     return found[0]
 
 
@@ -43,5 +43,11 @@ def _line(text: str) -> list[EmailAddress]:
 
     found = [EmailAddress(mailbox.address, mailbox.name) for mailbox in parse_addresses(text)]
     if not found:
-        raise IllegalArgumentException("Не указан адрес почты")
+        raise _bad("Не указан адрес почты")
     return found
+
+
+def _bad(text: str) -> Exception:
+    from runtime.element.exceptions import IllegalArgumentException
+
+    return IllegalArgumentException(text)

@@ -6,15 +6,15 @@ from runtime import host
 from runtime.element.declare import function
 from stdlib.element.mail.email_authentication import EmailAuthentication
 from stdlib.element.mail.email_connection_parameters import EmailConnectionParameters
-from stdlib.element.mail.imap_connection_parameters import ImapConnectionParameters
-from stdlib.element.mail.pop3_connection_parameters import Pop3ConnectionParameters
-from stdlib.element.mail.smtp_connection_parameters import SmtpConnectionParameters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeVar
 
     from runtime.host import MailServer
+    from stdlib.element.mail.imap_connection_parameters import ImapConnectionParameters
+    from stdlib.element.mail.pop3_connection_parameters import Pop3ConnectionParameters
+    from stdlib.element.mail.smtp_connection_parameters import SmtpConnectionParameters
 
     P = TypeVar("P", bound=EmailConnectionParameters)
 
@@ -22,18 +22,24 @@ if TYPE_CHECKING:
 @function("ПолучитьПараметрыПодключенияSmtp(): ПараметрыПодключенияSmtp", "GetSmtpConnectionParameters()")
 def get_smtp_connection_parameters() -> SmtpConnectionParameters:
     """Возвращает параметры настроенной учётной записи для отправки (уточнение реализации)."""
+    from stdlib.element.mail.smtp_connection_parameters import SmtpConnectionParameters
+
     return _of(SmtpConnectionParameters, host.current().mail_account().smtp)
 
 
 @function("ПолучитьПараметрыПодключенияImap(): ПараметрыПодключенияImap", "GetImapConnectionParameters()")
 def get_imap_connection_parameters() -> ImapConnectionParameters:
     """Возвращает параметры настроенной учётной записи для чтения по IMAP (уточнение реализации)."""
+    from stdlib.element.mail.imap_connection_parameters import ImapConnectionParameters
+
     return _of(ImapConnectionParameters, host.current().mail_account().imap)
 
 
 @function("ПолучитьПараметрыПодключенияPop3(): ПараметрыПодключенияPop3", "GetPop3ConnectionParameters()")
 def get_pop3_connection_parameters() -> Pop3ConnectionParameters:
     """Возвращает параметры настроенной учётной записи для чтения по POP3 (уточнение реализации)."""
+    from stdlib.element.mail.pop3_connection_parameters import Pop3ConnectionParameters
+
     return _of(Pop3ConnectionParameters, host.current().mail_account().pop3)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from runtime.element.declare import getter, onec_type, setter
-from runtime.element.exceptions import IllegalArgumentException
 from runtime.element.objects import ElementObject
 from stdlib.element.mail.email_authentication import EmailAuthentication
-from stdlib.element.mail.secure_connection_parameters import SecureConnectionParameters
-from stdlib.element.time.duration import Duration
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from stdlib.element.mail.secure_connection_parameters import SecureConnectionParameters
+    from stdlib.element.time.duration import Duration
 
 _PROTECTED_PORTS = frozenset({465, 993, 995})
 _TIMEOUT = 30_000
@@ -25,9 +27,10 @@ class EmailConnectionParameters(ElementObject):
         self.authentication = authentication or EmailAuthentication()
         self.ssl = self.port in _PROTECTED_PORTS
         self.start_tls = True
-        self.connect_timeout = Duration.of(_TIMEOUT)
-        self.io_timeout = Duration.of(_TIMEOUT)
-        self.security = SecureConnectionParameters()
+        # In milliseconds: most scripts never see them as Длительность.
+        self.connect_timeout = _TIMEOUT
+        self.io_timeout = _TIMEOUT
+        self.security: SecureConnectionParameters | None = None
 
     @getter("Сервер", "Server", "Строка")
     def get_server(self) -> str:
@@ -37,7 +40,7 @@ class EmailConnectionParameters(ElementObject):
     @setter("Сервер")
     def set_server(self, server: str) -> None:
         if not server.strip():
-            raise IllegalArgumentException("Не указан почтовый сервер")
+            raise _bad("Не указан почтовый сервер")
         self.server = server.strip()
 
     @getter("Порт", "Port", "Число")
@@ -48,7 +51,7 @@ class EmailConnectionParameters(ElementObject):
     @setter("Порт")
     def set_port(self, port: int) -> None:
         if not 1 <= port <= 65535:
-            raise IllegalArgumentException(f"Порт должен быть от 1 до 65535, получено {port}")
+            raise _bad(f"Порт должен быть от 1 до 65535, получено {port}")
         self.port = port
 
     @getter("Аутентификация", "Authentication", "АутентификацияПочты")
@@ -88,7 +91,7 @@ class EmailConnectionParameters(ElementObject):
     @getter("ТаймаутСоединения", "ConnectionTimeout", "Длительность")
     def get_connection_timeout(self) -> Duration:
         """Сколько ждать соединения. Уточнение реализации: по умолчанию 30с."""
-        return self.connect_timeout
+        return _duration(self.connect_timeout)
 
     @setter("ТаймаутСоединения")
     def set_connection_timeout(self, timeout: Duration) -> None:
@@ -97,14 +100,26 @@ class EmailConnectionParameters(ElementObject):
     @getter("ТаймаутПередачиДанных", "DataTransferTimeout", "Длительность")
     def get_data_transfer_timeout(self) -> Duration:
         """Сколько ждать каждого ответа сервера. Уточнение реализации: по умолчанию 30с."""
-        return self.io_timeout
+        return _duration(self.io_timeout)
 
     @setter("ТаймаутПередачиДанных")
     def set_data_transfer_timeout(self, timeout: Duration) -> None:
         self.io_timeout = _positive(timeout)
 
 
-def _positive(timeout: Duration) -> Duration:
+def _duration(milliseconds: int) -> Duration:
+    from stdlib.element.time.duration import Duration
+
+    return Duration.of(milliseconds)
+
+
+def _positive(timeout: Duration) -> int:
     if timeout.milliseconds <= 0:
-        raise IllegalArgumentException(f"Таймаут должен быть больше нуля, получено {timeout.as_text()}")
-    return timeout
+        raise _bad(f"Таймаут должен быть больше нуля, получено {timeout.as_text()}")
+    return timeout.milliseconds
+
+
+def _bad(text: str) -> Exception:
+    from runtime.element.exceptions import IllegalArgumentException
+
+    return IllegalArgumentException(text)

@@ -34,6 +34,8 @@ class ImapConnectionParameters(EmailConnectionParameters):
     @getter("ПараметрыЗащиты", "SecurityParameters", "ПараметрыЗащищенногоСоединения")
     def get_security(self) -> SecureConnectionParameters:
         """Как проверяется сертификат сервера; по умолчанию – по сертификатам системы."""
+        if self.security is None:
+            self.security = SecureConnectionParameters()
         return self.security
 
     @setter("ПараметрыЗащиты")

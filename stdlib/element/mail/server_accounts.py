@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stdlib.element.mail.email_connection_parameters import EmailConnectionParameters
 from stdlib.element.mail.email_exception import require_network
-from stdlib.mail.accounts import Endpoint, ServerAccount, Timeouts
+from stdlib.mail.accounts import Endpoint, ServerAccount, Timeouts, TlsPolicy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ def account_of(parameters: EmailConnectionParameters) -> ServerAccount:
     return ServerAccount(
         Endpoint(parameters.server, parameters.port, security),
         parameters.authentication.credentials(),
-        Timeouts(parameters.connect_timeout.seconds, parameters.io_timeout.seconds),
-        parameters.security.policy(),
+        Timeouts(parameters.connect_timeout / 1000, parameters.io_timeout / 1000),
+        parameters.security.policy() if parameters.security else TlsPolicy(),
         # StartTLS is allowed unless the script forbade it, so "none" was the script's own wish.
         clear_text_login=security == "none",
     )

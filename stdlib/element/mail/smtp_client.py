@@ -6,14 +6,13 @@ from runtime.element.declare import global_property, method, onec_type
 from stdlib.element.collections.array import Array
 from stdlib.element.collections.readable_array import ReadableArray
 from stdlib.element.mail.email import Email
-from stdlib.element.mail.email_exception import EmailException, told, translating
-from stdlib.element.mail.email_sending_result import EmailSendingResult
-from stdlib.element.mail.email_sending_state import EmailSendingState
 from stdlib.element.mail.smtp_connection_parameters import SmtpConnectionParameters
 from stdlib.element.singleton import Singleton
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from stdlib.element.mail.email_exception import EmailException
+    from stdlib.element.mail.email_sending_result import EmailSendingResult
     from stdlib.mail.envelopes import Envelope, SendOutcome
 
 
@@ -48,6 +47,7 @@ class SmtpClient(Singleton):
 def _sent(parameters: SmtpConnectionParameters, letters: list[Email]) -> list[SendOutcome]:
     if not letters:
         return []
+    from stdlib.element.mail.email_exception import translating
     from stdlib.element.mail.server_accounts import account_of
     from stdlib.mail.smtp import send_many
 
@@ -73,6 +73,8 @@ def _reason_not_to_send(email: Email) -> EmailException | None:
         from runtime.element.library import type_name
 
         raise TypeCheckException(f"Ожидается Письмо, получено {type_name(email)}")
+    from stdlib.element.mail.email_exception import EmailException
+
     if email.sender is None:
         return EmailException("У письма не указан отправитель")
     if not (email.to or email.cc or email.bcc):
@@ -81,18 +83,25 @@ def _reason_not_to_send(email: Email) -> EmailException | None:
 
 
 def _failed(email: Email, error: EmailException) -> EmailSendingResult:
+    from stdlib.element.mail.email_sending_result import EmailSendingResult
+    from stdlib.element.mail.email_sending_state import EmailSendingState
+
     return EmailSendingResult(email, EmailSendingState.NOT_SENT, {}, error)
 
 
 def _result(email: Email, outcome: SendOutcome) -> EmailSendingResult:
+    from stdlib.element.mail.email_exception import EmailException, told
+    from stdlib.element.mail.email_sending_result import EmailSendingResult
+    from stdlib.element.mail.email_sending_state import EmailSendingState
+
     if outcome.error:
         return _failed(email, told(outcome.error))
     refused = {address: f"{code} {text}".strip() if code else text for address, (code, text) in outcome.refused.items()}
     everyone = {address.address for address in (*email.to, *email.cc, *email.bcc)}
     if everyone <= refused.keys():
-        first = next(iter(outcome.refused.values()))
-        error = EmailException(f"Сервер не принял ни одного получателя: {next(iter(refused.values()))}", None, first[0])
-        return EmailSendingResult(email, EmailSendingState.NOT_SENT, refused, error)
+        code = next(iter(outcome.refused.values()))[0]
+        text = f"Сервер не принял ни одного получателя: {next(iter(refused.values()))}"
+        return EmailSendingResult(email, EmailSendingState.NOT_SENT, refused, EmailException(text, None, code))
     state = EmailSendingState.PARTLY_SENT if refused else EmailSendingState.SENT
     return EmailSendingResult(email, state, refused)
 

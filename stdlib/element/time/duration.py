@@ -42,11 +42,6 @@ class Duration(Formattable, Comparable):
         made.milliseconds = within_limit(milliseconds)
         return made
 
-    @property
-    def seconds(self) -> float:
-        """For Python's timeouts."""
-        return self.milliseconds / 1000
-
     def as_text(self) -> str:
         rest = abs(self.milliseconds)
         text = ""
