@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sys import exception
+from sys import _getframe, exception
 
 from runtime.enterprise.presentation import text_of
 from runtime.errors import NotAnObject, OnecError, WrongArgumentCount
@@ -36,6 +36,23 @@ def caught() -> None:
     error = exception()
     if error.__class__ is not OnecError and error is not None and script_error(error) is None:
         raise error
+
+
+def hand_back(method: str, values: tuple[Any, ...]) -> None:
+    """An error leaves a method: let the caller's handler have the by-reference parameters as they are now."""
+    error = exception()
+    caller = _getframe(1).f_back
+    if error is not None and caller is not None:
+        error.__dict__.setdefault("handed", {})[method] = caller.f_lineno, values
+
+
+def handed(method: str, line: int, places: tuple[int, ...], current: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What the failed call of a method on this line made of its variables; `current` when another call failed."""
+    error = exception()
+    record = error.__dict__.get("handed", {}).get(method) if error is not None else None
+    if record is None or record[0] != line:
+        return current
+    return tuple([record[1][place] for place in places])
 
 
 def error(message: Any) -> OnecError:

@@ -67,7 +67,7 @@ class Calls:
         call = self._plain_call(node, facts)
         if not facts.returned:
             return self.emit.expression(node.span, call)
-        names = [self._stored_name(node, index) or "1c._" for index in facts.returned]
+        names = [self.stored_name(node, index) or "1c._" for index in facts.returned]
         return self.emit.unpack(node.span, ["1c._", *names], call)
 
     def new(self, node: nodes.New) -> ast.expr:
@@ -155,7 +155,7 @@ class Calls:
         name = self.temporary()
         steps = [self.emit.keep(span, name, call)]
         for place, index in enumerate(facts.returned, 1):
-            if stored := self._stored_name(node, index):
+            if stored := self.stored_name(node, index):
                 item = self.emit.item(span, self.emit.name(span, name), self.emit.constant(span, place))
                 steps.append(self.emit.keep(span, stored, item))
         result = self.emit.item(span, self.emit.name(span, name), self.emit.constant(span, 0))
@@ -163,7 +163,7 @@ class Calls:
             return self.emit.item(span, call, self.emit.constant(span, 0))
         return self.emit.item(span, self.emit.tuple_(span, [*steps, result]), self.emit.constant(span, len(steps)))
 
-    def _stored_name(self, node: nodes.Call, index: int) -> str | None:
+    def stored_name(self, node: nodes.Call, index: int) -> str | None:
         """The Python name of the variable passed at `index`; None when it was an expression."""
         if index < len(node.arguments) and isinstance(argument := node.arguments[index], nodes.Name):
             return self.variables.names.get(fold(argument.name))

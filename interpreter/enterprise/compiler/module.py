@@ -190,8 +190,8 @@ def _method(unit: Unit, method: nodes.Method, usage: Usage, types: Types) -> ast
     if variables.locals:
         none = unit.emit.constant(method.name.span, None)
         body.append(unit.emit.assign_all(method.name.span, variables.locals, none))
-    body += statements.block(method.body, method.end)
-    body.append(statements.finish(method.end))
+    made = [*statements.block(method.body, method.end), statements.finish(method.end)]
+    body += statements.guarded(made, method, facts.python) if returned else made
     parameters = _parameters(unit, method, statements.expressions)
     return unit.emit.function(method.span, facts.python, parameters, body)
 

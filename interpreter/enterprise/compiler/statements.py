@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from interpreter.enterprise import nodes
 from interpreter.enterprise.compiler.expressions import Expressions
 from interpreter.enterprise.compiler.jumps import Jumps
+from interpreter.enterprise.scopes import handed_back, usage_of
 from runtime.names import fold
 
 if TYPE_CHECKING:
@@ -172,8 +173,6 @@ class Statements(Jumps):
 
     def _changes(self, node: nodes.ForRange) -> bool:
         """Is the counter assigned inside the loop?"""
-        from interpreter.enterprise.scopes import handed_back, usage_of
-
         key = fold(node.variable.name)
         usage = usage_of(node.body)
         handed = (name for call in usage.passed for name in handed_back(call, self.unit.scope))
@@ -197,10 +196,38 @@ class Statements(Jumps):
         self._handlers -= 1
         caught = self.emit.expression(node.keyword, self.unit.helper(node.keyword, "1c.caught"))
         exception = self.unit.linked(node.keyword, "1c.Exception")
-        return [
-            self.emit.try_except(node.span, body, exception, None, [caught, *handler]),
-            self.emit.pass_(node.end),
-        ]
+        handler = [caught, *self._restored(node.body, node.keyword), *handler]
+        return [self.emit.try_except(node.span, body, exception, None, handler), self.emit.pass_(node.end)]
+
+    def guarded(self, body: list[ast.stmt], method: nodes.Method, python: str) -> list[ast.stmt]:
+        """The body of a method that gives parameters back: when an error leaves it, they travel with the error."""
+        span = method.name.span
+        values = self.emit.tuple_(span, [self.emit.name(span, name) for name in self.returned])
+        gone = self.unit.helper(span, "1c.hand_back", self.emit.constant(span, python), values)
+        handler = [*self._restored(method.body, span), self.emit.expression(span, gone), self.emit.raise_(span)]
+        return [self.emit.try_except(span, body, self.unit.linked(span, "1c.Exception"), None, handler)]
+
+    def _restored(self, body: Sequence[nodes.Statement], span: Span) -> list[ast.stmt]:
+        """In a handler: variables get what the call that failed had made of its by-reference parameters."""
+        made: list[ast.stmt] = []
+        for call in usage_of(body).passed:
+            assert isinstance(call.callee, nodes.Name)
+            facts = self.unit.scope.methods.get(fold(call.callee.name))
+            stored = [
+                (place, name)
+                for place, index in enumerate(facts.returned if facts else ())
+                if (name := self.expressions.stored_name(call, index))
+            ]
+            if facts and stored:
+                line = self.unit.source.position(call.span.start)[0]
+                names = [name for _, name in stored]
+                places = self.emit.tuple_(span, [self.emit.constant(span, place) for place, _ in stored])
+                current = self.emit.tuple_(span, [self.emit.name(span, name) for name in names])
+                method, number = self.emit.constant(span, facts.python), self.emit.constant(span, line)
+                made.append(
+                    self.emit.unpack(span, names, self.unit.helper(span, "1c.handed", method, number, places, current))
+                )
+        return made
 
     def _return(self, node: nodes.Return) -> list[ast.stmt]:
         is_function = self.method is not None and self.method.is_function

@@ -32,6 +32,8 @@ HELPERS = {
     "1c.Array": "stdlib.enterprise.collections.array:Array",
     "1c.after": "runtime.enterprise.control:after",
     "1c.caught": "runtime.enterprise.control:caught",
+    "1c.hand_back": "runtime.enterprise.control:hand_back",
+    "1c.handed": "runtime.enterprise.control:handed",
     "1c.error": "runtime.enterprise.control:error",
     "1c.detailed_error": "runtime.enterprise.control:detailed_error",
     "1c.no_event": "runtime.enterprise.control:no_event",
