@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.metadata import version
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from prompt_toolkit.enums import SEARCH_BUFFER
 from prompt_toolkit.filters import Always
 from prompt_toolkit.layout.controls import BufferControl
 from prompt_toolkit.layout.processors import BeforeInput, TabsProcessor
+from prompt_toolkit.output.plain_text import PlainTextOutput
+from prompt_toolkit.utils import is_dumb_terminal
 
 from interpreter.repl.completion import NameCompleter
 from interpreter.repl.dialogue import Dialogue
@@ -31,7 +34,9 @@ def converse(dialogue: Dialogue) -> int:
     """Greet, then do entry after entry; the exit code."""
     dialogue.host.write(greeting(dialogue) + "\n")
     dialogue.host.flush()
-    prompt = make_prompt(dialogue, open_history())
+    # prompt_toolkit knows dumb terminals, yet sends them a few escape sequences.
+    output = PlainTextOutput(sys.stdout) if is_dumb_terminal() else None
+    prompt = make_prompt(dialogue, open_history(), output=output)
     # The person needs longer to type than the library to load.
     Thread(target=dialogue.warm_up, daemon=True).start()
     try:

@@ -45,6 +45,14 @@ def test_a_long_block_takes_no_quadratic_time(dialogue: Dialogue) -> None:
     assert time.perf_counter() - start_time < 5
 
 
+def test_lines_after_an_entry_are_left_to_its_code(dialogue: Dialogue) -> None:
+    source = io.StringIO("А = 1\nввод сценария\nА\n")
+    found = entries(dialogue, source.readline)
+    assert next(found) == "А = 1\n"
+    assert source.readline() == "ввод сценария\n"
+    assert next(found) == "А\n"
+
+
 def test_values_go_to_the_output_and_errors_beside_it(dialogue: Dialogue, capsys: pytest.CaptureFixture[str]) -> None:
     assert obey_lines(dialogue, io.StringIO("А = 20\nА / 0\nА + 1\n").readline) == 1
     out, errors = capsys.readouterr()
