@@ -28,6 +28,7 @@ def _context(digits: int, rounding: str) -> Context:
 _usual = CONTEXT
 _exact = _context(1_000_000, ROUND_HALF_UP)
 _half_down = _context(1_000_000, ROUND_HALF_DOWN)
+_fifteen = _context(15, ROUND_HALF_DOWN)
 _add, _subtract, _multiply = _usual.add, _usual.subtract, _usual.multiply
 _divide = _context(DIGITS, ROUND_DOWN).divide
 _quantize = _usual.quantize
@@ -127,8 +128,9 @@ def literal(text: str) -> Number:
 
 
 def from_float(value: float) -> Number:
-    """The result of a function that is computed with doubles: 15 significant digits, as the platform shows them."""
-    return whole(Decimal(f"{value:.15g}"))
+    """The result of a function that is computed with doubles: 15 significant digits."""
+    # Half down of the shortest form: what both measured results (Sqrt(2) and Sqrt(0.02)) agree with.
+    return whole(_fifteen.create_decimal(repr(value)))
 
 
 def _settle(exact: Decimal) -> Number:
