@@ -5,20 +5,21 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from interpreter.element import parser
-from interpreter.element.checked import CheckedModule
-from interpreter.element.compiler.module import compile_module
-from interpreter.element.compiler.names import Names
+from interpreter.diagnostics import Refused
+from interpreter.element import nodes, parser
+from interpreter.element.checked import Known
+from interpreter.element.checker import check
+from interpreter.element.compiler.module import compile_checked
 from interpreter.source import Source
 from runtime.catalog import Catalog
 from runtime.element.declare import dialect
 
 if TYPE_CHECKING:
     from interpreter.artifact import Artifact
-    from interpreter.element import nodes
     from interpreter.modules import Module
 
 is_incomplete = parser.is_incomplete
+_KNOWN = "known"
 
 
 @cache
@@ -34,13 +35,34 @@ def catalog() -> Catalog:
     return made
 
 
-def known_to(module: Module) -> list[nodes.Module]:
-    """The trees of the texts run so far."""
-    return [parser.parse_module(Source(name, text)) for name, text in module.facts]
+def known_to(module: Module) -> Known:
+    """What the texts run so far declare. They are checked anew, each once in the life of the module."""
+    count, known = module.dynamic.get(_KNOWN) or (0, Known())
+    for kind, name, text in module.facts[count:]:
+        source = Source(name, text)
+        tree = parser.parse_module(source) if kind == "module" else parse_input(source)
+        known = check(tree, source, catalog(), known).known
+    module.dynamic[_KNOWN] = len(module.facts), known
+    return known
 
 
 def compile(source: Source, module: Module) -> Artifact:
-    known = known_to(module)
-    checked = CheckedModule(parser.parse_module(source))
-    Names(checked, catalog(), known).resolve()
-    return compile_module(checked, source, catalog(), known)
+    checked = check(parser.parse_module(source), source, catalog(), known_to(module))
+    return compile_checked(checked, source, catalog())
+
+
+def compile_input(source: Source, module: Module) -> Artifact:
+    """An input of the REPL: declarations, statements, or an expression whose value is left as `1c.result`."""
+    checked = check(parse_input(source), source, catalog(), known_to(module))
+    return compile_checked(checked, source, catalog())
+
+
+def parse_input(source: Source) -> nodes.Module | nodes.Block | nodes.Expression:
+    """Raises Refused with what is wrong with the text as the kind of input that explains most of it."""
+    refusals = []
+    for parse in (parser.parse_expression, parser.parse_statements, parser.parse_module):
+        try:
+            return parse(source)
+        except Refused as refused:
+            refusals.append(refused)
+    raise max(refusals, key=lambda refused: refused.diagnostics[0].span.start)

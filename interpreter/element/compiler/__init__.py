@@ -2,7 +2,7 @@
 
 module        a text becomes an Artifact: declarations, the entry
 unit          what is gathered on the way: links, constants, names of declarations, mistakes
-names         what the names of a text mean, where the checker did not say
+names         which names a part of the tree declares or assigns
 kinds         what is known of a value before the run
 declarations  methods, structures, exceptions, enumerations, constants
 statements    statements and loops

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
 from interpreter.element.checked import ModuleConstant
+from interpreter.element.compiler.names import assigned_session_variables
 from interpreter.element.compiler.statements import Statements
-from interpreter.element.compiler.unit import constant_name, python_name, type_name
+from interpreter.element.compiler.unit import constant_name, python_name, type_name, variable_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +87,8 @@ def _function(unit: Unit, method: nodes.Method, name: str, owner: str = "") -> a
     names = ["этот"] if owner and not method.static else []
     names += [python_name(parameter.name.text) for parameter in method.parameters]
     defaults, opening = _defaults(statements, method.parameters)
+    if session := assigned_session_variables(method.body, unit.checked):
+        opening.insert(0, unit.emit.global_(method.name.span, [variable_name(one) for one in session]))
     body = [*opening, *statements.sequence(method.body.statements), unit.emit.return_(method.end, None)]
     return unit.emit.function(method.span, name, unit.emit.parameters(method.name.span, names, defaults), body)
 

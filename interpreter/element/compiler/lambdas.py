@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
-from interpreter.element.checked import DeclaredType, LibraryName, Local, MethodOfThis, ModuleMethod
+from interpreter.element.checked import DeclaredType, LibraryName, Local, MethodOfThis, ModuleMethod, SessionVariable
 from interpreter.element.compiler.members import Members
 from interpreter.element.compiler.names import declared_names
 from interpreter.element.compiler.unit import python_name
@@ -61,8 +61,7 @@ class Lambdas(Members):
         return sorted(found)
 
     def _is_local(self, node: nodes.Reference) -> bool:
-        meaning = self.meaning(node)
-        return isinstance(meaning, Local) or (meaning is None and len(node.path) == 1)
+        return isinstance(self.meaning(node), Local | SessionVariable)
 
     def method_reference(self, node: nodes.MethodReference) -> ast.expr:
         """`&Метод`, `&этот.Метод`, `&Тип.новый`."""

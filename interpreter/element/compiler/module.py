@@ -9,6 +9,7 @@ from interpreter.diagnostics import Diagnostic, Refused
 from interpreter.element import nodes
 from interpreter.element.compiler.declarations import constants, declared_type, methods_of_module
 from interpreter.element.compiler.kinds import Kind
+from interpreter.element.compiler.statements import Statements
 from interpreter.element.compiler.unit import Unit
 from interpreter.source import Span
 
@@ -26,27 +27,31 @@ TOO_DEEP = "Слишком большая вложенность"
 _TYPES = (nodes.Structure, nodes.ExceptionDeclaration, nodes.Enumeration)
 
 
-def compile_module(
-    checked: CheckedModule, source: Source, catalog: Catalog, known: Sequence[nodes.Module] = ()
-) -> Artifact:
-    """The artifact of a checked text. `known` are the trees of the texts that ran before it in its module."""
+def compile_checked(checked: CheckedModule, source: Source, catalog: Catalog) -> Artifact:
+    """The artifact of a checked text: a module, or an input of the REPL, which leaves its value as `1c.result`."""
+    tree = checked.tree
     try:
-        unit = Unit(source, checked, catalog, known)
-        assert isinstance(checked.tree, nodes.Module)
-        body = _body(unit, checked.tree)
+        unit = Unit(source, checked, catalog)
+        body = _module(unit, tree) if isinstance(tree, nodes.Module) else _input(unit, tree)
         unit.refuse_mistakes()
-        code = compile(unit.emit.module(body), source.name, "exec", dont_inherit=True, optimize=0)
+        code = compile(unit.emit.module([*_literals(unit), *body]), source.name, "exec", dont_inherit=True, optimize=0)
     except RecursionError:
         raise Refused([Diagnostic(source, Span(0, 0), TOO_DEEP)]) from None
     except SyntaxError as error:
-        # CPython allows twenty loops, attempts and resources one inside the other.
-        line, column = error.lineno or 1, error.offset or 1
-        start = source.offset(line, 1) + len(source.line(line).encode()[: column - 1].decode("utf-8", "replace"))
-        raise Refused([Diagnostic(source, Span(start, start + 1), TOO_DEEP)]) from error
-    return Artifact(code, unit.links, {}, LANGUAGE, (source.name, source.text))
+        raise Refused([Diagnostic(source, _place(source, error), TOO_DEEP)]) from error
+    facts = ("module" if isinstance(tree, nodes.Module) else "input", source.name, source.text)
+    return Artifact(code, unit.links, {}, LANGUAGE, facts)
 
 
-def _body(unit: Unit, tree: nodes.Module) -> list[ast.stmt]:
+def _place(source: Source, error: SyntaxError) -> Span:
+    """CPython allows twenty loops, attempts and resources one inside the other, and tells where there are more."""
+    line, column = error.lineno or 1, error.offset or 1
+    before = source.line(line).encode("utf-8", "surrogatepass")[: column - 1]
+    start = source.offset(line, 1) + len(before.decode("utf-8", "replace"))
+    return Span(start, start + 1)
+
+
+def _module(unit: Unit, tree: nodes.Module) -> list[ast.stmt]:
     methods = [member for member in tree.members if isinstance(member, nodes.Method)]
     made = methods_of_module(unit, methods)
     for member in tree.members:
@@ -54,12 +59,33 @@ def _body(unit: Unit, tree: nodes.Module) -> list[ast.stmt]:
             made += declared_type(unit, member)
     made += constants(unit, [member for member in tree.members if isinstance(member, nodes.Constant)])
     made.append(_entry(unit, methods))
-    start = Span(0, 0)
-    literals = []
+    return made
+
+
+def _input(unit: Unit, tree: nodes.Block | nodes.Expression) -> list[ast.stmt]:
+    statements = Statements(unit)
+    if isinstance(tree, nodes.Block):
+        for node in nodes.walk(tree):
+            if isinstance(node, nodes.Return) and not _inside_lambda(tree, node):
+                unit.mistake(node.span, "Оператор «возврат» возможен только в методе")
+        return statements.block(tree)
+    value = statements.value(tree)
+    result = unit.emit.assign(tree.span, unit.emit.target(tree.span, "1c.result"), value)
+    return [*statements.hoisted, result]
+
+
+def _inside_lambda(tree: nodes.Block, node: nodes.Return) -> bool:
+    lambdas = (one for one in nodes.walk(tree) if isinstance(one, nodes.Lambda))
+    return any(node in nodes.walk(one) for one in lambdas)
+
+
+def _literals(unit: Unit) -> list[ast.stmt]:
+    """Values of literals, made once."""
+    start, made = Span(0, 0), []
     for name, (helper, value) in unit.constants.items():
         literal = unit.helper(start, helper, unit.emit.constant(start, value))
-        literals.append(unit.emit.assign(start, unit.emit.target(start, name), literal))
-    return [*literals, *made]
+        made.append(unit.emit.assign(start, unit.emit.target(start, name), literal))
+    return made
 
 
 def _entry(unit: Unit, methods: Sequence[nodes.Method]) -> ast.stmt:

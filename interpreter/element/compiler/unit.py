@@ -12,7 +12,7 @@ from interpreter.emit import Emitter
 
 if TYPE_CHECKING:
     import ast
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from interpreter.element.checked import CheckedModule
     from interpreter.source import Source, Span
@@ -71,30 +71,22 @@ def python_name(name: str) -> str:
 
 
 class Unit:
-    """One text on its way through the compiler. `known` are the trees of earlier texts of its module."""
+    """One text on its way through the compiler."""
 
-    def __init__(
-        self, source: Source, checked: CheckedModule, catalog: Catalog, known: Sequence[nodes.Module] = ()
-    ) -> None:
+    def __init__(self, source: Source, checked: CheckedModule, catalog: Catalog) -> None:
         self.source, self.checked, self.catalog = source, checked, catalog
         self.emit = Emitter(source)
         self.kinds = Kinds(checked, catalog)
         self.links: dict[str, tuple[str, str]] = {}
         self.constants: dict[str, tuple[str, str | int]] = {}
         self.mistakes: list[Diagnostic] = []
-        self.types: dict[str, Declaration] = {}
-        """Types that the program declares; later texts hide earlier ones."""
+        self.types = checked.known.types
         self._methods: dict[nodes.Method, str] = {}
-        for tree in (*known, checked.tree):
-            if isinstance(tree, nodes.Module):
-                self._learn(tree)
-
-    def _learn(self, tree: nodes.Module) -> None:
-        self._number(tree.members)
-        for member in tree.members:
-            if isinstance(member, nodes.Structure | nodes.ExceptionDeclaration | nodes.Enumeration):
-                self.types[member.name.text] = member
-                self._number(member.methods)
+        if isinstance(checked.tree, nodes.Module):
+            self._number(checked.tree.members)
+            for member in checked.tree.members:
+                if isinstance(member, nodes.Structure | nodes.ExceptionDeclaration | nodes.Enumeration):
+                    self._number(member.methods)
 
     def _number(self, members: Iterable[nodes.Node]) -> None:
         methods = [member for member in members if isinstance(member, nodes.Method)]
