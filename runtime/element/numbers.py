@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import decimal
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_05UP, ROUND_HALF_UP, Context, Decimal
 
 from runtime.decimals import CONTEXT
 from runtime.element.exceptions import ArithmeticException
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 DIVISION_DIGITS = 27
 _DIVISION_SCALE = 10**DIVISION_DIGITS
 _GREATEST_POWER_BITS = 100_000
+# Rounded twice without harm: 05UP keeps the trace of what was cut off.
+_WIDE = Context(prec=64, rounding=ROUND_05UP)
+_WIDE_WHOLE_DIGITS = 30
+_LAST_DIGIT = Decimal(1).scaleb(-DIVISION_DIGITS)
 _ROOTS = Context(prec=38, rounding=ROUND_HALF_UP)
 
 
@@ -42,13 +46,24 @@ def divide(left: Number, right: Number) -> Number:
     """Exact, or rounded half up to 27 digits after the point."""
     if not right:
         raise ArithmeticException("Деление на ноль")
+    quotient = _WIDE.divide(left, right)
+    if quotient.adjusted() < _WIDE_WHOLE_DIGITS:
+        return trimmed(quotient.quantize(_LAST_DIGIT, ROUND_HALF_UP, CONTEXT))
+    return _long_division(left, right)
+
+
+def _long_division(left: Number, right: Number) -> Number:
+    """By integers, however long the whole part is."""
     top, bottom = left.as_integer_ratio()
     above, below = right.as_integer_ratio()
     top, bottom = top * below, bottom * above
     negative = (top < 0) != (bottom < 0)
     top, bottom = abs(top), abs(bottom)
     units = (2 * top * _DIVISION_SCALE + bottom) // (2 * bottom)
-    return trimmed(Decimal(-units if negative else units).scaleb(-DIVISION_DIGITS, Context(prec=len(str(units)) + 1)))
+    exact = Context(prec=len(str(units)) + 1)
+    value = Decimal(-units if negative else units).scaleb(-DIVISION_DIGITS, exact)
+    whole = int(value)
+    return whole if whole == value else value.normalize(exact)
 
 
 def modulo(left: Number, right: Number) -> Number:

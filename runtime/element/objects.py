@@ -55,6 +55,8 @@ class ElementEnum(EnumValue, ElementObject):
     """Базовый тип перечислений."""
 
     __slots__ = ()
+    default: Any = None
+    """The item that is the default value of the type; None when it has none."""
 
     def as_text(self) -> str:
         return self.ru

@@ -37,6 +37,12 @@ class Array(MutableArray, Collection):
         self.items.append(element)
         return True
 
+    @method("Добавить(Элемент: Т): Булево", "Add(Element)")
+    def add(self, element: object) -> bool:
+        """Добавляет элемент в конец и возвращает Истина."""
+        self.items.append(element)
+        return True
+
     @method("Вставить(Индекс: Число, Элемент: Т)", "Insert(Index, Element)")
     def insert(self, index: Number, element: object) -> None:
         """Вставляет элемент перед элементом с этим индексом; индекс, равный размеру, добавляет в конец."""

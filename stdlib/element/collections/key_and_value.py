@@ -35,3 +35,9 @@ class KeyAndValue(ElementObject):
         from runtime.element.presentation import operand
 
         return f"{operand(self._key)}: {operand(self._value)}"
+
+
+# Loops over maps read these all the time: the slots themselves are faster than properties that refuse to be assigned,
+# which the checker and set_member() refuse anyway.
+for _name, _slot in ((".Ключ", "_key"), (".Key", "_key"), (".Значение", "_value"), (".Value", "_value")):
+    setattr(KeyAndValue, _name, vars(KeyAndValue)[_slot])

@@ -64,6 +64,11 @@ class ReadableArray(ReadableCollection):
             raise IllegalArgumentException(f"Начало диапазона {first} не меньше его конца {last}")
         return first, last
 
+    @method("Размер(): Число", "Size()")
+    def size(self) -> int:
+        """Количество элементов."""
+        return len(self.items)
+
     @method("Граница(): Число", "UpperBound()")
     def upper_bound(self) -> int:
         """Индекс последнего элемента; -1, если массив пуст."""

@@ -21,6 +21,9 @@ class EmailImportance(ElementEnum):
     LOW: Any = item("Низкая", "Low")
 
 
+EmailImportance.default = EmailImportance.NORMAL
+
+
 def of_priority(priority: int) -> EmailImportance:
     """Of the number in X-Priority, 1..5."""
     importance: EmailImportance = (

@@ -14,16 +14,18 @@ from runtime.element.exceptions import (
     IndexOutOfBoundsException,
 )
 from runtime.element.members import call
-from runtime.element.operators import equal
+from runtime.element.operators import equal, less
 from runtime.element.presentation import to_string
 from stdlib.element import bytes as element_bytes
 from stdlib.element import mathematics
 from stdlib.element.exceptions import IllegalRegularExpressionException
+from stdlib.element.locale import Locale
 from stdlib.element.number import Number
 from stdlib.element.patterns.pattern import Pattern
 from stdlib.element.strings.encoding import Encoding
 from stdlib.element.strings.string import String
 from stdlib.element.uuid import Uuid
+from stdlib.element.version import Version
 
 
 def new(cls: Any, *arguments: Any) -> Any:
@@ -181,3 +183,17 @@ def test_bytes() -> None:
     assert call(b"MZ", "Получить", 1) == 0x5A
     with pytest.raises(IllegalArgumentException):
         element_bytes.literal("4D5")
+
+
+def test_versions_are_ordered_by_numbers() -> None:
+    assert less(new(Version, "1.9"), new(Version, "1.10"))
+    assert equal(new(Version, "1.2"), new(Version, "1.2.0"))
+    assert to_string(new(Version, "1.2.0")) == "1.2.0"
+    with pytest.raises(IllegalArgumentException):
+        new(Version, "1.x")
+
+
+def test_locales_are_spelled_one_way() -> None:
+    assert equal(new(Locale, "RU_ru"), new(Locale, "ru-RU"))
+    with pytest.raises(IllegalArgumentException):
+        new(Locale, "?")
