@@ -23,6 +23,7 @@ class Local:
     """A variable, parameter, loop or catch variable, lambda parameter: one object a declaration.
 
     `name` is unique in its method, ignoring case, among nested scopes; sibling scopes may use it again.
+    `declaration` is the Name node.
     """
 
     name: str
@@ -124,17 +125,32 @@ class CallShape:
     """`Тип(…)` without `новый`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What earlier texts of a session declared, by name; a later text may use all of it and declare it anew."""
+
+    variables: dict[str, SessionVariable] = field(default_factory=dict)
+    methods: dict[str, nodes.Method] = field(default_factory=dict)
+    constants: dict[str, nodes.Constant] = field(default_factory=dict)
+    types: dict[str, nodes.Structure | nodes.ExceptionDeclaration | nodes.Enumeration] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class CheckedModule:
-    """The tree and everything known about it. `warnings` did not stop it."""
+    """The tree and everything known about it. `warnings` did not stop it.
 
-    tree: nodes.Module
+    A Block is an input of the REPL: what it declares at its top are SessionVariables. `known` is what came before
+    together with what this text declares.
+    """
+
+    tree: nodes.Module | nodes.Block | nodes.Expression
     types: dict[nodes.Node, Type] = field(default_factory=dict)
     """Static type of every expression node, and the resolved type of every type expression node."""
     meanings: dict[nodes.Node, Meaning] = field(default_factory=dict)
-    """Reference nodes, and Name nodes of declarations (→ Local), handler, loop and parameter names."""
+    """Reference and targetless MethodReference nodes, and Name nodes of declarations, handlers, loops, parameters."""
     members: dict[nodes.Node, MemberMeaning] = field(default_factory=dict)
-    """Member and MethodReference nodes."""
+    """Member nodes and MethodReference nodes with a target."""
     calls: dict[nodes.Node, CallShape] = field(default_factory=dict)
     """Call and New nodes."""
     warnings: list[Diagnostic] = field(default_factory=list)
+    known: Known = field(default_factory=Known)

@@ -1,5 +1,63 @@
 """Static checks of Element: fills `interpreter.element.checked.CheckedModule`, which the compiler reads.
 
 `check(tree, source, catalog, known=...) -> CheckedModule` raises Refused with every error found; see checked.py for
-what must be told. Types are those of `interpreter.element.types`.
+what is told. Types are those of `interpreter.element.types`.
+
+context.py       what the parts share: the text, the tables, where the walk stands
+declarations.py  methods, structures, exceptions, enumerations, constants
+statements.py    statements; whether code behind them is reached
+branches.py      if, choice, try
+assignments.py   what may be assigned, and to what
+expressions.py   the table of expressions
+references.py    names
+members.py       what stands behind a dot
+calls.py         calls and constructors
+targets.py       what can be called, in one form
+arguments.py     arguments against parameters
+lambdas.py       lambdas and method references
+literals.py      literals
+operators.py     operations, conditions, indices
+program.py       declarations of the text by name, their types
+library.py       declarations of the library as types
+scopes.py        variables, captures
+reports.py       errors found so far
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Refused
+from interpreter.element import nodes
+from interpreter.element.checked import CheckedModule, Known
+from interpreter.element.checker.context import Context
+from interpreter.element.checker.declarations import check_module
+from interpreter.element.checker.expressions import check_expression
+from interpreter.element.checker.statements import check_block
+
+if TYPE_CHECKING:
+    from interpreter.source import Source
+    from runtime.catalog import Catalog
+
+
+def check(
+    tree: nodes.Module | nodes.Block | nodes.Expression, source: Source, catalog: Catalog, known: Known | None = None
+) -> CheckedModule:
+    """Check a module, or an input of the REPL. Raises Refused with the errors in the order of the text.
+
+    The catalog is completed with the types of `runtime.element` (Объект, Исключение …) when it lacks them.
+    """
+    context = Context(tree, source, catalog, known or Known(), check_expression, check_block)
+    if isinstance(tree, nodes.Module):
+        check_module(context, tree)
+    else:
+        context.scopes.enter()
+        if isinstance(tree, nodes.Block):
+            check_block(context, tree)
+        else:
+            context.any_type(tree)
+        context.scopes.leave()
+    if context.reports.errors:
+        raise Refused(context.reports.in_order())
+    context.checked.warnings += context.reports.warnings
+    return context.checked

@@ -1,0 +1,155 @@
+"""Arguments of a call meet the parameters of what is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from interpreter.element import nodes
+from interpreter.element.checked import CallShape
+from interpreter.element.types import DYNAMIC, Type, assignable, bind, nullable, show, substitute
+from runtime.spelling import hint
+
+if TYPE_CHECKING:
+    from interpreter.element.checker.context import Context
+    from interpreter.source import Span
+    from runtime.names import Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A parameter; `names` are its spellings, none when it has no name."""
+
+    names: tuple[str, ...]
+    type: Type
+    required: bool
+    variadic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One way to call something. `known` are type arguments that are fixed before the arguments are looked at."""
+
+    label: str
+    slots: tuple[Slot, ...]
+    result: Type
+    shape_target: nodes.Method | Signature | None = None
+    known: dict[str, Type] = field(default_factory=dict)
+    type_parameters: tuple[str, ...] = ()
+    named_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Misfit:
+    span: Span
+    message: str
+    hint: str = ""
+
+
+def check_arguments(
+    context: Context,
+    call: nodes.Call | nodes.New,
+    name: Span,
+    targets: list[Target],
+    given: tuple[Type, ...] = (),
+    constructs: bool = False,
+) -> tuple[Type, dict[str, Type]]:
+    """The type of the result and the type arguments found out; wrong arguments are reported."""
+    placed = [(one, _place(call.arguments, one, name)) for one in targets]
+    fitting = [(one, order) for one, order in placed if isinstance(order, tuple)]
+    if not fitting:
+        misfit = placed[0][1]
+        assert isinstance(misfit, _Misfit)
+        context.reports.error(misfit.span, misfit.message, misfit.hint)
+        check_loosely(context, call.arguments)
+        return targets[0].result if len(targets) == 1 and not targets[0].type_parameters else DYNAMIC, {}
+    target, order = fitting[0]
+    if len(fitting) > 1:
+        chosen = _by_types(context, call.arguments, fitting)
+        if chosen is None:
+            message = f"Нет варианта «{target.label}» для параметров таких типов"
+            context.reports.error(name, message)
+            return DYNAMIC, {}
+        target, order = chosen
+    found = dict(target.known) | dict(zip(target.type_parameters, given, strict=False))
+    for argument, index in zip(call.arguments, order, strict=True):
+        _check_argument(context, argument, target.slots[index], found)
+    context.checked.calls[call] = CallShape(order, target.shape_target, constructs)
+    return substitute(target.result, found), found
+
+
+def check_loosely(context: Context, arguments: tuple[nodes.Argument, ...]) -> None:
+    """Arguments of something about which nothing is known."""
+    for argument in arguments:
+        context.type_of(argument.value)
+
+
+def _check_argument(context: Context, argument: nodes.Argument, slot: Slot, found: dict[str, Type]) -> None:
+    expected = substitute(slot.type, found)
+    actual = context.type_of(argument.value, expected)
+    bind(slot.type, actual, found)
+    if not slot.required:
+        expected = nullable(expected)
+    if not assignable(actual, expected):
+        name = f"Параметр «{slot.names[0]}»" if slot.names else "Параметр"
+        wanted = show(substitute(slot.type, found))
+        message = f"{name}: ожидается тип {wanted}, передано значение типа {show(actual)}"
+        context.reports.error(argument.value.span, message)
+
+
+def _by_types(
+    context: Context, arguments: tuple[nodes.Argument, ...], fitting: list[tuple[Target, tuple[int, ...]]]
+) -> tuple[Target, tuple[int, ...]] | None:
+    """The first overload that takes the types given; functions are looked at when it is chosen."""
+    plain = [
+        (index, context.type_of(argument.value))
+        for index, argument in enumerate(arguments)
+        if not isinstance(argument.value, nodes.Lambda)
+    ]
+    for target, order in fitting:
+        slots = [target.slots[order[index]] for index, _ in plain]
+        wanted = [substitute(slot.type, target.known) for slot in slots]
+        if all(assignable(actual, type_) for (_, actual), type_ in zip(plain, wanted, strict=True)):
+            return target, order
+    return None
+
+
+def _place(arguments: tuple[nodes.Argument, ...], target: Target, name: Span) -> tuple[int, ...] | _Misfit:
+    """The parameter of each argument."""
+    order: list[int] = []
+    named = False
+    for position, argument in enumerate(arguments):
+        if argument.name is None:
+            if named:
+                return _Misfit(argument.span, "Позиционный параметр после именованного")
+            if target.named_only:
+                return _Misfit(argument.span, f"«{target.label}» принимает только именованные параметры")
+            index = _position(position, target.slots)
+        else:
+            named = True
+            index = _named(argument.name.text, target.slots)
+            if index is None:
+                known = [one for slot in target.slots for one in slot.names]
+                message = f"У «{target.label}» нет параметра «{argument.name.text}»"
+                return _Misfit(argument.name.span, message, hint(argument.name.text, known))
+        if index is None:
+            return _Misfit(argument.span, f"Лишний параметр: «{target.label}» принимает не больше {len(target.slots)}")
+        if index in order and not target.slots[index].variadic:
+            place = argument.name or argument
+            return _Misfit(place.span, f"Параметр «{target.slots[index].names[0]}» указан дважды")
+        order.append(index)
+    for index, slot in enumerate(target.slots):
+        if slot.required and index not in order:
+            missing = f" «{slot.names[0]}»" if slot.names else ""
+            return _Misfit(name, f"Не указан обязательный параметр{missing} при вызове «{target.label}»")
+    return tuple(order)
+
+
+def _position(position: int, slots: tuple[Slot, ...]) -> int | None:
+    if slots and slots[-1].variadic:
+        return min(position, len(slots) - 1)
+    return position if position < len(slots) else None
+
+
+def _named(name: str, slots: tuple[Slot, ...]) -> int | None:
+    return next((index for index, slot in enumerate(slots) if name in slot.names), None)

@@ -1,0 +1,253 @@
+"""Calls: by name, of members, of values, of constructors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.element import nodes
+from interpreter.element.checked import (
+    DeclaredMember,
+    LibraryMember,
+    LibraryName,
+    Meaning,
+    MethodOfThis,
+    ModuleMethod,
+)
+from interpreter.element.checker.arguments import Target, check_arguments, check_loosely
+from interpreter.element.checker.members import (
+    base_of,
+    is_dynamic,
+    may_have_method,
+    property_of,
+    refuse_member,
+)
+from interpreter.element.checker.targets import constructor_targets, function_target, library_targets, method_target
+from interpreter.element.types import (
+    DYNAMIC,
+    VOID,
+    FunctionType,
+    LibraryType,
+    ProgramType,
+    Type,
+    TypeName,
+    UnionType,
+    alternatives,
+    nullable,
+    show,
+    union,
+    without_undefined,
+)
+from runtime.spelling import hint
+
+if TYPE_CHECKING:
+    from interpreter.element.checked import MemberMeaning
+    from interpreter.element.checker.context import Context
+    from runtime.typeinfo import Member
+
+_ELSEWHERE = {"Сообщить": "В сценариях выводят так: Консоль.Записать(Текст).", "Message": "Console.Write(Text)"}
+
+
+def check_call(context: Context, node: nodes.Call, expected: Type | None) -> Type:
+    callee = node.callee
+    if isinstance(callee, nodes.Reference):
+        return _call_by_name(context, node, callee, expected)
+    if isinstance(callee, nodes.Member):
+        return _call_member(context, node, callee)
+    return _call_value(context, node, context.type_of(callee), "значение")
+
+
+def _given(context: Context, arguments: tuple[nodes.TypeArgument, ...]) -> tuple[Type, ...]:
+    return tuple(context.resolve(one.type) for one in arguments)
+
+
+# ---- by name
+
+
+def _call_by_name(context: Context, node: nodes.Call, callee: nodes.Reference, expected: Type | None) -> Type:
+    name = callee.path[-1]
+    if len(callee.path) > 1 and callee.path[0].text in context.program.modules:
+        check_loosely(context, node.arguments)
+        return DYNAMIC
+    if len(callee.path) == 1:
+        if context.scopes.find(name.text) is not None:
+            return _call_value(context, node, context.type_of(callee), name.text)
+        found = find_named_method(context, name)
+        if found is not None:
+            target, context.checked.meanings[callee] = found
+            return check_arguments(context, node, name.span, [target], _given(context, callee.type_arguments))[0]
+        if name.text in context.program.known.variables or _is_field(context, name.text):
+            return _call_value(context, node, context.type_of(callee), name.text)
+    return _call_library(context, node, callee, name, expected)
+
+
+def _is_field(context: Context, name: str) -> bool:
+    this = context.frame.this
+    if this is None or isinstance(this.declaration, nodes.Enumeration):
+        return False
+    return any(one.name.text == name for one in this.declaration.fields)
+
+
+def find_named_method(context: Context, name: nodes.Name) -> tuple[Target, Meaning] | None:
+    """A method of the structure that we are in, else one of the module."""
+    this = context.frame.this
+    if this is not None:
+        for method in this.declaration.methods:
+            if method.name.text == name.text:
+                if context.frame.static and not method.static:
+                    context.reports.error(name.span, f"Метод «{name.text}» нельзя вызвать из статического метода")
+                return method_target(context, method), MethodOfThis(method)
+    known = context.program.known.methods.get(name.text)
+    return (method_target(context, known), ModuleMethod(known)) if known is not None else None
+
+
+def _call_library(
+    context: Context, node: nodes.Call, callee: nodes.Reference, name: nodes.Name, expected: Type | None
+) -> Type:
+    """A function of the library, or a type: `Письмо(…)` is `новый Письмо(…)`."""
+    entry = context.library.catalog.find_function(name.text)
+    if entry is not None:
+        context.checked.meanings[callee] = LibraryName(entry)
+        targets = library_targets(context, DYNAMIC, entry.declaration)  # type: ignore[arg-type]
+        return check_arguments(context, node, name.span, targets, _given(context, callee.type_arguments))[0]
+    meaning = context.type_meaning(name.text)
+    if meaning is not None:
+        context.checked.meanings[callee] = meaning[0]
+        made = meaning[1]
+        if callee.type_arguments and isinstance(made, LibraryType):
+            made = LibraryType(made.info, _given(context, callee.type_arguments))
+        return construct(context, node, name, made, expected)
+    check_loosely(context, node.arguments)
+    if len(callee.path) == 1:
+        _refuse_method(context, name)
+    return DYNAMIC
+
+
+def _refuse_method(context: Context, name: nodes.Name) -> None:
+    if name.text in context.variable_names() or context.library.catalog.find_property(name.text):
+        context.reports.error(name.span, f"«{name.text}» нельзя вызвать")
+        return
+    advice = _ELSEWHERE.get(name.text)
+    if advice is None:
+        own = list(context.program.known.methods)
+        if context.frame.this is not None:
+            own += [one.name.text for one in context.frame.this.declaration.methods]
+        advice = context.library.catalog.hint_for("function", name.text, own) or context.type_hint(name.text)
+    context.reports.error(name.span, f"Неизвестный метод «{name.text}»", advice)
+
+
+# ---- constructors
+
+
+def check_new(context: Context, node: nodes.New, expected: Type | None) -> Type:
+    made = context.resolve(node.type)
+    if not isinstance(made, LibraryType | ProgramType):
+        check_loosely(context, node.arguments)
+        return made
+    return construct(context, node, node.type.path[-1], made, expected)
+
+
+def construct(
+    context: Context, node: nodes.Call | nodes.New, name: nodes.Name, made: LibraryType | ProgramType | Type,
+    expected: Type | None,
+) -> Type:  # fmt: skip
+    targets = constructor_targets(context, made)
+    if not targets:
+        context.reports.error(name.span, f"У типа {show(made)} нет конструктора")
+        check_loosely(context, node.arguments)
+        return made
+    result, _ = check_arguments(context, node, name.span, targets, constructs=isinstance(node, nodes.Call))
+    if isinstance(made, LibraryType) and not made.arguments and isinstance(result, LibraryType):
+        return _adopted(result, expected)
+    return made
+
+
+def _adopted(made: LibraryType, expected: Type | None) -> Type:
+    """`новый Массив()` where `Массив<Строка>` is wanted is that."""
+    for one in alternatives(expected) if expected is not None else ():
+        if isinstance(one, LibraryType) and one.info is made.info and all(each == DYNAMIC for each in made.arguments):
+            return one
+    return made
+
+
+# ---- members
+
+
+def _call_member(context: Context, node: nodes.Call, callee: nodes.Member) -> Type:
+    owner = context.type_of(callee.target)
+    result = _method_of(context, node, callee, without_undefined(owner))
+    context.checked.types[callee] = DYNAMIC
+    if callee.safe and result != VOID:
+        return nullable(result)
+    return result
+
+
+def _method_of(context: Context, node: nodes.Call, callee: nodes.Member, owner: Type) -> Type:
+    name = callee.name
+    if is_dynamic(owner):
+        check_loosely(context, node.arguments)
+        return DYNAMIC
+    if isinstance(owner, UnionType):
+        return _union_method(context, node, callee, owner)
+    found = find_method(context, owner, name.text)
+    if found is not None:
+        targets, meaning = found
+        context.checked.members[callee] = meaning
+        return check_arguments(context, node, name.span, targets, _given(context, callee.type_arguments))[0]
+    held = property_of(context, owner, name.text)
+    if held is not None and (held.type == DYNAMIC or _function(held.type) is not None):
+        if held.meaning is not None:
+            context.checked.members[callee] = held.meaning
+        return _call_value(context, node, held.type, name.text)
+    if not (isinstance(owner, LibraryType) and may_have_method(context, owner, name.text)):
+        refuse_member(context, owner, name, "method")
+    check_loosely(context, node.arguments)
+    return DYNAMIC
+
+
+def _union_method(context: Context, node: nodes.Call, callee: nodes.Member, owner: UnionType) -> Type:
+    """A method of every alternative; which one is called, the run decides."""
+    found = [find_method(context, one, callee.name.text) for one in owner.alternatives]
+    check_loosely(context, node.arguments)
+    if not any(found) and not any(property_of(context, one, callee.name.text) for one in owner.alternatives):
+        refuse_member(context, owner, callee.name, "method")
+    if all(found):
+        results = [target.result for one in found if one for target in one[0][:1]]
+        return union(results) if VOID not in results else DYNAMIC
+    return DYNAMIC
+
+
+def find_method(context: Context, owner: Type, name: str) -> tuple[list[Target], MemberMeaning] | None:
+    """The overloads of a method of a type, and what it is."""
+    static = isinstance(owner, TypeName)
+    of = owner.of if isinstance(owner, TypeName) else owner
+    if isinstance(of, ProgramType):
+        for method in of.declaration.methods:
+            if method.name.text == name and method.static == static:
+                return [method_target(context, method)], DeclaredMember(of.declaration, method)
+        info = None if static else base_of(context, of)
+        if info is None:
+            return None
+        of = LibraryType(info)
+    if isinstance(of, LibraryType):
+        member: Member | None = of.info.find("method", name)
+        if member is not None and member.static == static:
+            return library_targets(context, of, member), LibraryMember(of.info, member, static)
+    return None
+
+
+# ---- values
+
+
+def _function(type_: Type) -> FunctionType | None:
+    return next((one for one in alternatives(type_) if isinstance(one, FunctionType)), None)
+
+
+def _call_value(context: Context, node: nodes.Call, type_: Type, label: str) -> Type:
+    function = _function(type_)
+    if function is not None:
+        return check_arguments(context, node, node.callee.span, [function_target(label, function)])[0]
+    if not is_dynamic(type_):
+        message = f"Значение типа {show(type_)} нельзя вызвать"
+        context.reports.error(node.callee.span, message, hint(label, context.program.known.methods))
+    check_loosely(context, node.arguments)
+    return DYNAMIC

@@ -1,0 +1,157 @@
+"""What the parts of the checker share while one text is checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from interpreter.element import nodes
+from interpreter.element.checked import CheckedModule, DeclaredType, Known, LibraryName, Local, SessionVariable
+from interpreter.element.checker.library import Library, build_type
+from interpreter.element.checker.program import Program
+from interpreter.element.checker.reports import Reports
+from interpreter.element.checker.scopes import Scopes
+from interpreter.element.types import DYNAMIC, VOID, LibraryType, ProgramType, Type
+from runtime.spelling import hint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from interpreter.source import Source
+    from runtime.catalog import Catalog
+
+Barrier = Literal["loop", "finally"]
+
+
+@dataclass(slots=True)
+class Frame:
+    """The method or lambda whose body is checked. `result` is None while a lambda's result is to be found out."""
+
+    result: Type | None
+    this: ProgramType | None = None
+    static: bool = False
+    returned: list[Type] = field(default_factory=list)
+    barriers: list[Barrier] = field(default_factory=list)
+
+
+class Context:
+    """The text, what it may name, what was found out, where the walk stands."""
+
+    def __init__(
+        self,
+        tree: nodes.Module | nodes.Block | nodes.Expression,
+        source: Source,
+        catalog: Catalog,
+        known: Known,
+        check_expression: Callable[[Context, nodes.Expression, Type | None], Type],
+        check_block: Callable[[Context, nodes.Block], bool],
+    ) -> None:
+        self.source = source
+        self.reports = Reports(source)
+        self.library = Library(catalog)
+        self.program = Program(self, known)
+        self.scopes = Scopes(self.reports)
+        self.frame = Frame(VOID)
+        self.checked = CheckedModule(tree, known=self.program.known)
+        self.session = not isinstance(tree, nodes.Module)
+        self._check_expression = check_expression
+        self._check_block = check_block
+
+    # ---- walking
+
+    def any_type(self, node: nodes.Expression, expected: Type | None = None) -> Type:
+        """The type of an expression that need not have a value."""
+        found = self._check_expression(self, node, expected)
+        self.checked.types[node] = found
+        return found
+
+    def type_of(self, node: nodes.Expression, expected: Type | None = None) -> Type:
+        """The type of an expression whose value is used."""
+        found = self.any_type(node, expected)
+        if found == VOID:
+            self.reports.error(node.span, "Вызов не возвращает значения")
+            return DYNAMIC
+        return found
+
+    def block(self, node: nodes.Block) -> bool:
+        """Check the statements of a block in a scope of its own; whether its end is never reached."""
+        self.scopes.enter()
+        try:
+            return self._check_block(self, node)
+        finally:
+            self.scopes.leave()
+
+    def outside_methods(self, node: nodes.Expression, expected: Type | None) -> Type:
+        """The type of an expression that sees no variables: a constant, a default value."""
+        scopes, frame = self.scopes, self.frame
+        self.scopes, self.frame = Scopes(self.reports), Frame(VOID)
+        self.scopes.enter()
+        try:
+            return self.type_of(node, expected)
+        finally:
+            self.scopes.leave()
+            self.scopes, self.frame = scopes, frame
+
+    # ---- names
+
+    def declare(
+        self, name: nodes.Name, type_: Type, *, writable: bool, is_resource: bool = False
+    ) -> Local | SessionVariable:
+        """A variable of the innermost block; at the top of an input of the session, one of the session."""
+        made: Local | SessionVariable
+        if self.session and len(self.scopes.blocks) == 1:
+            made = self.program.known.variables[name.text] = SessionVariable(name.text, type_, writable)
+        else:
+            made = self.scopes.declare(name, type_, writable=writable, is_resource=is_resource)
+        self.checked.meanings[name] = made
+        return made
+
+    def resolve(self, node: nodes.TypeExpression) -> Type:
+        """The type that a type expression of the text names; what it names must exist."""
+        if node not in self.checked.types:
+            self.checked.types[node] = build_type(node, self._named)
+        return self.checked.types[node]
+
+    def _named(self, node: nodes.NamedType) -> Type:
+        name = node.path[-1]
+        arguments = [self.resolve(one.type) for one in node.arguments]
+        if len(node.path) > 1 and node.path[0].text in self.program.modules:
+            found: Type = DYNAMIC
+        elif len(node.path) == 1 and name.text in self.program.known.types:
+            found = ProgramType(self.program.known.types[name.text])
+        else:
+            found = self._library_type(node, name, arguments)
+        self.checked.types[node] = found
+        return found
+
+    def _library_type(self, node: nodes.NamedType, name: nodes.Name, arguments: list[Type]) -> Type:
+        info = self.library.info(name.text)
+        if info is None:
+            self.reports.error(name.span, f"Неизвестный тип «{name.text}»", self.type_hint(name.text))
+            return DYNAMIC
+        if arguments and len(arguments) != len(info.parameters):
+            message = f"Тип «{info.ru}» принимает типов-параметров: {len(info.parameters)}, указано: {len(arguments)}"
+            self.reports.error(node.span, message)
+            return LibraryType(info)
+        return LibraryType(info, tuple(arguments))
+
+    def type_hint(self, name: str) -> str:
+        return self.library.catalog.hint_for("type", name, self.program.known.types)
+
+    def type_meaning(self, name: str) -> tuple[DeclaredType | LibraryName, Type] | None:
+        """What a name means as a type: one of the program, else one of the library."""
+        declaration = self.program.known.types.get(name)
+        if declaration is not None:
+            return DeclaredType(declaration), ProgramType(declaration)
+        entry, info = self.library.catalog.find_type(name), self.library.info(name)
+        return (LibraryName(entry), LibraryType(info)) if entry is not None and info is not None else None
+
+    def variable_names(self) -> list[str]:
+        """Everything that may stand where a value is named."""
+        own = [*self.scopes.names(), *self.program.known.variables, *self.program.known.constants]
+        if self.frame.this is not None and not isinstance(self.frame.this.declaration, nodes.Enumeration):
+            own += [one.name.text for one in self.frame.this.declaration.fields]
+        return own
+
+    def near(self, name: str, among: list[str]) -> str:
+        return hint(name, among)

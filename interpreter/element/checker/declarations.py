@@ -1,0 +1,130 @@
+"""Methods, structures, exceptions, enumerations, constants."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Note
+from interpreter.element import nodes
+from interpreter.element.checker.assignments import require
+from interpreter.element.checker.context import Frame
+from interpreter.element.checker.program import EXCEPTION_FIELDS
+from interpreter.element.checker.statements import has_default
+from interpreter.element.types import DYNAMIC, NEVER, VOID, ProgramType, show
+
+if TYPE_CHECKING:
+    from interpreter.element.checker.context import Context
+
+_RUN_TIME = (nodes.Call, nodes.New, nodes.Lambda, nodes.MethodReference, nodes.Throw, nodes.This, nodes.Index)
+
+
+def check_module(context: Context, module: nodes.Module) -> None:
+    context.program.learn(module)
+    for member in module.members:
+        _check_annotations(context, member.annotations)
+        if isinstance(member, nodes.Method):
+            check_method(context, member, None)
+        elif isinstance(member, nodes.Constant):
+            _check_constant(context, member)
+        elif isinstance(member, nodes.Enumeration):
+            _check_enumeration(context, member)
+        else:
+            _check_structure(context, member)
+
+
+def _check_annotations(context: Context, annotations: tuple[nodes.Annotation, ...]) -> None:
+    seen: dict[str, nodes.Annotation] = {}
+    for one in annotations:
+        first = seen.setdefault(one.path[-1].text, one)
+        if first is not one:
+            note = Note(first.span, "Первый раз здесь")
+            context.reports.error(one.span, f"Аннотация «{one.path[-1].text}» указана дважды", notes=(note,))
+
+
+# ---- methods
+
+
+def check_method(context: Context, method: nodes.Method, this: ProgramType | None) -> None:
+    """The body of a method, and that it returns what it promises."""
+    types, result = context.program.signature(method)
+    context.program.refuse_reserved(one.name for one in method.parameters)
+    for one, type_ in zip(method.parameters, types, strict=True):
+        _check_annotations(context, one.annotations)
+        if one.type is None and one.default is None:
+            message = f"У параметра «{one.name.text}» нет ни типа, ни значения по умолчанию"
+            context.reports.error(one.name.span, message)
+        elif one.default is not None:
+            require(context, one.default.span, context.checked.types.get(one.default, DYNAMIC), type_)
+    if method.body is None:
+        return
+    context.frame = Frame(result, this, method.static and this is not None)
+    context.scopes.enter()
+    for one, type_ in zip(method.parameters, types, strict=True):
+        context.declare(one.name, type_, writable=True)
+    ends = context.block(method.body)
+    context.scopes.leave()
+    context.frame = Frame(VOID)
+    if not ends and result not in (VOID, DYNAMIC) and method.end is not None:
+        _refuse_end(context, method, method.end is not None and result == NEVER)
+
+
+def _refuse_end(context: Context, method: nodes.Method, never: bool) -> None:
+    message = (
+        f"Метод «{method.name.text}» с типом «никогда» может закончиться"
+        if never
+        else f"Метод «{method.name.text}» не на всех путях возвращает значение"
+    )
+    assert method.end is not None
+    context.reports.error(method.end, message, notes=(Note(method.name.span, "Метод объявлен здесь"),))
+
+
+# ---- types
+
+
+def _check_structure(context: Context, node: nodes.Structure | nodes.ExceptionDeclaration) -> None:
+    this = ProgramType(node)
+    program = context.program
+    program.refuse_twins([one.name for one in node.fields])
+    program.refuse_twins([one.name for one in node.methods])
+    program.refuse_reserved(one.name for one in node.fields)
+    for one in node.fields:
+        _check_annotations(context, one.annotations)
+        _check_field(context, one)
+        if isinstance(node, nodes.ExceptionDeclaration) and one.name.text in EXCEPTION_FIELDS:
+            context.reports.error(one.name.span, f"Поле «{one.name.text}» у исключения уже есть")
+    for method in node.methods:
+        _check_annotations(context, method.annotations)
+        check_method(context, method, this)
+
+
+def _check_field(context: Context, field: nodes.Field) -> None:
+    type_ = context.program.field_type(field)
+    if field.required and field.value is not None:
+        context.reports.error(field.value.span, f"Обязательное поле «{field.name.text}» не может иметь значения")
+    elif field.value is not None:
+        require(context, field.value.span, context.checked.types.get(field.value, DYNAMIC), type_)
+    elif field.type is None:
+        context.reports.error(field.name.span, f"У поля «{field.name.text}» нет ни типа, ни значения")
+    elif not field.required and not has_default(context, type_):
+        message = f"Тип {show(type_)} не имеет значения по умолчанию"
+        advice = "Задайте значение поля или сделайте его обязательным: обз."
+        context.reports.error(field.name.span, message, advice)
+
+
+def _check_enumeration(context: Context, node: nodes.Enumeration) -> None:
+    context.program.refuse_twins([one.name for one in node.items])
+    context.program.refuse_twins([one.name for one in node.methods])
+    defaults = [one for one in node.items if one.is_default]
+    for extra in defaults[1:]:
+        context.reports.error(extra.span, "Элемент по умолчанию может быть только один")
+    for method in node.methods:
+        _check_annotations(context, method.annotations)
+        check_method(context, method, ProgramType(node))
+
+
+def _check_constant(context: Context, node: nodes.Constant) -> None:
+    type_ = context.program.constant_type(node)
+    require(context, node.value.span, context.checked.types.get(node.value, DYNAMIC), type_)
+    late = next((one for one in nodes.walk(node.value) if isinstance(one, _RUN_TIME)), None)
+    if late is not None:
+        context.reports.error(late.span, "Значение константы должно быть известно до выполнения")

@@ -1,0 +1,89 @@
+"""Literals and what they are the first of: the wanted type tells what an untyped collection holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.element import nodes
+from interpreter.element.checker.operators import common
+from interpreter.element.types import (
+    DYNAMIC,
+    LibraryType,
+    Type,
+    alternatives,
+    assignable,
+    show,
+    type_arguments,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interpreter.element.checker.context import Context
+
+_BRACED = {
+    "Date": "Дата", "Time": "Время", "DateTime": "ДатаВремя", "Instant": "Момент", "TimeZone": "ЧасовойПояс",
+    "Uuid": "Ууид", "Bytes": "Байты", "Version": "Версия", "Locale": "Локаль", "Resource": "Ресурс", "Query": "Запрос",
+}  # fmt: skip
+
+
+def check_braced(context: Context, node: nodes.BracedLiteral) -> Type:
+    if node.kind in ("Resource", "Query"):
+        context.reports.error(node.span, f"Литерал «{node.name.text}{{…}}» в сценариях недоступен")
+    return context.library.named(_BRACED[node.kind])
+
+
+def check_interpolated(context: Context, node: nodes.Interpolated) -> Type:
+    for part in node.parts:
+        if isinstance(part, nodes.Interpolation):
+            context.type_of(part.expression)
+    return context.library.string
+
+
+def check_type_literal(context: Context, node: nodes.TypeLiteral) -> Type:
+    return context.library.named("Тип", context.resolve(node.type))
+
+
+def check_array(context: Context, node: nodes.ArrayLiteral, expected: Type | None) -> Type:
+    wanted = _wanted(context, node.item_type, expected, "Массив", "Т")
+    item = _items(context, node.items, wanted, node.item_type is not None)
+    return context.library.named("Массив", item)
+
+
+def check_set(context: Context, node: nodes.SetLiteral, expected: Type | None) -> Type:
+    wanted = _wanted(context, node.item_type, expected, "Множество", "Т")
+    item = _items(context, node.items, wanted, node.item_type is not None)
+    return context.library.named("Множество", item)
+
+
+def check_map(context: Context, node: nodes.MapLiteral, expected: Type | None) -> Type:
+    key = _wanted(context, node.key_type, expected, "Соответствие", "К")
+    value = _wanted(context, node.value_type, expected, "Соответствие", "З")
+    written = node.key_type is not None
+    keys = _items(context, [entry.key for entry in node.entries], key, written)
+    values = _items(context, [entry.value for entry in node.entries], value, written)
+    return context.library.named("Соответствие", keys, values)
+
+
+def _wanted(
+    context: Context, written: nodes.TypeExpression | None, expected: Type | None, name: str, variable: str
+) -> Type | None:
+    """The element type that is written, or that the place of the literal wants."""
+    if written is not None:
+        return context.resolve(written)
+    info = context.library.info(name)
+    for one in alternatives(expected) if expected is not None else ():
+        if isinstance(one, LibraryType) and info is not None and (one.info is info or one.info in info.bases):
+            return type_arguments(one).get(variable)
+    return None
+
+
+def _items(context: Context, items: Sequence[nodes.Expression], wanted: Type | None, written: bool) -> Type:
+    found = [context.type_of(item, wanted) for item in items]
+    if wanted is None or wanted == DYNAMIC:
+        return common(found)
+    for item, type_ in zip(items, found, strict=True):
+        if not assignable(type_, wanted):
+            message = f"Элемент должен иметь тип {show(wanted)}, а не {show(type_)}"
+            context.reports.error(item.span, message)
+    return wanted

@@ -1,0 +1,175 @@
+"""What stands behind a dot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interpreter.element import nodes
+from interpreter.element.checked import DeclaredMember, LibraryMember, MemberMeaning
+from interpreter.element.types import (
+    DYNAMIC,
+    FunctionType,
+    LibraryType,
+    ProgramType,
+    SimpleType,
+    Type,
+    TypeName,
+    TypeVariable,
+    UnionType,
+    nullable,
+    show,
+    union,
+    without_undefined,
+)
+from runtime.spelling import hint
+
+if TYPE_CHECKING:
+    from interpreter.element.checker.context import Context
+    from runtime.typeinfo import Member, TypeInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A readable member; `meaning` is None where only the run can tell."""
+
+    type: Type
+    meaning: MemberMeaning | None = None
+    writable: bool = True
+
+
+UNKNOWN = Property(DYNAMIC)
+
+
+def member_type(context: Context, node: nodes.Member) -> Type:
+    """`x.имя` read as a value."""
+    found = find_member(context, node)
+    return nullable(found.type) if node.safe else found.type
+
+
+def find_member(context: Context, node: nodes.Member) -> Property:
+    owner = context.type_of(node.target)
+    found = property_of(context, owner, node.name.text)
+    if found is None:
+        refuse_member(context, owner, node.name, "property")
+        return UNKNOWN
+    if found.meaning is not None:
+        context.checked.members[node] = found.meaning
+    return found
+
+
+def property_of(context: Context, owner: Type, name: str) -> Property | None:
+    """The property with this name; None when the type certainly has none."""
+    owner = without_undefined(owner)
+    if isinstance(owner, UnionType):
+        found = [property_of(context, one, name) for one in owner.alternatives]
+        known = [one for one in found if one is not None]
+        if len(known) == len(found):
+            return Property(union(one.type for one in known))
+        return UNKNOWN if known else None
+    if isinstance(owner, TypeName):
+        return _static_property(owner.of, name)
+    if isinstance(owner, ProgramType):
+        return _program_property(context, owner, name)
+    if isinstance(owner, LibraryType):
+        return _library_property(context, owner, owner.info, name)
+    return None if isinstance(owner, FunctionType) else UNKNOWN
+
+
+def _static_property(owner: Type, name: str) -> Property | None:
+    if isinstance(owner, ProgramType) and isinstance(owner.declaration, nodes.Enumeration):
+        item = next((one for one in owner.declaration.items if one.name.text == name), None)
+        return Property(owner, DeclaredMember(owner.declaration, item), False) if item else None
+    if isinstance(owner, LibraryType):
+        member = owner.info.find("property", name)
+        if member is not None and (member.kind == "value" or member.static):
+            return Property(owner, LibraryMember(owner.info, member, True), False)
+    return None if isinstance(owner, ProgramType | LibraryType) else UNKNOWN
+
+
+def _program_property(context: Context, owner: ProgramType, name: str) -> Property | None:
+    declaration = owner.declaration
+    if not isinstance(declaration, nodes.Enumeration):
+        for one in declaration.fields:
+            if one.name.text == name:
+                type_ = context.program.field_type(one)
+                return Property(type_, DeclaredMember(declaration, one), one.kind == "пер")
+    base = base_of(context, owner)
+    return UNKNOWN if base is None else _library_property(context, LibraryType(base), base, name)
+
+
+def _library_property(context: Context, owner: LibraryType, info: TypeInfo, name: str) -> Property | None:
+    member = info.find("property", name)
+    if member is not None and member.kind != "value":
+        type_ = context.library.property_type(owner, member)
+        return Property(type_, LibraryMember(info, member, False), member.writable)
+    return UNKNOWN if _may_be_below(context, info, "property", name) else None
+
+
+def base_of(context: Context, owner: ProgramType) -> TypeInfo | None:
+    """The library type that a type of the program descends from."""
+    names = {nodes.ExceptionDeclaration: "Исключение", nodes.Enumeration: "Перечисление"}
+    return context.library.info(names.get(type(owner.declaration), "Объект"))
+
+
+def find_library_method(info: TypeInfo, name: str) -> Member | None:
+    return info.find("method", name)
+
+
+def _may_be_below(context: Context, info: TypeInfo, kind: str, name: str) -> bool:
+    """Объект promises nothing about its descendants: there a cast is wanted."""
+    return info.ru not in ("Объект", "Исключение", "Перечисление") and context.library.below_has(info, kind, name)
+
+
+def may_have_method(context: Context, owner: LibraryType, name: str) -> bool:
+    return _may_be_below(context, owner.info, "method", name)
+
+
+def refuse_member(context: Context, owner: Type, name: nodes.Name, kind: str) -> None:
+    """Say that there is no such member, or that it is a member of the other kind."""
+    owner = without_undefined(owner)
+    other = "method" if kind == "property" else "property"
+    if name.text in names_of(context, owner, other):
+        message = {
+            "property": f"«{name.text}» — метод, для вызова нужны скобки",
+            "method": f"«{name.text}» — свойство, его нельзя вызвать",
+        }[kind]
+        context.reports.error(name.span, message)
+        return
+    what = {"property": "свойства", "method": "метода"}[kind]
+    shown = show(owner.of if isinstance(owner, TypeName) else owner)
+    advice = hint(name.text, [*names_of(context, owner, kind), *names_of(context, owner, other)])
+    if isinstance(owner, LibraryType) and owner.info.ru == "Объект" and not advice:
+        advice = f"Значение типа Объект сначала приводят к его типу: (… как Тип).{name.text}"
+    context.reports.error(name.span, f"У типа {shown} нет {what} «{name.text}»", advice)
+
+
+def names_of(context: Context, owner: Type, kind: str) -> list[str]:
+    """Names of the members of a kind, for hints."""
+    static = isinstance(owner, TypeName)
+    of = owner.of if isinstance(owner, TypeName) else owner
+    if isinstance(of, ProgramType):
+        names = _program_names(of, kind, static)
+        base = base_of(context, of)
+        return names if static or base is None else names + base.names_of(kind)
+    if isinstance(of, LibraryType):
+        if not static:
+            members = [m for m in of.info.all_members() if m.kind == kind and not m.static]
+        else:
+            wanted = "value" if kind == "property" else "method"
+            members = [m for m in of.info.all_members() if m.kind == wanted and (m.static or m.kind == "value")]
+        return [name for member in members for name in {member.ru: 0, member.en: 0}]
+    return []
+
+
+def _program_names(owner: ProgramType, kind: str, static: bool) -> list[str]:
+    declaration = owner.declaration
+    if kind == "method":
+        return [one.name.text for one in declaration.methods if one.static == static]
+    if isinstance(declaration, nodes.Enumeration):
+        return [one.name.text for one in declaration.items] if static else []
+    return [] if static else [one.name.text for one in declaration.fields]
+
+
+def is_dynamic(owner: Type) -> bool:
+    return isinstance(without_undefined(owner), SimpleType | TypeVariable)

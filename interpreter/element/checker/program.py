@@ -1,0 +1,107 @@
+"""What the text itself declares at its top: types, methods, constants, and the types of their parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from interpreter.diagnostics import Note
+from interpreter.element import nodes
+from interpreter.element.checked import Known
+from interpreter.element.types import DYNAMIC, VOID, ProgramType, Type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from interpreter.element.checker.context import Context
+
+TypeDeclaration: TypeAlias = nodes.Structure | nodes.ExceptionDeclaration | nodes.Enumeration
+EXCEPTION_FIELDS = ("Описание", "Причина")
+_RESERVED = ("Тип", "Type", "type")
+
+
+class Program:
+    """Declarations by name, those of earlier texts of a session among them."""
+
+    def __init__(self, context: Context, known: Known) -> None:
+        self.context = context
+        self.known = Known(dict(known.variables), dict(known.methods), dict(known.constants), dict(known.types))
+        self.modules: frozenset[str] = frozenset()
+        self._signatures: dict[nodes.Method, tuple[tuple[Type, ...], Type]] = {}
+        self._values: dict[nodes.Node, Type] = {}
+
+    def learn(self, module: nodes.Module) -> None:
+        """Take in a module's declarations; names that meet, ignoring case, are refused."""
+        self.modules = frozenset(
+            directive.argument.text.replace("\\", "/").rpartition("/")[2].partition(".")[0]
+            for directive in module.directives
+        )
+        tables: list[tuple[dict[str, nodes.Method] | dict[str, nodes.Constant] | dict[str, TypeDeclaration], object]]
+        tables = [
+            (self.known.methods, nodes.Method),
+            (self.known.constants, nodes.Constant),
+            (self.known.types, TypeDeclaration),
+        ]
+        for table, kind in tables:
+            members = [member for member in module.members if isinstance(member, kind)]  # type: ignore[arg-type]
+            table.update({member.name.text: member for member in members})  # type: ignore[misc]
+            self.refuse_twins([member.name for member in members])
+
+    def refuse_twins(self, names: Sequence[nodes.Name]) -> None:
+        first: dict[str, nodes.Name] = {}
+        for name in names:
+            known = first.setdefault(name.text.casefold(), name)
+            if known is not name:
+                note = Note(known.span, "Первое объявление")
+                self.context.reports.error(name.span, f"Имя «{name.text}» уже используется", notes=(note,))
+
+    def refuse_reserved(self, names: Iterable[nodes.Name]) -> None:
+        for name in names:
+            if name.text in _RESERVED:
+                self.context.reports.error(name.span, f"Имя «{name.text}» здесь недопустимо")
+
+    def signature(self, method: nodes.Method) -> tuple[tuple[Type, ...], Type]:
+        """Types of the parameters, type of the result."""
+        known = self._signatures.get(method)
+        if known is None:
+            # A default value may call the method itself: it then sees dynamic types.
+            self._signatures[method] = (DYNAMIC,) * len(method.parameters), DYNAMIC
+            result = VOID if method.return_type is None else self.context.resolve(method.return_type)
+            parameters = tuple(self.declared_type(one.type, one.default, one) for one in method.parameters)
+            known = self._signatures[method] = parameters, result
+        return known
+
+    def declared_type(
+        self, written: nodes.TypeExpression | None, value: nodes.Expression | None, owner: nodes.Node
+    ) -> Type:
+        """The type of something declared outside methods: as written, else that of its value."""
+        if owner not in self._values:
+            self._values[owner] = DYNAMIC
+            expected = self.context.resolve(written) if written is not None else None
+            found = self.context.outside_methods(value, expected) if value is not None else DYNAMIC
+            self._values[owner] = found if expected is None else expected
+        return self._values[owner]
+
+    def constant_type(self, constant: nodes.Constant) -> Type:
+        return self.declared_type(constant.type, constant.value, constant)
+
+    def field_type(self, field: nodes.Field) -> Type:
+        return self.declared_type(field.type, field.value, field)
+
+    def constructor(self, declaration: TypeDeclaration) -> tuple[tuple[str, Type, bool], ...]:
+        """Name, type and need of each parameter of the generated constructor."""
+        if isinstance(declaration, nodes.Enumeration):
+            return ()
+        own = tuple((one.name.text, self.field_type(one), one.required) for one in declaration.fields)
+        if isinstance(declaration, nodes.Structure):
+            return own
+        library = self.context.library
+        return (*own, ("Описание", library.string, False), ("Причина", library.named("Исключение"), False))
+
+    def has_default(self, type_: Type) -> bool:
+        """Whether `пер х: Т` without a value is possible for a type of the program."""
+        if not isinstance(type_, ProgramType):
+            return False
+        declaration = type_.declaration
+        if isinstance(declaration, nodes.Enumeration):
+            return any(item.is_default for item in declaration.items)
+        return isinstance(declaration, nodes.Structure) and not any(one.required for one in declaration.fields)

@@ -1,0 +1,139 @@
+"""Names in expressions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.element import nodes
+from interpreter.element.checked import (
+    EnumerationValue,
+    FieldOfThis,
+    LibraryName,
+    Meaning,
+    ModuleConstant,
+    SessionVariable,
+)
+from interpreter.element.types import DYNAMIC, LibraryType, ProgramType, Type, TypeName
+from runtime.typeinfo import Member, TypeInfo
+
+if TYPE_CHECKING:
+    from interpreter.element.checker.context import Context
+
+
+def check_reference(context: Context, node: nodes.Reference) -> Type:
+    """The type of what a name means; an unknown name is reported."""
+    for argument in node.type_arguments:
+        context.resolve(argument.type)
+    found = find_value(context, node)
+    if found is None:
+        _refuse(context, node.path[-1])
+        return DYNAMIC
+    return found
+
+
+def find_value(context: Context, node: nodes.Reference) -> Type | None:
+    """Variable, field, constant, property of the library, type; None when the name is unknown."""
+    name = node.path[-1]
+    if len(node.path) > 1:
+        return _qualified(context, node)
+    local = context.scopes.find(name.text)
+    if local is not None:
+        context.scopes.read(local, name.span)
+        return _means(context, node, local, local.type)
+    for find in (_session, _of_this, _of_module, _of_library, _type_name):
+        found = find(context, name)
+        if found is not None:
+            meaning, type_ = found
+            return _means(context, node, meaning, type_)
+    if name.text in context.program.modules or name.text == "Null":
+        return DYNAMIC
+    return None
+
+
+def _means(context: Context, node: nodes.Reference, meaning: Meaning, type_: Type) -> Type:
+    context.checked.meanings[node] = meaning
+    return type_
+
+
+def _session(context: Context, name: nodes.Name) -> tuple[SessionVariable, Type] | None:
+    variable = context.program.known.variables.get(name.text)
+    return (variable, variable.type) if variable is not None else None
+
+
+def _of_this(context: Context, name: nodes.Name) -> tuple[FieldOfThis | EnumerationValue, Type] | None:
+    this = context.frame.this
+    if this is None:
+        return None
+    declaration = this.declaration
+    if isinstance(declaration, nodes.Enumeration):
+        item = next((one for one in declaration.items if one.name.text == name.text), None)
+        return (EnumerationValue(declaration, item), this) if item is not None else None
+    for one in declaration.fields:
+        if one.name.text == name.text:
+            return _instance_field(context, name, context.program.field_type(one))
+    base = context.library.info("Исключение") if isinstance(declaration, nodes.ExceptionDeclaration) else None
+    member = base.find("property", name.text) if base is not None else None
+    if base is None or member is None:
+        return None
+    return _instance_field(context, name, context.library.property_type(LibraryType(base), member))
+
+
+def _instance_field(context: Context, name: nodes.Name, type_: Type) -> tuple[FieldOfThis, Type]:
+    if context.frame.static:
+        context.reports.error(name.span, f"Поле «{name.text}» недоступно в статическом методе")
+    return FieldOfThis(name.text), type_
+
+
+def _of_module(context: Context, name: nodes.Name) -> tuple[ModuleConstant, Type] | None:
+    constant = context.program.known.constants.get(name.text)
+    return (ModuleConstant(constant), context.program.constant_type(constant)) if constant is not None else None
+
+
+def _of_library(context: Context, name: nodes.Name) -> tuple[LibraryName, Type] | None:
+    if name.text in context.program.known.types:
+        return None
+    entry = context.library.catalog.find_property(name.text)
+    if entry is None:
+        return None
+    declaration = entry.declaration
+    if isinstance(declaration, TypeInfo):
+        return LibraryName(entry), TypeName(LibraryType(declaration))
+    assert isinstance(declaration, Member)
+    return LibraryName(entry), context.library.from_text(declaration.type, frozenset())
+
+
+def _type_name(context: Context, name: nodes.Name) -> tuple[Meaning, Type] | None:
+    found = context.type_meaning(name.text)
+    return (found[0], TypeName(found[1])) if found is not None else None
+
+
+def _qualified(context: Context, node: nodes.Reference) -> Type:
+    """`Стд::Имя`: the library's own name; other name spaces are not known here."""
+    for find in (_of_library, _type_name):
+        found = find(context, node.path[-1])
+        if found is not None:
+            return _means(context, node, found[0], found[1])
+    return DYNAMIC
+
+
+def _refuse(context: Context, name: nodes.Name) -> None:
+    this = context.frame.this
+    methods = set(context.program.known.methods)
+    if this is not None:
+        methods |= {one.name.text for one in this.declaration.methods}
+    if name.text in methods or context.library.catalog.find_function(name.text):
+        context.reports.error(name.span, f"«{name.text}» — метод, для вызова нужны скобки")
+        return
+    advice = context.library.catalog.hint_for("property", name.text, [*context.variable_names(), *methods])
+    context.reports.error(name.span, f"Переменная «{name.text}» не определена", advice or context.type_hint(name.text))
+
+
+def check_this(context: Context, node: nodes.This) -> Type:
+    """`этот`."""
+    this = context.frame.this
+    if this is None or context.frame.static:
+        where = "в статическом методе" if context.frame.static else "вне методов структур"
+        context.reports.error(node.span, f"«этот» недоступен {where}")
+        return DYNAMIC
+    assert isinstance(this, ProgramType)
+    return this

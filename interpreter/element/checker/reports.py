@@ -1,0 +1,29 @@
+"""What is wrong, collected: a place is complained of once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from interpreter.diagnostics import Note
+    from interpreter.source import Source, Span
+
+
+class Reports:
+    """Errors and warnings of one text."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.errors: dict[Span, Diagnostic] = {}
+        self.warnings: list[Diagnostic] = []
+
+    def error(self, span: Span, message: str, hint: str = "", notes: tuple[Note, ...] = ()) -> None:
+        self.errors.setdefault(span, Diagnostic(self.source, span, message, hint, notes=notes))
+
+    def warning(self, span: Span, message: str, hint: str = "") -> None:
+        self.warnings.append(Diagnostic(self.source, span, message, hint, "warning"))
+
+    def in_order(self) -> list[Diagnostic]:
+        return sorted(self.errors.values(), key=lambda one: (one.span.start, one.span.end))

@@ -1,0 +1,230 @@
+"""Statements: one entry a node class; each says whether what follows it can never be reached."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from interpreter.element import nodes
+from interpreter.element.checked import Local
+from interpreter.element.checker.assignments import check_assignment, require
+from interpreter.element.checker.branches import check_case, check_if, check_try
+from interpreter.element.checker.operators import check_condition, element_type
+from interpreter.element.types import (
+    DYNAMIC,
+    NEVER,
+    UNDEFINED,
+    VOID,
+    LibraryType,
+    ProgramType,
+    Type,
+    UnionType,
+    assignable,
+    show,
+    takes_undefined,
+    without_undefined,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from interpreter.element.checker.context import Context
+
+Check: TypeAlias = "Callable[[Context, Any], bool]"
+
+_PRIMITIVES = frozenset("Число Строка Булево Байты Дата Время ДатаВремя Момент Длительность Ууид Неопределено".split())
+
+
+def check_block(context: Context, block: nodes.Block) -> bool:
+    """Whether the end of the block is never reached. The caller has opened its scope."""
+    ended = False
+    told = False
+    for statement in block.statements:
+        if ended and not told:
+            context.reports.error(statement.span, "Недостижимый код")
+            told = True
+        ended = _CHECKS[type(statement)](context, statement) or ended
+    return ended
+
+
+def _variable(context: Context, node: nodes.VariableDeclaration) -> bool:
+    wanted = context.resolve(node.type) if node.type is not None else None
+    found = context.type_of(node.value, wanted) if node.value is not None else None
+    if wanted is None and found is None:
+        context.reports.error(node.name.span, f"У переменной «{node.name.text}» нет ни типа, ни значения")
+    elif wanted is not None and node.value is not None and found is not None:
+        require(context, node.value.span, found, wanted)
+    elif wanted is not None and not has_default(context, wanted):
+        message = f"Тип {show(wanted)} не имеет значения по умолчанию: задайте значение"
+        context.reports.error(node.name.span, message)
+    type_ = wanted or found or DYNAMIC
+    context.declare(node.name, DYNAMIC if type_ in (NEVER, UNDEFINED) else type_, writable=node.kind == "пер")
+    return found == NEVER
+
+
+def has_default(context: Context, type_: Type) -> bool:
+    """Whether `пер х: Т` may stay without a value."""
+    if takes_undefined(type_):
+        return True
+    if isinstance(type_, UnionType):
+        return False
+    if isinstance(type_, ProgramType):
+        if not context.program.has_default(type_):
+            return False
+        declaration = type_.declaration
+        return isinstance(declaration, nodes.Enumeration) or all(
+            one.value is not None or one.type is None or has_default(context, context.program.field_type(one))
+            for one in declaration.fields
+            if context.program.field_type(one) != type_
+        )
+    if not isinstance(type_, LibraryType):
+        return False
+    constructor = type_.info.constructor
+    return type_.info.ru in _PRIMITIVES or (
+        constructor is not None and any(one.required == 0 for one in constructor.signatures)
+    )
+
+
+def _use(context: Context, node: nodes.Use) -> bool:
+    wanted = context.resolve(node.type) if node.type is not None else None
+    found = context.type_of(node.value, wanted)
+    if wanted is not None:
+        require(context, node.value.span, found, wanted)
+    closeable = context.library.named("Закрываемое")
+    if not assignable(found, closeable):
+        message = f"Тип {show(found)} не является Закрываемое"
+        context.reports.error(node.value.span, message)
+    if node.name is not None:
+        context.declare(node.name, wanted or found, writable=False, is_resource=True)
+    return found == NEVER
+
+
+def _assignment(context: Context, node: nodes.Assignment) -> bool:
+    return check_assignment(context, node) == NEVER
+
+
+def _expression(context: Context, node: nodes.ExpressionStatement) -> bool:
+    found = context.any_type(node.expression)
+    if not isinstance(node.expression, nodes.Call | nodes.Throw):
+        context.reports.error(node.expression.span, "Выражение не является вызовом и ничего не делает")
+    elif isinstance(node.expression, nodes.Call) and _wants_use(context, node.expression):
+        context.reports.error(node.expression.span, "Результат этого метода нужно использовать")
+    return found == NEVER
+
+
+def _wants_use(context: Context, node: nodes.Call) -> bool:
+    shape = context.checked.calls.get(node)
+    if shape is None or not isinstance(shape.target, nodes.Method):
+        return False
+    return any(one.path[-1].text == "ПроверятьИспользованиеЗначения" for one in shape.target.annotations)
+
+
+def _while(context: Context, node: nodes.While) -> bool:
+    check_condition(context, node.condition)
+    _loop(context, node, node.block, ())
+    return False
+
+
+def _for_in(context: Context, node: nodes.ForIn) -> bool:
+    found = context.type_of(node.iterable)
+    item = element_type(context, found)
+    if item is None:
+        context.reports.error(node.iterable.span, f"Значение типа {show(without_undefined(found))} нельзя обойти")
+    _loop(context, node, node.block, ((node.variable, item or DYNAMIC),))
+    return False
+
+
+def _for_to(context: Context, node: nodes.ForTo) -> bool:
+    number = context.library.number
+    for bound in (node.start, node.stop, node.step):
+        if bound is not None:
+            require(context, bound.span, context.type_of(bound), number)
+    _loop(context, node, node.block, ((node.variable, number),))
+    return False
+
+
+def _loop(
+    context: Context, node: nodes.Node, block: nodes.Block, variables: tuple[tuple[nodes.Name, Type], ...]
+) -> None:
+    scopes = context.scopes
+    outer = scopes.loops
+    scopes.loops = (*outer, node)
+    context.frame.barriers.append("loop")
+    scopes.enter()
+    for name, type_ in variables:
+        context.declare(name, type_, writable=False)
+    context.block(block)
+    scopes.leave()
+    context.frame.barriers.pop()
+    scopes.loops = outer
+
+
+def _scope(context: Context, node: nodes.Scope) -> bool:
+    return context.block(node.block)
+
+
+def _jump(context: Context, node: nodes.Break | nodes.Continue) -> bool:
+    word = "прервать" if isinstance(node, nodes.Break) else "продолжить"
+    barriers = context.frame.barriers
+    if not barriers:
+        context.reports.error(node.span, f"«{word}» вне цикла")
+    elif barriers[-1] == "finally":
+        context.reports.error(node.span, f"«{word}» не может покинуть «вконце»")
+    return True
+
+
+def _return(context: Context, node: nodes.Return) -> bool:
+    frame = context.frame
+    found = context.type_of(node.value, frame.result) if node.value is not None else VOID
+    if "finally" in frame.barriers:
+        context.reports.error(node.span, "«возврат» не может покинуть «вконце»")
+    if frame.result is None:
+        frame.returned.append(found)
+    elif frame.result == NEVER:
+        context.reports.error(node.span, "Метод с типом «никогда» не возвращает управления")
+    elif node.value is None:
+        if frame.result not in (VOID, DYNAMIC):
+            context.reports.error(node.span, f"Нужно вернуть значение типа {show(frame.result)}")
+    elif frame.result == VOID:
+        context.reports.error(node.value.span, "Метод без типа результата не возвращает значения")
+    else:
+        require(context, node.value.span, found, frame.result)
+        frame.returned.append(found)
+    if node.value is not None:
+        _refuse_resource(context, node.value)
+    return True
+
+
+def _refuse_resource(context: Context, value: nodes.Expression) -> None:
+    """A `исп` value is closed when its block is left: returned, it would be closed already."""
+    waiting: list[nodes.Expression] = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, nodes.NonNull | nodes.Cast):
+            waiting.append(one.operand)
+        elif isinstance(one, nodes.Ternary):
+            waiting += (one.then, one.otherwise)
+        elif isinstance(one, nodes.Coalesce):
+            waiting += (one.left, one.right)
+        elif isinstance(one, nodes.Reference):
+            meaning = context.checked.meanings.get(one)
+            if isinstance(meaning, Local) and context.scopes.is_resource(meaning):
+                message = f"Переменную «{meaning.name}» нельзя вернуть: она закрывается при выходе из блока"
+                context.reports.error(one.span, message)
+
+
+_CHECKS: dict[type, Check] = {
+    nodes.VariableDeclaration: _variable,
+    nodes.Use: _use,
+    nodes.Assignment: _assignment,
+    nodes.ExpressionStatement: _expression,
+    nodes.If: check_if,
+    nodes.Case: check_case,
+    nodes.While: _while,
+    nodes.ForIn: _for_in,
+    nodes.ForTo: _for_to,
+    nodes.Try: check_try,
+    nodes.Scope: _scope,
+    nodes.Break: _jump,
+    nodes.Continue: _jump,
+    nodes.Return: _return,
+}
