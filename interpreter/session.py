@@ -59,13 +59,17 @@ class Session:
             except LinkBroken:
                 return module.run(obtain(name, data, module, None), name)
 
-    def check(self, source: Source) -> tuple[Diagnostic, ...]:
-        """All that is wrong with a text, which is not run."""
+    def check(self, source: Source, *, context: Source | None = None) -> tuple[Diagnostic, ...]:
+        """All that is wrong with a text, which is not run, where `context` would have run before it."""
         from interpreter.detection import detect
         from interpreter.diagnostics import Refused
 
         try:
-            front(self.language or detect(source)).compile(source, self._module)
+            module = Module(self.language)
+            module.facts.extend(self._module.facts)
+            if context is not None:
+                module.facts.append(front(self.language or detect(context)).compile(context, module).facts)
+            front(self.language or detect(source)).compile(source, module)
         except Refused as refused:
             return refused.diagnostics
         return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from interpreter.cli.running import REFUSED, USAGE, read, tell
+from interpreter.cli.running import REFUSED, USAGE, context_beside, read, tell
 from interpreter.cli.words import counted
 from interpreter.diagnostics import Diagnostic, draw
 from interpreter.session import Session
@@ -55,8 +55,18 @@ def _diagnostics(file: str, data: bytes, language: str | None) -> list[Diagnosti
         source = Source(file, decode(data))
     except UnicodeDecodeError:
         return [Diagnostic(Source(file, ""), Span(0, 0), "Кодировка не распознана", "Сохраните файл в UTF-8")]
-    found = Session(language=language).check(source)
+    found = Session(language=language).check(source, context=_context_of(file))
     return sorted(found, key=lambda each: (each.span.start, each.span.end, each.message))
+
+
+def _context_of(file: str) -> Source | None:
+    """The context that is found by itself; what is wrong in it is told where it is checked."""
+    beside = context_beside(file)
+    try:
+        data = read(beside) if beside else None
+        return Source(beside, decode(data)) if beside and data is not None else None
+    except UnicodeDecodeError:
+        return None
 
 
 def _total(files: int, mistakes: int) -> str:

@@ -31,9 +31,7 @@ def run_file(
     cache: bool = True,
 ) -> int:
     """Run a file after its context: the one given, else `<name>.context.1cs` beside it when there is one."""
-    if context is None:
-        beside = os.path.splitext(path)[0] + CONTEXT_SUFFIX
-        context = beside if beside != path and os.path.isfile(beside) else None
+    context = context or context_beside(path)
     texts = []
     for name in (context, path):
         if name is not None:
@@ -42,6 +40,12 @@ def run_file(
                 return USAGE
             texts.append((name, data))
     return run_texts(texts, arguments, language=language, errors=errors, cache=cache)
+
+
+def context_beside(path: str) -> str | None:
+    """`<name>.context.1cs` beside a script, when there is one."""
+    beside = os.path.splitext(path)[0] + CONTEXT_SUFFIX
+    return beside if beside != path and os.path.isfile(beside) else None
 
 
 def read(path: str) -> bytes | None:
