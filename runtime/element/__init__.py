@@ -12,6 +12,8 @@ indexing      [ ], для … из, для … по
 members       properties and methods of receivers whose type is known at run time only
 structures    структура, исключение, перечисление of scripts
 resources     исп
+control       exceptions, overloads and method references of compiled code; CPython's errors as exceptions
+entry         how a script begins and what its result becomes
 convert       how arguments of library calls are checked
 library       the few library classes that the rules must make or recognise, loaded on first use
 """

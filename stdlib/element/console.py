@@ -8,7 +8,7 @@ from runtime.element.presentation import to_string
 from stdlib.element.singleton import Singleton
 
 
-@onec_type("ТипКонсоль", "ConsoleType")
+@onec_type("Консоль", "Console")
 class Console(Singleton):
     """Ввод и вывод сценария; доступен как свойство Консоль."""
 
@@ -28,7 +28,7 @@ class Console(Singleton):
 _console = Console()
 
 
-@global_property("Консоль", "Console", "ТипКонсоль")
+@global_property("Консоль", "Console", "Консоль")
 def console() -> Console:
     """Ввод и вывод сценария."""
     return _console

@@ -10,7 +10,7 @@ from stdlib.element.io.permission import require, translating
 from stdlib.element.singleton import Singleton
 
 
-@onec_type("ТипФайлы", "FilesType")
+@onec_type("Файлы", "Files")
 class Files(Singleton):
     """Действия с файлами и каталогами; доступны через свойство Файлы."""
 
@@ -66,7 +66,7 @@ class Files(Singleton):
 _files = Files()
 
 
-@global_property("Файлы", "Files", "ТипФайлы")
+@global_property("Файлы", "Files", "Файлы")
 def files() -> Files:
     """Действия с файлами и каталогами."""
     return _files
