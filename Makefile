@@ -4,8 +4,8 @@ READY := .venv/.ready
 
 .PHONY: demo test check bench servers fuzz clean
 
-demo: $(READY)  ## send a letter into the built-in mail server
-	$(BIN)/1cs run scripts/lessons/письмо.1cs
+demo: $(READY)  ## run the documented samples and show the letters that arrive
+	scripts/demo.sh
 
 test: $(READY)  ## everything that needs neither a network nor minutes
 	$(BIN)/python -m pytest
