@@ -42,11 +42,11 @@ def shown(room: Room, value: Any) -> str:
 
 def short(room: Room, value: Any) -> str:
     """A value on one line, inside another one."""
+    if _is_pair(room, value):
+        return f"{short(room, _read(room, value, 'Ключ'))}: {short(room, _read(room, value, 'Значение'))}"
     literal = room.literal(value)
     if literal is not None:
         return _cut(literal.replace("\n|", "⏎").replace("\n", "⏎"), _SHORT)
-    if has(room, value, "Ключ") and has(room, value, "Значение"):
-        return f"{short(room, _read(room, value, 'Ключ'))}: {short(room, _read(room, value, 'Значение'))}"
     if has(room, value, "Значение") and has(room, value, "Представление"):
         return short(room, _read(room, value, "Значение"))
     count = _count(value)
@@ -62,6 +62,14 @@ def has(room: Room, value: Any, name: str) -> bool:
     """Does the value's type declare a property of this Russian name?"""
     info = room.type_of(value)
     return info is not None and info.has("property", room.fold(name))
+
+
+def _is_plain(room: Room, value: Any) -> bool:
+    return room.literal(value) is not None and not _is_pair(room, value)
+
+
+def _is_pair(room: Room, value: Any) -> bool:
+    return has(room, value, "Ключ") and has(room, value, "Значение")
 
 
 def _read(room: Room, value: Any, name: str) -> Any:
@@ -83,11 +91,11 @@ def _collection(room: Room, value: Any, title: str) -> Iterator[str]:
     line = f"{head}: {', '.join(items)}"
     if first[ELEMENTS:]:
         items.append(f"… ещё {count - ELEMENTS}" if count is not None else "…")
-    elif items and all(room.literal(each) is not None for each in first) and _cells(line) <= _width():
+    elif items and all(_is_plain(room, each) for each in first) and _cells(line) <= _width():
         yield line
         return
     yield head
-    keyed = bool(first) and has(room, first[0], "Ключ")
+    keyed = bool(first) and _is_pair(room, first[0])
     for index, item in enumerate(items):
         yield f"    {item}" if keyed or index == ELEMENTS else f"    [{index}] {item}"
 

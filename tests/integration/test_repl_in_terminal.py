@@ -125,8 +125,8 @@ def test_an_error_has_a_caret_and_keeps_variables(open_terminal: Callable[..., T
 
 def test_ctrl_c_interrupts_running_code(open_terminal: Callable[..., Terminal]) -> None:
     terminal = open_terminal()
-    terminal.type("А = 11; Пока Истина Цикл КонецЦикла\r")
-    terminal.listen(1.5)
+    terminal.type("А = 11; Сообщить(А * 7); Пока Истина Цикл КонецЦикла\r")
+    terminal.wait_for("77\r\n")
     terminal.process.send_signal(signal.SIGINT)
     terminal.wait_for("Прервано\r\n")
     terminal.type("А * 3\r")

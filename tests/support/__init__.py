@@ -3,6 +3,7 @@
 remarks     what a program is expected to do, written in its comments
 programs    a file of programs cut into cases
 running     one case run in this process, with a host that records
+typist      keys typed into the prompt of the dialogue
 letters     the mail that a case must leave in the sandbox
 rewriting   the comments made to say what happened
 project     the files of the project

@@ -12,7 +12,7 @@ from interpreter.repl.leaving import Leaving
 from interpreter.repl.terminal import make_prompt, step
 
 if TYPE_CHECKING:
-    from typing import Any as Typist
+    from support.typist import Typist
 
 ENTER, UP, RIGHT, TAB = "\r", "\x1b[A", "\x1b[C", "\t"
 ALT_ENTER, CTRL_R, CTRL_UP = "\x1b\r", "\x12", "\x1b[1;5A"
