@@ -1,6 +1,6 @@
 """1C programs beside the same work in idiomatic Python: `python benchmarks/run.py [--only 04] [--runs 5] [--check]`.
 
-Every `NAME.py` has a twin `NAME.os` (a variant `NAME_more.py` shares it). Both print what they computed and, on the
+Every `NAME.py` has a twin `NAME.os` or `NAME.1cs` (a variant `NAME_more.py` shares it). Both print what they computed and, on the
 last line, their own milliseconds. They run in turn, each in a process of its own; the fastest of n runs counts. The
 outputs must be equal. `--record` keeps the ratios in recorded.toml, `--check` fails when one became a quarter worse.
 """
@@ -82,11 +82,16 @@ def main() -> int:
 def find_pairs() -> Iterator[Pair]:
     for python in sorted(HERE.glob("*/*.py")):
         stem = python.stem
-        while stem and not (onec := python.with_name(stem + ".os")).exists():
+        while stem and not (onec := _twin(python, stem)):
             stem = stem.rpartition("_")[0]
-        if not stem:
+        if not stem or onec is None:
             raise SystemExit(f"{python} has no twin")
         yield Pair(python.stem, onec, python)
+
+
+def _twin(python: Path, stem: str) -> Path | None:
+    """The 1C program of this name: `.os` in Enterprise, `.1cs` in Element."""
+    return next((path for suffix in (".os", ".1cs") if (path := python.with_name(stem + suffix)).exists()), None)
 
 
 def measure(pair: Pair, runs: int) -> Row:

@@ -32,10 +32,12 @@ def compile_call(
     *,
     target: Callable[..., Any] | None = None,
     skip_self: bool,
+    receiver: Check | None = None,
     failed: Callable[[OnecError], OnecError] | None = None,
 ) -> Callable[..., Any]:
     """The checked twin of `function`; calls `target` (a class whose `__init__` is `function`) when given.
 
+    `receiver` checks the first parameter of a function that is called with the value itself (number 0).
     `failed` turns an OnecError raised inside into the one that the script sees.
     """
     code = function.__code__
@@ -44,6 +46,9 @@ def compile_call(
     first_default = len(names) - len(defaults)
     scope: dict[str, Any] = {"_call": target or function, "_failed": failed, "_OnecError": OnecError}
     lines = []
+    if receiver:
+        scope |= {"_exact": receiver.exact, "_convert": receiver.convert}
+        lines.append(f"if {names[0]}.__class__ is not _exact: {names[0]} = _convert({names[0]}, 0)")
     for index, name in enumerate(names):
         if (index == 0 and skip_self) or not (check := check_of(annotations.get(name, "object"))):
             continue

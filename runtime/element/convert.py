@@ -72,6 +72,8 @@ def _mismatch(names: list[str], value: Any, number: int, classes: dict[str, type
     given = type_name(value)
     if given == "Число" and "int" in names:
         expected, given = "целое число", str(value)
+    if not number:
+        return TypeCheckException(f"Ожидается значение типа {expected}, получено {given}")
     return TypeCheckException(f"Параметр {number}: ожидается {expected}, получено {given}")
 
 

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from runtime.typeinfo import Member
 
 _CLASSES: dict[str, type] = {}
+_PRIMITIVES = {"String": "str", "Number": "Number", "Boolean": "bool", "Bytes": "bytes"}
+"""Classes whose values are Python's own, and their annotations."""
 
 
 def _checker(function: Callable[..., Any], member: Member, owner: type | None) -> Callable[..., Any]:
     making = member.kind == "constructor"
     code_owner = member.target if making else function
-    if not making and _takes_anything(function):
+    is_method = member.kind == "method" and not member.static
+    native = _PRIMITIVES.get(owner.__name__) if is_method and owner else None
+    if not making and not native and _takes_anything(function):
         return function
     return compile_call(
         code_owner,
@@ -28,6 +32,8 @@ def _checker(function: Callable[..., Any], member: Member, owner: type | None) -
         _check_of,
         target=owner if making else None,
         skip_self=member.kind in ("method", "constructor") and not member.static,
+        # Types of generic code are not checked while it runs: a `Строка` may turn out to be something else.
+        receiver=_check_of(native) if native else None,
     )
 
 

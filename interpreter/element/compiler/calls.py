@@ -17,6 +17,7 @@ from interpreter.element.checked import (
 from interpreter.element.compiler.kinds import PRIMITIVE
 from interpreter.element.compiler.members import Members
 from interpreter.element.compiler.unit import python_name
+from interpreter.element.types import LibraryType
 from runtime.typeinfo import Member, TypeInfo
 
 if TYPE_CHECKING:
@@ -80,6 +81,20 @@ class Calls(Members):
         positional, named = self._arguments(node.arguments, str)
         key = self.emit.constant(callee.name.span, name)
         return self.emit.call(node.span, self.unit.linked(span, "1c.call"), [owner, key, *positional], named)
+
+    def appending(self, node: nodes.Expression) -> ast.expr | None:
+        """`Массив.Добавить(x)` whose result is not used: the list's own method. None for anything else."""
+        if not isinstance(node, nodes.Call) or not isinstance(callee := node.callee, nodes.Member):
+            return None
+        found, receiver = self.unit.checked.members.get(callee), self.unit.checked.types.get(callee.target)
+        is_array = isinstance(receiver, LibraryType) and receiver.info.ru == "Массив"
+        if not is_array or callee.safe or len(node.arguments) != 1 or not isinstance(found, LibraryMember):
+            return None
+        if found.member.ru != "Добавить" or found.static:
+            return None
+        items = self.emit.attribute(callee.target.span, self.value(callee.target), "items")
+        append = self.emit.attribute(callee.span, items, "append")
+        return self.emit.call(node.span, append, [self.value(node.arguments[0].value)])
 
     def new(self, node: nodes.New) -> ast.expr:
         """`новый Тип(…)`."""

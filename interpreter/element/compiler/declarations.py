@@ -83,7 +83,7 @@ def _function(unit: Unit, method: nodes.Method, name: str, owner: str = "") -> a
     if method.body is None or method.end is None:
         unit.mistake(method.span, "Абстрактные методы в сценариях не поддерживаются")
         return unit.emit.pass_(method.span)
-    statements = Statements(unit, owner, method.return_type)
+    statements = Statements(unit, owner, method)
     names = ["этот"] if owner and not method.static else []
     names += [python_name(parameter.name.text) for parameter in method.parameters]
     defaults, opening = _defaults(statements, method.parameters)

@@ -98,4 +98,4 @@ class Members(Part):
         """Is an index whole and not negative for certain?"""
         if isinstance(index, ast.Constant):
             return type(index.value) is int and index.value >= 0
-        return isinstance(index, ast.Name) and index.id in self.counters
+        return isinstance(index, ast.Name) and index.id in self.naturals

@@ -26,8 +26,8 @@ class Part:
         self.emit: Emitter = unit.emit
         self.owner = owner
         self.hoisted: list[ast.stmt] = []
-        self.counters: set[str] = set()
-        """Loop counters that are whole and not negative."""
+        self.naturals: frozenset[str] = frozenset()
+        """Variables that hold whole numbers from zero up."""
         self._temporaries = 0
 
     def value(self, node: nodes.Expression) -> ast.expr:
@@ -54,6 +54,13 @@ class Part:
     def temporary(self) -> str:
         self._temporaries += 1
         return f"1c.{self._temporaries}"
+
+    def number_text(self, span: Span, value: ast.expr) -> ast.expr:
+        """What an f-string makes of a number: a whole one as it is."""
+        first, again = self.twice(span, value)
+        cls = self.emit.attribute(span, first, "__class__")
+        is_whole = self.emit.compare(span, cls, ast.Is(), self.unit.linked(span, "1c.int"))
+        return self.emit.choice(span, is_whole, again(), self.unit.helper(span, "1c.to_string", again()))
 
     def twice(self, span: Span, value: ast.expr) -> tuple[ast.expr, Callable[[], ast.expr]]:
         """A value for its first reading, and what makes its further readings; evaluated once."""

@@ -8,6 +8,7 @@ from interpreter.element import nodes
 from interpreter.element.compiler.assignments import Assignments
 from interpreter.element.compiler.attempts import Attempts
 from interpreter.element.compiler.choices import Choices
+from interpreter.element.compiler.naturals import natural_variables
 from interpreter.element.compiler.unit import python_name
 
 if TYPE_CHECKING:
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 
 
 class Statements(Assignments, Attempts, Choices):
-    """Compiles the statements of one body. `result` is the declared type of what it returns."""
+    """Compiles the statements of a method, or what has none: a constant, an input of the REPL."""
 
-    def __init__(self, unit: Unit, owner: str = "", result: nodes.TypeExpression | None = None) -> None:
+    def __init__(self, unit: Unit, owner: str = "", method: nodes.Method | None = None) -> None:
         super().__init__(unit, owner)
-        self.result = result
+        self.result = method.return_type if method else None
+        self.naturals = natural_variables(method, unit.checked) if method else frozenset()
 
     def block(self, block: nodes.Block) -> list[ast.stmt]:
         """A block's statements, at least one."""
@@ -53,7 +55,7 @@ class Statements(Assignments, Attempts, Choices):
             case nodes.ExpressionStatement(expression=nodes.Throw(value=value)):
                 return [self.emit.raise_(node.span, self.unit.helper(node.span, "1c.thrown", self.value(value)))]
             case nodes.ExpressionStatement(expression=expression):
-                return [self.emit.expression(node.span, self.value(expression))]
+                return [self.emit.expression(node.span, self.appending(expression) or self.value(expression))]
             case nodes.If():
                 return self.if_(node)
             case nodes.Case():
@@ -89,13 +91,7 @@ class Statements(Assignments, Attempts, Choices):
         if node.down:
             bounds.append(self.emit.constant(node.span, True))
         span = node.start.span.to((node.step or node.stop).span)
-        name = python_name(node.variable.text)
-        is_natural = not node.down and _is_natural(node.start) and (node.step is None or _is_natural(node.step))
-        if is_natural:
-            self.counters.add(name)
-        made = self._for(node.variable, self.unit.helper(span, "1c.counter", *bounds), node.block, node.end)
-        self.counters.discard(name)
-        return made
+        return self._for(node.variable, self.unit.helper(span, "1c.counter", *bounds), node.block, node.end)
 
     def _for(self, variable: nodes.Name, items: ast.expr, block: nodes.Block, end: Span) -> list[ast.stmt]:
         body = [*self.block(block), self.emit.pass_(end)]
@@ -114,7 +110,3 @@ class Statements(Assignments, Attempts, Choices):
         body = [*self.block(block), self.emit.return_(end, None)]
         self.result = outer
         return body
-
-
-def _is_natural(node: nodes.Expression) -> bool:
-    return isinstance(node, nodes.NumberLiteral) and isinstance(node.value, int)
