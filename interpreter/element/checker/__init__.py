@@ -27,13 +27,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interpreter.diagnostics import Refused
+from interpreter.diagnostics import Diagnostic, Refused
 from interpreter.element import nodes
 from interpreter.element.checked import CheckedModule, Known
 from interpreter.element.checker.context import Context
 from interpreter.element.checker.declarations import check_module
 from interpreter.element.checker.expressions import check_expression
 from interpreter.element.checker.statements import check_block
+from interpreter.element.syntax_messages import TOO_DEEP
 
 if TYPE_CHECKING:
     from interpreter.source import Source
@@ -48,16 +49,24 @@ def check(
     The catalog is completed with the types of `runtime.element` (Объект, Исключение …) when it lacks them.
     """
     context = Context(tree, source, catalog, known or Known(), check_expression, check_block)
-    if isinstance(tree, nodes.Module):
-        check_module(context, tree)
-    else:
-        context.scopes.enter()
-        if isinstance(tree, nodes.Block):
-            check_block(context, tree)
-        else:
-            context.any_type(tree)
-        context.scopes.leave()
+    try:
+        _walk(context, tree)
+    except RecursionError:
+        # The parser's limit is on what is open at one place; a caller deep in its own stack leaves less room than that.
+        raise Refused([Diagnostic(source, context.place, TOO_DEEP)]) from None
     if context.reports.errors:
         raise Refused(context.reports.in_order())
     context.checked.warnings += context.reports.warnings
     return context.checked
+
+
+def _walk(context: Context, tree: nodes.Module | nodes.Block | nodes.Expression) -> None:
+    if isinstance(tree, nodes.Module):
+        check_module(context, tree)
+        return
+    context.scopes.enter()
+    if isinstance(tree, nodes.Block):
+        check_block(context, tree)
+    else:
+        context.any_type(tree)
+    context.scopes.leave()

@@ -34,6 +34,7 @@ def require(context: Context, span: Span, found: Type, wanted: Type) -> None:
 
 
 def _target_type(context: Context, target: nodes.Expression) -> Type:
+    """The type that the value must have; dynamic where the target was refused."""
     if _goes_through_safe(target):
         context.reports.error(target.span, "Нельзя присвоить через «?.»")
     elif isinstance(target, nodes.Reference):
@@ -45,6 +46,7 @@ def _target_type(context: Context, target: nodes.Expression) -> Type:
         owner = without_undefined(context.checked.types.get(target.target, DYNAMIC))
         if isinstance(owner, LibraryType) and owner.info.ru in ("Строка", "Байты", "ЧитаемыйМассив"):
             context.reports.error(target.span, f"Элементы типа {show(owner)} нельзя менять")
+            return DYNAMIC
         return found
     else:
         context.reports.error(target.span, "Этому выражению нельзя присвоить значение")
@@ -76,6 +78,7 @@ def _variable_type(context: Context, target: nodes.Reference) -> Type:
             context.scopes.write(local, name.span)
         else:
             context.reports.error(name.span, f"Переменная «{name.text}» доступна только для чтения")
+            return DYNAMIC
         return local.type
     found = context.type_of(target)
     meaning = context.checked.meanings.get(target)
@@ -87,6 +90,7 @@ def _variable_type(context: Context, target: nodes.Reference) -> Type:
         writable = meaning is None
     if not writable:
         context.reports.error(name.span, f"«{name.text}» нельзя изменить")
+        return DYNAMIC
     return found
 
 
@@ -103,6 +107,7 @@ def _member_type(context: Context, target: nodes.Member) -> Type:
     if found.meaning is not None and not found.writable:
         what = "Поле" if isinstance(found.meaning, DeclaredMember) else "Свойство"
         context.reports.error(target.name.span, f"{what} «{target.name.text}» доступно только для чтения")
+        return DYNAMIC
     return found.type
 
 

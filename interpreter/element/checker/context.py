@@ -53,6 +53,7 @@ class Context:
         self.scopes = Scopes(self.reports)
         self.frame = Frame(VOID)
         self.checked = CheckedModule(tree, known=self.program.known)
+        self.place = tree.span
         self.session = not isinstance(tree, nodes.Module)
         self._check_expression = check_expression
         self._check_block = check_block
@@ -61,6 +62,7 @@ class Context:
 
     def any_type(self, node: nodes.Expression, expected: Type | None = None) -> Type:
         """The type of an expression that need not have a value."""
+        self.place = node.span
         found = self._check_expression(self, node, expected)
         self.checked.types[node] = found
         return found

@@ -78,6 +78,7 @@ def _body_type(context: Context, node: nodes.Lambda, wanted: FunctionType | None
         if not assignable(found, wanted.result):
             message = f"Функция должна возвращать {show(wanted.result)}, а не {show(found)}"
             context.reports.error(body.span, message)
+            return wanted.result
     return found
 
 
