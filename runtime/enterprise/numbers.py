@@ -32,6 +32,7 @@ _fifteen = _context(15, ROUND_HALF_DOWN)
 _add, _subtract, _multiply = _usual.add, _usual.subtract, _usual.multiply
 _divide = _context(DIGITS, ROUND_DOWN).divide
 _quantize = _usual.quantize
+_to_step = _exact.quantize
 _LAST_DECIMAL = Decimal(1).scaleb(-DECIMALS)
 # A whole number with fewer digits cannot have been rounded.
 _SURE = DIGITS - 1
@@ -106,12 +107,14 @@ def round_to(value: Number, decimals: int = 0, *, half_up: bool = True) -> Numbe
     """Rounded to so many decimals (negative: to tens, hundreds…); a half goes away from zero, or to it if asked."""
     if decimals >= 0 and isinstance(value, int):
         return value
-    return whole(with_decimals(value, decimals) if half_up else _half_down.quantize(value, _step(decimals)))
+    step = _STEPS.get(decimals) or _step(decimals)
+    result = _to_step(value, step) if half_up else _half_down.quantize(value, step)
+    return int(result) if decimals <= 0 or result == result.to_integral_value() else result
 
 
 def with_decimals(value: Number, decimals: int) -> Decimal:
     """The number with exactly so many decimals, a half rounded away from zero."""
-    return _exact.quantize(value, _STEPS.get(decimals) or _step(decimals))
+    return _to_step(value, _STEPS.get(decimals) or _step(decimals))
 
 
 def _step(decimals: int) -> Decimal:

@@ -53,7 +53,8 @@ def plain(value: int | Decimal) -> str:
 
 def _grouped(value: int) -> str:
     if 0 < value < 1_000_000:
-        return f"{value // 1000}{NBSP}{value % 1000:03}"
+        digits = str(value)
+        return digits[:-3] + NBSP + digits[-3:]
     try:
         return f"{value:,}".replace(",", NBSP)
     except ValueError:

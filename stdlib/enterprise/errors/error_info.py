@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtime.enterprise.declare import OnecObject, getter, method, onec_type
-from runtime.native import position
+from runtime.native import FILE, script_frames, source_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ class ErrorInfo(OnecObject):
 
     def __init__(self, error: OnecError | None = None) -> None:
         self.error = error
-        # Taken down now: the traceback of a handled error does not stay.
-        self._place = position(error) if error is not None else None
+        # Taken down now: the error may be raised again from elsewhere. The line's text is looked up when asked for.
+        self._place = script_place(error) if error is not None else None
 
     @getter("Описание", "Description", "Строка")
     def description(self) -> str:
@@ -40,7 +40,7 @@ class ErrorInfo(OnecObject):
     @getter("ИсходнаяСтрока", "SourceLine", "Строка")
     def source_line(self) -> str:
         """Текст этой строки."""
-        return self._place[2] if self._place else ""
+        return source_line(*self._place).strip() if self._place else ""
 
     @getter("Причина", "Cause", "ИнформацияОбОшибке, Неопределено")
     def cause(self) -> ErrorInfo | None:
@@ -84,15 +84,25 @@ class ErrorInfo(OnecObject):
 
     def brief(self) -> str:
         """The texts of the error and its causes, a line each."""
-        return "\n".join(error.message for error in _untold(self.error))
+        error = self.error
+        if error is None or error.cause is None:
+            return error.message if error is not None else ""
+        return "\n".join(told.message for told in _untold(error))
 
     def detailed(self) -> str:
         """As brief, with the place and the text of the line."""
         if self.error is None:
             return ""
-        source = f"\n\t{self._place[2]}" if self._place and self._place[2] else ""
-        text = f"{self.place()}{self.error.message}{source}"
+        line = self.source_line()
+        text = f"{self.place()}{self.error.message}" + (f"\n\t{line}" if line else "")
         return "\nпо причине:\n".join([text, *(error.message for error in _untold(self.error)[1:])])
+
+
+def script_place(error: BaseException) -> tuple[str, int] | None:
+    """The module and the line where an error arose; None when no script was involved."""
+    for entry in script_frames(error):
+        return entry.tb_frame.f_globals[FILE], entry.tb_lineno
+    return None
 
 
 def _untold(error: OnecError | None) -> list[OnecError]:

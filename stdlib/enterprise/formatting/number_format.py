@@ -17,7 +17,7 @@ class NumberFormat:
     """The parameters of a format string that concern numbers, ready for use."""
 
     __slots__ = ("decimal", "decimals", "digits", "group", "groups", "leading_zeros", "marks", "negative", "repeat",
-                 "shift", "simple", "template", "zero")  # fmt: skip
+                 "rounded",                 "shift", "simple", "template", "zero")  # fmt: skip
 
     def __init__(self, parameters: dict[str, str], locale: Locale) -> None:
         self.digits = _whole(parameters.get("ЧЦ"))
@@ -34,6 +34,10 @@ class NumberFormat:
         # Zeros put in front are not grouped unless grouping is asked for.
         default = "0" if self.leading_zeros and "ЧРГ" not in parameters else "3,0"
         self.groups, self.repeat = _grouping(parameters.get("ЧГ", default))
+        if self.decimals is not None:
+            from runtime.enterprise.numbers import with_decimals
+
+            self.rounded = with_decimals
         # Python itself groups by threes, with these marks to be replaced.
         by_threes = self.groups == [3] and self.repeat
         self.marks = {",": self.group, ".": self.decimal} if by_threes else {}
@@ -62,9 +66,7 @@ class NumberFormat:
                 return ""
             shown = f"{value:,}" if self.marks else str(value)
         else:
-            from runtime.enterprise.numbers import with_decimals
-
-            rounded = with_decimals(value, self.decimals)
+            rounded = self.rounded(value, self.decimals)
             if not rounded or (self.digits and rounded.adjusted() >= self.digits - self.decimals):
                 return ""
             shown = f"{rounded:,f}" if self.marks else f"{rounded:f}"
