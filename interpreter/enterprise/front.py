@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Refused
@@ -10,9 +9,8 @@ from interpreter.enterprise import nodes, parser
 from interpreter.enterprise.compiler.module import compile_module, compile_value
 from interpreter.enterprise.compiler.unit import returned_annotation
 from interpreter.enterprise.scopes import EVALUATE, ModuleScope
-from runtime.catalog import Catalog
-from runtime.enterprise.declare import dialect
 from runtime.names import fold
+from stdlib.enterprise.library import catalog
 
 if TYPE_CHECKING:
     from interpreter.artifact import Artifact
@@ -20,14 +18,6 @@ if TYPE_CHECKING:
     from interpreter.source import Source
 
 is_incomplete = parser.is_incomplete
-
-
-@cache
-def catalog() -> Catalog:
-    """Everything that stdlib.enterprise declares."""
-    import stdlib.enterprise
-
-    return Catalog.of_package(dialect, stdlib.enterprise)
 
 
 def scope_of(module: Module) -> ModuleScope:

@@ -158,7 +158,7 @@ class Body:
 
     def collect(self, scope: ModuleScope) -> None:
         """Find the values that are assigned."""
-        self.untold = {name for call in self.usage.passed for name in handed_back(call, scope)}
+        self.untold = {name for call in self.usage.passed for name in handed_back(call, scope)} | self.usage.found
         self.values = {name: [] for name in self.own}
         for statement in self.statements:
             for node in nodes.walk(statement):

@@ -95,6 +95,8 @@ class Usage:
     assigned: dict[str, nodes.Identifier | nodes.Name] = field(default_factory=dict)
     declared: dict[str, nodes.Identifier] = field(default_factory=dict)
     passed: list[nodes.Call] = field(default_factory=list)
+    found: set[str] = field(default_factory=set)
+    """Variables that `Структура.Свойство(Имя, Переменная)` fills."""
     executes: bool = False
     evaluates: bool = False
     jumps: bool = False
@@ -119,6 +121,10 @@ def usage_of(body: Iterable[nodes.Statement]) -> Usage:
             if isinstance(node.callee, nodes.Name):
                 usage.passed.append(node)
                 usage.evaluates |= fold(node.callee.name) in EVALUATE
+            elif fold(node.callee.name.name) in FIND_PROPERTY and len(node.arguments) == 2:
+                if isinstance(found := node.arguments[1], nodes.Name):
+                    usage.assigned.setdefault(fold(found.name), found)
+                    usage.found.add(fold(found.name))
         elif isinstance(node, nodes.Execute):
             usage.executes = True
         elif isinstance(node, nodes.Goto):
@@ -127,6 +133,7 @@ def usage_of(body: Iterable[nodes.Statement]) -> Usage:
 
 
 EVALUATE = frozenset({"вычислить", "eval"})
+FIND_PROPERTY = frozenset({"свойство", "property"})
 
 
 def _walk_all(body: Iterable[nodes.Statement]) -> Iterator[nodes.Node]:

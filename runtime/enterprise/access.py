@@ -146,10 +146,10 @@ def get_property(obj: Any, name: str) -> Any:
         raise _missing(obj, name) from None
 
 
-def find_property(obj: Any, name: str) -> tuple[bool, Any]:
-    """Whether a structure has this name, and the value under it: `Структура.Свойство(Имя, Переменная)`."""
-    key = fold(str(name).strip())
-    return (True, getattr(obj, "." + key)) if key in obj._names else (False, None)
+def find_property(obj: Any, name: Any) -> tuple[Any, Any]:
+    """`Структура.Свойство(Имя, Переменная)`: its result, and what the variable gets (Неопределено when it is not there)."""
+    found = getattr(obj, "свойство()")(name)
+    return found, getattr(obj, "." + fold(name.strip())) if found is True else None
 
 
 def set_property(obj: Any, name: str, value: Any) -> None:

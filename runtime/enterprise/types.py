@@ -50,7 +50,7 @@ _BY_CLASS: dict[type, TypeValue] = {value.python_type: value for value in PRIMIT
 def type_of(value: Any) -> TypeValue:
     """ТипЗнч(Значение)."""
     kind = value.__class__
-    return _BY_CLASS.get(kind) or _of_class(kind)
+    return _BY_CLASS.get(kind) or of_class(kind)
 
 
 def type_named(name: str) -> TypeValue:
@@ -60,10 +60,11 @@ def type_named(name: str) -> TypeValue:
         return found
     from runtime.enterprise.access import find_type
 
-    return _of_class(find_type(name.strip()))
+    return of_class(find_type(name.strip()))
 
 
-def _of_class(kind: type) -> TypeValue:
+def of_class(kind: type) -> TypeValue:
+    """The type of a declared class's objects."""
     if kind.__name__ == "Decimal":
         return NUMBER
     info = getattr(kind, "__onec__", None)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.enterprise import nodes
 from interpreter.enterprise.compiler.unit import returned_annotation
-from interpreter.enterprise.scopes import EVALUATE
+from interpreter.enterprise.scopes import EVALUATE, FIND_PROPERTY
 from runtime.names import fold
 from runtime.typeinfo import Member, TypeInfo
 
@@ -105,9 +105,24 @@ class Calls:
         )
 
     def _method_call(self, node: nodes.Call, callee: nodes.Member) -> ast.expr:
+        if fold(callee.name.name) in FIND_PROPERTY and (stored := self.stored_name(node, 1)):
+            return self._find_property(node, callee, stored)
         # The name's own place: an error there is about the name, not about what stands left of it.
         method = self.emit.attribute(callee.name.span, self.value(callee.owner), self.unit.key(callee.name.name) + "()")
         return self.emit.call(node.span, method, self._arguments(node.span, node.arguments))
+
+    def _find_property(self, node: nodes.Call, callee: nodes.Member, stored: str) -> ast.expr:
+        """`Структура.Свойство(Имя, Переменная)`, the one library method that gives a value back by reference."""
+        span, key = node.span, node.arguments[0]
+        name = self.temporary()
+        owner, wanted = self.value(callee.owner), self.value(key) if key else self.emit.constant(span, None)
+        # The method's own name is the place of an error about the object.
+        call = self.unit.helper(callee.name.span, "1c.find_property", owner, wanted)
+        found, value = (
+            self.emit.item(span, self.emit.name(span, name), self.emit.constant(span, index)) for index in (0, 1)
+        )
+        steps = [self.emit.keep(span, name, call), self.emit.keep(span, stored, value), found]
+        return self.emit.item(span, self.emit.tuple_(span, steps), self.emit.constant(span, 2))
 
     def _library_call(self, node: nodes.Call, callee: nodes.Name, *, as_value: bool) -> ast.expr:
         entry = self.unit.catalog.find_function(callee.name)
@@ -116,6 +131,8 @@ class Calls:
             return self.emit.constant(node.span, None)
         assert isinstance(entry.declaration, Member)
         self._check_count(node.span, entry.declaration, len(node.arguments))
+        if entry.en == "Type" and (known := self._type_literal(node)):
+            return known
         is_procedure = returned_annotation(entry) == "None"
         if as_value and is_procedure:
             self.unit.mistake(callee.span, f"Обращение к процедуре как к функции ({callee.name})")
@@ -123,6 +140,15 @@ class Calls:
             self._only_in_expression(callee)
         function = self.unit.library(callee.span, entry, "call")
         return self.emit.call(node.span, function, self._arguments(node.span, node.arguments))
+
+    def _type_literal(self, node: nodes.Call) -> ast.expr | None:
+        """`Тип("Массив")`: the class is known now, the run need not look through the whole library."""
+        if len(node.arguments) != 1 or not isinstance(argument := node.arguments[0], nodes.String):
+            return None
+        entry = self.unit.catalog.find_type(argument.value.strip())
+        if entry is None:
+            return None
+        return self.unit.helper(node.span, "1c.type_of_class", self.unit.library(argument.span, entry, "raw"))
 
     def _only_in_expression(self, callee: nodes.Name) -> None:
         text = f"Встроенная функция может быть использована только в выражении ({callee.name})"

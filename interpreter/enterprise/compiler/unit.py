@@ -23,7 +23,9 @@ HELPERS = {
         "add", "subtract", "multiply", "divide", "modulo", "negate", "positive", "truth",
         "less", "less_equal", "greater", "greater_equal",
     )},
-    **{f"1c.{name}": f"{_ACCESS}:{name}" for name in ("item", "set_item", "iterate", "counter", "new_by_name")},
+    **{f"1c.{name}": f"{_ACCESS}:{name}" for name in ("item", "set_item", "iterate", "counter", "find_property")},
+    "1c.new_by_name": "stdlib.enterprise.library:new_by_name",
+    "1c.type_of_class": "runtime.enterprise.types:of_class",
     **{f"1c.{name}": f"builtins:{name}" for name in ("int", "str", "bool", "range", "Exception")},
     "1c.text": "runtime.enterprise.presentation:text_of",
     "1c.null": "runtime.enterprise.null:NULL",
@@ -65,8 +67,8 @@ class Unit:
         return self.emit.name(span, name)
 
     def library(self, span: Span, entry: Entry, use: str) -> ast.expr:
-        """A declared function ("call"), constructor ("new") or global property ("value") of the library."""
-        suffix = {"call": "()", "new": ".новый", "value": ""}[use]
+        """A declared function ("call"), constructor ("new"), global property ("value") or class ("raw")."""
+        suffix = {"call": "()", "new": ".новый", "value": "", "raw": " тип"}[use]
         if use == "value" and entry.kind == "enumeration":
             use = "raw"
         name = f"1c.{entry.ru}{suffix}"

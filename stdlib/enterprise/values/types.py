@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 @function("Тип(ИмяТипа): Тип", "Type(TypeName)")
 def type_by_name(name: str) -> TypeValue:
     """Тип по его имени: Тип("Число"), Тип("Массив")."""
+    from runtime.enterprise import access
+
+    if access.type_finder is None:
+        from stdlib.enterprise.library import class_named
+
+        access.type_finder = class_named
     return type_named(name)
 
 
