@@ -5,6 +5,7 @@ internet_mail_profile    ИнтернетПочтовыйПрофиль; profile
 internet_mail_message    ИнтернетПочтовоеСообщение; letter_form ↔ MIME, text_processing derives texts
 internet_mail_address, …_addresses, …_attachment, …_attachments, …_text, …_texts, …_message_flags   its parts
 item_list                what the three collections share
+charsets                 Кодировка as MIME knows it
 failures                 errors of the transport as script errors
 the rest                 enumerations
 """

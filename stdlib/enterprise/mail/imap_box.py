@@ -73,7 +73,7 @@ class ImapBox:
         self._selected().move(self._uids(names), folder)
 
     def append(self, data: bytes) -> None:
-        self.connection.append(self.current, data, ["\\Seen"])
+        self.connection.append(self.current, data)
 
     def flags(self, names: Iterable[str]) -> dict[str, InternetMailMessageFlags]:
         wanted = {uid: name for name in names for uid in self._uids([name])}
@@ -82,14 +82,21 @@ class ImapBox:
 
     def set_flags(self, name: str, flags: InternetMailMessageFlags) -> None:
         uids = self._uids([name])
-        on, off = flags.changes()
+        connection = self._selected()
+        on, off = (self._keepable(chosen) for chosen in flags.changes())
         if on:
-            self.connection.add_flags(uids, on)
+            connection.add_flags(uids, on)
         if off:
-            self.connection.remove_flags(uids, off)
+            connection.remove_flags(uids, off)
 
-    def of_number(self, number: int) -> str:
-        return next((str(uid) for uid in self._selected().uids(number, number)), "")
+    def of_number(self, number: int) -> str | None:
+        return next((str(uid) for uid in self._selected().uids(number, number)), None) if number > 0 else None
+
+    def _keepable(self, flags: list[str]) -> list[str]:
+        """Those that the server can keep: for a word that it does not know it refuses the whole command."""
+        selected = self.connection.selected
+        kept = {flag.lower() for flag in selected.permanent_flags} if selected else set()
+        return [flag for flag in flags if flag.startswith("\\") or "\\*" in kept or flag.lower() in kept]
 
     def _selected(self) -> ImapConnection:
         if self.connection.selected is None or self.connection.selected.name != self.current:
@@ -105,15 +112,16 @@ class ImapBox:
         for name in names:
             if name.isascii() and name.isdigit():
                 uids.append(int(name))
-            else:
-                uids += self._selected().search({"header": ("Message-ID", name.strip("<>"))})
+            elif bare := name.strip("<> "):
+                # The brackets make it the whole identifier; SEARCH alone finds every one that has it inside.
+                uids += self._selected().search({"header": ("Message-ID", f"<{bare}>")})
         return uids
 
 
 def _placed(message: InternetMailMessage, fetched: FetchedMessage) -> InternetMailMessage:
     message.uid = identifiers(str(fetched.uid))
     if fetched.internal_date is not None:
-        message.date_received = date_of(fetched.internal_date)
+        message.date_received = date_of(fetched.internal_date.astimezone())
     return message
 
 

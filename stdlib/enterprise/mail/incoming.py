@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from runtime.enterprise.date import Date
+from runtime.enterprise.convert import to_boolean, to_date, to_string
+from runtime.errors import OnecError
 from runtime.names import fold
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _FILTER: dict[str, tuple[str, str]] = {
     "seen": ("Прочитанные", "Seen"),
     "new": ("Новые", "New"),
 }
+_FLAGS = frozenset(("answered", "recent", "deleted", "flagged", "seen", "new"))
+_DATES = frozenset(("senton", "sentbefore", "sentsince"))
 _BY_NAME = {fold(name): criterion for criterion, names in _FILTER.items() for name in names}
 
 
@@ -56,8 +59,8 @@ class Incoming(Protocol):
     def purge(self, identifiers: Iterable[str]) -> None:
         """Remove, as Выбрать with УдалятьСообщения does."""
 
-    def of_number(self, number: int) -> str:
-        """The identifier of a letter by its ordinal number, from 1."""
+    def of_number(self, number: int) -> str | None:
+        """The identifier of a letter by its ordinal number, from 1; None without such a letter."""
 
 
 def criteria_of(filter_: Any) -> dict[str, Criterion]:
@@ -67,17 +70,19 @@ def criteria_of(filter_: Any) -> dict[str, Criterion]:
         name = _BY_NAME.get(fold(item.key))
         if name is None or item.value is None:
             continue
-        criteria[name] = _criterion(item.value)
+        try:
+            criteria[name] = _criterion(name, item.value)
+        except OnecError as error:
+            raise OnecError(f"Неверное значение отбора ({item.key})", hint=error.message) from error
     return criteria
 
 
-def _criterion(value: Any) -> Criterion:
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, Date):
+def _criterion(name: str, value: Any) -> Criterion:
+    if name in _FLAGS:
+        return to_boolean(value)
+    if name in _DATES:
         from datetime import date
 
-        return date(value.year, value.month, value.day)
-    from runtime.enterprise.presentation import text_of
-
-    return text_of(value)
+        day = to_date(value)
+        return date(day.year, day.month, day.day)
+    return to_string(value)

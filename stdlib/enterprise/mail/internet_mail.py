@@ -105,15 +105,14 @@ class InternetMail(OnecObject):
 
         if protocol is InternetMailProtocol.pop3:
             raise OnecError("Протокол POP3 не может быть протоколом отправки почты", hint="Нужен SMTP или IMAP")
-        if processing is InternetMailTextProcessing.process:
-            message.process_texts()
+        process = processing is InternetMailTextProcessing.process
         with told():
             if protocol is InternetMailProtocol.imap:
-                append(self._imap_box(), message)
+                append(self._imap_box(), message, process=process)
                 return Map()
             if self._smtp is None:
                 raise OnecError("Нет соединения с сервером SMTP", hint=_LOGON_HINT)
-            return send(self._smtp, message)
+            return send(self._smtp, message, process=process)
 
     @method(
         "Выбрать([УдалятьСообщения], [МассивЗаголовковИлиИдентификаторов], [ОтмечатьКакПрочтенные])",
@@ -291,7 +290,10 @@ class InternetMail(OnecObject):
             if isinstance(item, InternetMailMessage):
                 names += [str(name) for name in item.uid or ()]
             elif isinstance(item, int) and not isinstance(item, bool):
-                names.append(self._receiving().of_number(item))
+                name = self._receiving().of_number(item)
+                if name is None:
+                    raise OnecError(f"В почтовом ящике нет письма с номером {item}", hint="Номера считаются с 1")
+                names.append(name)
             else:
                 names.append(str(item))
         return names

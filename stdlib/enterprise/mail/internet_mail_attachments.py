@@ -28,7 +28,7 @@ class InternetMailAttachments(ItemList):
         которое видит получатель; по умолчанию имя файла или тема вложенного письма.
         """
         if isinstance(attachment, str):
-            added = _from_file(attachment, name)
+            added = from_file(attachment, name)
         elif isinstance(attachment, BinaryData):
             added = InternetMailAttachment(attachment, name or "")
         else:
@@ -38,7 +38,8 @@ class InternetMailAttachments(ItemList):
         return added
 
 
-def _from_file(path: str, name: str | None) -> InternetMailAttachment:
+def from_file(path: str, name: str | None = None) -> InternetMailAttachment:
+    """A file on disk, read now, under its own name or this one."""
     from os.path import basename
 
     own_name = basename(path.replace("\\", "/"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtime.enterprise.date import Date
+from runtime.enterprise.date import EMPTY_DATE
 from runtime.enterprise.declare import OnecObject, constructor, field, getter, method, onec_type, setter
 from runtime.errors import OnecError
 from stdlib.enterprise.collections.array import Array
@@ -17,7 +17,9 @@ from stdlib.enterprise.mail.internet_mail_message_non_ascii_symbols_encoding_mod
 from stdlib.enterprise.mail.internet_mail_message_parse_status import InternetMailMessageParseStatus
 from stdlib.enterprise.mail.internet_mail_texts import InternetMailTexts
 
-_EMPTY_DATE = Date.literal("00010101")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from stdlib.mail.mime.letter import Letter
 
 
 @onec_type("ИнтернетПочтовоеСообщение", "InternetMailMessage", presentation="Интернет почтовое сообщение")
@@ -53,6 +55,7 @@ class InternetMailMessage(OnecObject):
         "_to",
         "_uid",
         "fields",
+        "received",
         "source",
     )  # fmt: skip
 
@@ -110,13 +113,13 @@ class InternetMailMessage(OnecObject):
     header = field("Заголовок", "Header", "str", "", "Заголовок письма, как он хранится на сервере.", writable=False)
     size = field("Размер", "Size", "int", 0, "Размер письма в байтах.", writable=False)
     posting_date = field(
-        "ДатаОтправления", "PostingDate", "Date", _EMPTY_DATE, "Когда отправлено, по часам отправителя.", writable=False
+        "ДатаОтправления", "PostingDate", "Date", EMPTY_DATE, "Когда отправлено, по часам отправителя.", writable=False
     )
     posting_date_offset = field(
         "СмещениеДатыОтправления", "PostingDateOffset", "int", 0,
         "Секунды, на которые часы отправителя впереди UTC.", writable=False,
     )  # fmt: skip
-    date_received = field("ДатаПолучения", "DateReceived", "Date", _EMPTY_DATE, "Когда получено.", writable=False)
+    date_received = field("ДатаПолучения", "DateReceived", "Date", EMPTY_DATE, "Когда получено.", writable=False)
     partial = field("Частичное", "Partial", "bool", False, "Это часть письма (message/partial).", writable=False)
     parse_status = field(
         "СтатусРазбора", "ParseStatus", "object", InternetMailMessageParseStatus.errors_not_detected,
@@ -136,6 +139,8 @@ class InternetMailMessage(OnecObject):
         """Header fields set by hand: lower-case name → name, value, encoding mode."""
         self.source: bytes | None = None
         """The server's bytes of a received letter."""
+        self.received: Letter | None = None
+        """A received letter before the script changed anything: while it is the same, its bytes are the server's."""
 
     @getter("Отправитель", "From", "ИнтернетПочтовыйАдрес")
     def sender(self) -> object:
@@ -158,15 +163,14 @@ class InternetMailMessage(OnecObject):
         """Возвращает письмо в виде, в котором оно передаётся; у полученного письма – точно байты сервера."""
         from stdlib.enterprise.mail.letter_form import written
 
-        return BinaryData(self.source if self.source is not None else written(self))
+        return BinaryData(written(self))
 
     @method("ПолучитьИсходныйТекст([Кодировка])", "GetSourceText([Encoding])")
     def get_source_text(self, encoding: str = "UTF-8") -> str:
         """Возвращает то же, что ПолучитьИсходныеДанные, строкой."""
-        try:
-            return str(self.get_source_data().data, encoding, "replace")
-        except LookupError:
-            raise OnecError(f"Неизвестная кодировка ({encoding})") from None
+        from stdlib.enterprise.mail.charsets import codec_of
+
+        return str(self.get_source_data().data, codec_of(encoding), "replace")
 
     @method("УстановитьИсходныеДанные(Данные)", "SetSourceData(Data)")
     def set_source_data(self, data: BinaryData) -> None:
@@ -194,4 +198,3 @@ class InternetMailMessage(OnecObject):
                 f"Недопустимое имя поля заголовка ({name})", hint="Имя поля – латинские буквы, цифры и дефис"
             )
         self.fields[name.lower()] = (name, value, mode)
-        self.source = None

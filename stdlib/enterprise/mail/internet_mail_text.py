@@ -17,7 +17,7 @@ _CONTENT_TYPES = {
 class InternetMailText(OnecObject):
     """Один из текстов письма; тексты разных типов – разные представления одного содержания."""
 
-    __slots__ = ("_custom_text_type", "_encoding", "_text", "_text_type", "raw")
+    __slots__ = ("_custom_text_type", "_encoding", "_text", "_text_type", "received")
 
     text = field("Текст", "Text", "str", "", "Раскодированный текст.")
     text_type = field("ТипТекста", "TextType", "InternetMailTextType", InternetMailTextType.plain_text, "Вид текста.")
@@ -28,17 +28,34 @@ class InternetMailText(OnecObject):
 
     def __init__(self, text: str = "", text_type: InternetMailTextType = InternetMailTextType.plain_text) -> None:
         self.text, self.text_type = text, text_type
-        self.raw: bytes | None = None
+        self.received: tuple[str, bytes] | None = None
+        """The text as it came, and its bytes: they are those of the text until the script changes it."""
 
     @property
     def content_type(self) -> str:
+        """Without a charset: that of Кодировка is written."""
         known = _CONTENT_TYPES.get(self.text_type)
-        return known or self.custom_text_type or "text/plain"
+        return known or _without_charset(self.custom_text_type) or "text/plain"
 
     @getter("Данные", "Data", "ДвоичныеДанные")
     def data(self) -> BinaryData:
         """Байты текста в его кодировке."""
-        return BinaryData(self.raw if self.raw is not None else self.text.encode("utf-8"))
+        if self.received is not None and self.received[0] == self.text:
+            return BinaryData(self.received[1])
+        from stdlib.enterprise.mail.charsets import charset_of
+        from stdlib.mail.mime.encoding import encode_charset
+
+        return BinaryData(encode_charset(self.text, charset_of(self.encoding))[0])
+
+    def copy(self) -> InternetMailText:
+        made = InternetMailText(self.text, self.text_type)
+        made.encoding, made.custom_text_type, made.received = self.encoding, self.custom_text_type, self.received
+        return made
+
+
+def _without_charset(content_type: str) -> str:
+    kept = [part for part in content_type.split(";") if not part.strip().lower().startswith("charset=")]
+    return ";".join(kept).strip()
 
 
 def type_of(content_type: str) -> InternetMailTextType:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from runtime.enterprise.date import Date
+from runtime.enterprise.date import EMPTY_DATE, Date
 from runtime.errors import OnecError
 from stdlib.enterprise.collections.array import Array
 from stdlib.enterprise.files.binary_data import BinaryData
+from stdlib.enterprise.mail.charsets import charset_of
 from stdlib.enterprise.mail.internet_mail_address import InternetMailAddress
 from stdlib.enterprise.mail.internet_mail_addresses import InternetMailAddresses
 from stdlib.enterprise.mail.internet_mail_attachment import InternetMailAttachment
@@ -20,17 +22,18 @@ from stdlib.enterprise.mail.internet_mail_message_non_ascii_symbols_encoding_mod
 )
 from stdlib.enterprise.mail.internet_mail_message_parse_status import InternetMailMessageParseStatus
 from stdlib.enterprise.mail.internet_mail_text import InternetMailText, type_of
-from stdlib.enterprise.mail.internet_mail_text_type import InternetMailTextType
 from stdlib.mail.mime.addresses import Address, parse_addresses
 from stdlib.mail.mime.compose import compose
 from stdlib.mail.mime.encoding import HeaderInjection
 from stdlib.mail.mime.head import Head, read_head
 from stdlib.mail.mime.letter import Attachment, ExtraHeader, Letter, TextPart
-from stdlib.mail.mime.read import ParsedAttachment, ParsedLetter, read_letter
+from stdlib.mail.mime.read import ParsedAttachment, ParsedLetter, ParsedText, read_letter
 
 if TYPE_CHECKING:
     from stdlib.mail.mime.letter import HeaderEncoding
 
+Content = tuple[Iterable[InternetMailText], Iterable[InternetMailAttachment]]
+_LAST_YEAR = 3999
 _ENCODINGS: dict[object, HeaderEncoding] = {
     Mode.mime: "base64",
     Mode.quoted_printable: "quoted-printable",
@@ -38,8 +41,9 @@ _ENCODINGS: dict[object, HeaderEncoding] = {
 }
 
 
-def letter_of(message: InternetMailMessage) -> Letter:
-    """The message as the transport composes it."""
+def letter_of(message: InternetMailMessage, content: Content | None = None) -> Letter:
+    """The message as the transport composes it, with its own texts and attachments or with these."""
+    texts, attachments = content or (message.texts, message.attachments)
     return Letter(
         sender=_sender(message),
         to=message.to.plain(),
@@ -48,17 +52,19 @@ def letter_of(message: InternetMailMessage) -> Letter:
         reply_to=message.reply_to.plain(),
         subject=message.subject,
         message_id=message.message_id,
-        texts=tuple(TextPart(t.text, t.content_type, t.encoding) for t in message.texts),
-        attachments=tuple(_attachment(a) for a in message.attachments),
+        texts=tuple(TextPart(t.text, t.content_type, charset_of(t.encoding)) for t in texts),
+        attachments=tuple(_attachment(a) for a in attachments),
         priority=message.importance.index + 1,
         headers=tuple(_extra_headers(message)),
-        charset=message.encoding or "UTF-8",
+        charset=charset_of(message.encoding) or "UTF-8",
         header_encoding=_ENCODINGS[message.non_ascii_symbols_encoding_mode],
     )
 
 
 def written(message: InternetMailMessage) -> bytes:
-    """The message as it is transmitted, without blind copies."""
+    """The message as it is transmitted, without blind copies; the server's own bytes while it is as it came."""
+    if message.source is not None and letter_of(message) == message.received:
+        return message.source
     try:
         return compose(letter_of(message))
     except HeaderInjection as error:
@@ -66,18 +72,20 @@ def written(message: InternetMailMessage) -> bytes:
 
 
 def fill(message: InternetMailMessage, raw: bytes) -> None:
-    """Everything from a received letter."""
+    """Everything from a received letter; what the message held before is gone."""
     fill_parsed(message, read_letter(raw))
 
 
 def fill_parsed(message: InternetMailMessage, parsed: ParsedLetter) -> None:
     fill_head(message, parsed.head, len(parsed.raw))
     message.source = parsed.raw
-    message.texts.items = [_text(part.text, part.content_type, part.charset, part.raw) for part in parsed.texts]
+    message.fields.clear()
+    message.texts.items = [_text(part) for part in parsed.texts]
     message.attachments.items = [_received(attachment) for attachment in parsed.attachments]
     message.partial = parsed.partial is not None
     status = InternetMailMessageParseStatus
     message.parse_status = status.errors_detected if parsed.defects else status.errors_not_detected
+    message.received = letter_of(message)
 
 
 def fill_head(message: InternetMailMessage, head: Head, size: int) -> None:
@@ -97,15 +105,15 @@ def fill_head(message: InternetMailMessage, head: Head, size: int) -> None:
     message.organization = head.value("Organization") or ""
     message.categories = head.value("Keywords") or ""
     message.importance = _importance(head.priority)
-    if head.date is not None:
-        message.posting_date = date_of(head.date)
-        message.posting_date_offset = int((head.date.utcoffset() or timedelta()).total_seconds())
+    message.posting_date = date_of(head.date)
+    offset = head.date.utcoffset() if head.date else None
+    message.posting_date_offset = int(offset.total_seconds()) if offset else 0
 
 
 def header_field(message: InternetMailMessage, name: str, sample: object) -> object:
     """ПолучитьПолеЗаголовка: a field as a value of the sample's kind."""
     found = message.fields.get(name.lower())
-    raw: object = found[1] if found else read_head(message.get_source_data().data).value(name)
+    raw: object = found[1] if found else _written_field(message, name)
     if isinstance(sample, InternetMailAddress | InternetMailAddresses):
         addresses = InternetMailAddresses()
         addresses.fill(_address_values(raw))
@@ -123,9 +131,17 @@ def header_field(message: InternetMailMessage, name: str, sample: object) -> obj
     return text_of(raw)
 
 
-def date_of(moment: datetime) -> Date:
-    """The wall clock of a moment, in its own time zone."""
-    return Date.literal(moment.strftime("%Y%m%d%H%M%S").rjust(14, "0"))
+def _written_field(message: InternetMailMessage, name: str) -> str | None:
+    value = read_head(written(message)).value(name)
+    # Writing a letter that was changed loses fields that no property shows.
+    return read_head(message.source).value(name) if value is None and message.source is not None else value
+
+
+def date_of(moment: datetime | None) -> Date:
+    """The wall clock of a moment, in its own time zone; the empty date when there is none that 1C can hold."""
+    if moment is None or moment.year > _LAST_YEAR:
+        return EMPTY_DATE
+    return Date(moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second)
 
 
 def _sender(message: InternetMailMessage) -> Address | None:
@@ -185,9 +201,9 @@ def _address_values(value: Any) -> tuple[Address, ...]:
     return tuple(parse_addresses(value)) if isinstance(value, str) else ()
 
 
-def _text(text: str, content_type: str, charset: str, raw: bytes) -> InternetMailText:
-    made = InternetMailText(text, type_of(content_type))
-    made.custom_text_type, made.encoding, made.raw = content_type, charset, raw
+def _text(part: ParsedText) -> InternetMailText:
+    made = InternetMailText(part.text, type_of(part.content_type))
+    made.custom_text_type, made.encoding, made.received = part.content_type, part.charset, (part.text, part.raw)
     return made
 
 
@@ -210,7 +226,3 @@ def _importance(priority: int) -> InternetMailMessageImportance:
 
 def identifiers(*values: str) -> Array:
     return Array.of(values)
-
-
-def is_html(text: InternetMailText) -> bool:
-    return text.text_type is InternetMailTextType.html

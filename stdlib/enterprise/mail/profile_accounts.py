@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runtime.enterprise.declare import global_property
+from runtime.errors import OnecError
 from runtime.host import current, require
 from stdlib.enterprise.mail.internet_mail_profile import InternetMailProfile
 from stdlib.enterprise.mail.pop3_authentication_mode import POP3AuthenticationMode
 from stdlib.enterprise.mail.smtp_authentication_mode import SMTPAuthenticationMode
 from stdlib.enterprise.mail.use_internet_mail_token_authentication import UseInternetMailTokenAuthentication
+from stdlib.mail.accounts import Credentials, Endpoint, ServerAccount, Timeouts, TlsPolicy
 
 if TYPE_CHECKING:
-    from stdlib.mail.accounts import Mechanism, ServerAccount
+    from stdlib.mail.accounts import Mechanism
 
+_SECONDS = 30
 _SMTP: dict[object, Mechanism] = {
     SMTPAuthenticationMode.plain: "plain",
     SMTPAuthenticationMode.login: "login",
@@ -48,9 +52,8 @@ def smtp_account(profile: InternetMailProfile) -> ServerAccount:
     if profile.smtp_secure_authentication_only:
         mechanism = "cram-md5"
     address, port, ssl = profile.smtp_server_address, profile.smtp_port, profile.smtp_use_ssl
-    return _account(
-        profile, address, port or (465 if ssl else 25), ssl, profile.smtp_user, profile.smtp_password, mechanism
-    )
+    credentials = Credentials(profile.smtp_user, profile.smtp_password, mechanism)
+    return _account(profile, address, port or (465 if ssl else 25), ssl, _with_token(profile, credentials))
 
 
 def pop3_account(profile: InternetMailProfile) -> ServerAccount:
@@ -58,31 +61,36 @@ def pop3_account(profile: InternetMailProfile) -> ServerAccount:
     if profile.pop3_secure_authentication_only and mechanism == "auto":
         mechanism = "apop"
     address, port, ssl = profile.pop3_server_address, profile.pop3_port, profile.pop3_use_ssl
-    return _account(profile, address, port or (995 if ssl else 110), ssl, profile.user, profile.password, mechanism)
+    credentials = Credentials(profile.user, profile.password, mechanism)
+    return _account(profile, address, port or (995 if ssl else 110), ssl, credentials)
 
 
 def imap_account(profile: InternetMailProfile) -> ServerAccount:
     mechanism: Mechanism = "cram-md5" if profile.imap_secure_authentication_only else "auto"
     address, port, ssl = profile.imap_server_address, profile.imap_port, profile.imap_use_ssl()
-    return _account(
-        profile, address, port or (993 if ssl else 143), ssl, profile.imap_user, profile.imap_password, mechanism
-    )
+    credentials = Credentials(profile.imap_user, profile.imap_password, mechanism)
+    return _account(profile, address, port or (993 if ssl else 143), ssl, _with_token(profile, credentials))
 
 
-def _account(
-    profile: InternetMailProfile, host: str, port: int, ssl: bool, user: str, password: str, mechanism: Mechanism
-) -> ServerAccount:
-    from stdlib.mail.accounts import Credentials, Endpoint, ServerAccount, Timeouts, TlsPolicy
+def _with_token(profile: InternetMailProfile, credentials: Credentials) -> Credentials:
+    """АутентификацияПоТокену, which is for SMTP and IMAP: by itself the token goes where the server can take it."""
+    use, token = profile.token_authentication, profile.access_token
+    if use is UseInternetMailTokenAuthentication.dont_use:
+        return credentials
+    if use is not UseInternetMailTokenAuthentication.use:
+        return replace(credentials, token=token)
+    if not token:
+        raise OnecError("Не заполнен токен доступа", hint="Заполните ТокенДоступа профиля")
+    return replace(credentials, mechanism="xoauth2", token=token)
 
+
+def _account(profile: InternetMailProfile, host: str, port: int, ssl: bool, credentials: Credentials) -> ServerAccount:
     require("network", f"{host}:{port}")
-    use = profile.token_authentication
-    token = "" if use is UseInternetMailTokenAuthentication.dont_use else profile.access_token
-    if token or use is UseInternetMailTokenAuthentication.use:
-        mechanism = "xoauth2"
+    seconds = profile.timeout if profile.timeout > 0 else _SECONDS
     return ServerAccount(
         Endpoint(host.strip(), port, "tls" if ssl else "starttls-if-offered"),
-        Credentials(user, password, mechanism, token),
-        Timeouts(profile.timeout, profile.timeout),
+        credentials,
+        Timeouts(seconds, seconds),
         TlsPolicy(verify=profile.verify_certificate),
         clear_text_login=profile.allow_clear_text_password,
     )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from runtime.errors import OnecError
 from stdlib.enterprise.collections.map import Map
 from stdlib.enterprise.mail.letter_form import letter_of
-from stdlib.mail.mime.addresses import is_address, needs_smtputf8
+from stdlib.enterprise.mail.text_processing import processed
+from stdlib.mail.mime.addresses import Address, is_address
 from stdlib.mail.mime.compose import compose, new_message_id
 from stdlib.mail.mime.encoding import HeaderInjection
 
@@ -19,22 +20,22 @@ if TYPE_CHECKING:
     from stdlib.mail.smtp import SmtpConnection
 
 
-def send(connection: SmtpConnection, message: InternetMailMessage) -> Map:
+def send(connection: SmtpConnection, message: InternetMailMessage, *, process: bool) -> Map:
     """One transaction for all recipients; refused address → the server's words."""
-    letter = _prepared(message)
+    letter = _prepared(message, process)
     recipients = letter.recipients()
     if not recipients:
         raise OnecError(
             "Не указан ни один получатель письма", hint='Добавьте его: Сообщение.Получатели.Добавить("имя@сервер");'
         )
-    sender = letter.sender.address if letter.sender else connection.account.credentials.user
-    for address in (*recipients, *((sender,) if sender else ())):
+    if letter.sender is None:
+        letter = replace(letter, sender=_owner(connection, message))
+    sender = letter.sender.address if letter.sender else ""
+    for address in (sender, *recipients):
         if not is_address(address):
             raise OnecError(f"Неверный почтовый адрес ({address})", hint="Адрес пишется так: имя@сервер")
     data = _composed(letter)
-    everyone = (letter.sender, *letter.to, *letter.cc, *letter.reply_to)
-    smtputf8 = needs_smtputf8(address.address for address in everyone if address)
-    refused = connection.send(sender, recipients, data, smtputf8=smtputf8)
+    refused = connection.send(sender, recipients, data, smtputf8=letter.needs_smtputf8())
     message.message_id = letter.message_id
     reasons = Map()
     for address, (code, text) in refused.items():
@@ -42,17 +43,27 @@ def send(connection: SmtpConnection, message: InternetMailMessage) -> Map:
     return reasons
 
 
-def append(box: ImapBox, message: InternetMailMessage) -> None:
+def append(box: ImapBox, message: InternetMailMessage, *, process: bool) -> None:
     """Put the message into the current mailbox."""
-    letter = _prepared(message)
+    letter = _prepared(message, process)
     box.append(_composed(letter))
     message.message_id = letter.message_id
 
 
-def _prepared(message: InternetMailMessage) -> Letter:
-    """A new Message-ID for every sending; the sender's address is the account's when the message names none."""
-    letter = letter_of(message)
+def _prepared(message: InternetMailMessage, process: bool) -> Letter:
+    """With a Message-ID of this sending. The message keeps its own texts: it may be changed and sent again."""
+    letter = letter_of(message, processed(message) if process else None)
+    if given := message.fields.get("message-id"):
+        return replace(letter, message_id=str(given[1]).strip("<> "))
     return replace(letter, message_id=new_message_id(letter.sender.address if letter.sender else ""))
+
+
+def _owner(connection: SmtpConnection, message: InternetMailMessage) -> Address:
+    """The owner of the account, who sends what names no sender."""
+    user = connection.account.credentials.user
+    if not is_address(user):
+        raise OnecError("Не указан отправитель письма", hint='Укажите его: Сообщение.Отправитель = "имя@сервер";')
+    return Address(message.sender_name, user)
 
 
 def _composed(letter: Letter) -> bytes:

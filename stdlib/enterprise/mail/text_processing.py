@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import count
+from mimetypes import guess_type
+from os.path import isfile
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
 
 from runtime.host import require
+from stdlib.enterprise.mail.internet_mail_attachments import from_file
 from stdlib.enterprise.mail.internet_mail_text import InternetMailText
 from stdlib.enterprise.mail.internet_mail_text_type import InternetMailTextType
 
 if TYPE_CHECKING:
+    from stdlib.enterprise.mail.internet_mail_attachment import InternetMailAttachment
     from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage
 
 _IMAGE = re.compile(r"""(<img\b[^>]*?\bsrc\s*=\s*)(["'])(.*?)\2""", re.IGNORECASE | re.DOTALL)
@@ -21,13 +27,30 @@ _TAG = re.compile(r"<[^>]*>")
 _ANY_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 
 
-def process(message: InternetMailMessage) -> None:
-    """Attach the pictures on disk that HTML texts show, and add a plain text when there is only HTML."""
-    pages = [text for text in message.texts if text.text_type is InternetMailTextType.html]
+def processed(message: InternetMailMessage) -> tuple[list[InternetMailText], list[InternetMailAttachment]]:
+    """Texts and attachments of the message as they are sent; those of the message itself stay as they are.
+
+    Pictures on disk that HTML texts show are attached, a plain text is added where there is only HTML.
+    """
+    texts = [text.copy() for text in message.texts]
+    pictures = _Pictures({attachment.cid for attachment in message.attachments})
+    pages = [text for text in texts if text.text_type is InternetMailTextType.html]
     for page in pages:
-        page.text = _IMAGE.sub(lambda found: _attached(message, found), page.text)
-    if pages and not any(text.text_type is InternetMailTextType.plain_text for text in message.texts):
-        message.texts.items.insert(0, InternetMailText(plain_text(pages[0].text)))
+        page.text = _IMAGE.sub(pictures.attached, page.text)
+    if pages and not any(text.text_type is InternetMailTextType.plain_text for text in texts):
+        added = InternetMailText(plain_text(pages[0].text))
+        added.encoding = pages[0].encoding
+        texts.append(added)
+    return texts, [*message.attachments, *pictures.found.values()]
+
+
+def process(message: InternetMailMessage) -> None:
+    """The same, done to the message."""
+    texts, attachments = processed(message)
+    for text, changed in zip(message.texts, texts, strict=False):
+        text.text = changed.text
+    message.texts.items.extend(texts[len(message.texts) :])
+    message.attachments.items = attachments
 
 
 def plain_text(html: str) -> str:
@@ -38,26 +61,35 @@ def plain_text(html: str) -> str:
     return re.sub(r"\n\s*\n+", "\n", re.sub(r"[ \t]*\n[ \t]*", "\n", text)).strip()
 
 
-def _attached(message: InternetMailMessage, found: re.Match[str]) -> str:
-    path = _local_path(unescape(found[3]))
-    if path is None:
-        return found[0]
-    from mimetypes import guess_type
-    from os.path import isfile
+class _Pictures:
+    """Pictures on disk that become attachments, each once."""
 
-    # A text may quote a letter of a stranger: only pictures are taken from the disk.
-    if not (guess_type(path)[0] or "").startswith("image/"):
-        return found[0]
-    require("read", path)
-    if not isfile(path):
-        return found[0]
-    added = message.attachments.add(path)
-    added.cid = f"image{message.attachments.count()}"
-    return f"{found[1]}{found[2]}cid:{added.cid}{found[2]}"
+    def __init__(self, taken: set[str]) -> None:
+        self._taken = taken
+        self.found: dict[str, InternetMailAttachment] = {}
+
+    def attached(self, found: re.Match[str]) -> str:
+        """The tag, showing the attachment if its picture is on disk."""
+        path = _local_path(unescape(found[3]))
+        # A text may quote a letter of a stranger: only pictures are taken from the disk.
+        if path is None or not (guess_type(path)[0] or "").startswith("image/"):
+            return found[0]
+        if path not in self.found:
+            require("read", path)
+            if not isfile(path):
+                return found[0]
+            self.found[path] = from_file(path)
+            self.found[path].cid = self._free_identifier()
+        return f"{found[1]}{found[2]}cid:{self.found[path].cid}{found[2]}"
+
+    def _free_identifier(self) -> str:
+        number = next(number for number in count(1) if f"image{number}" not in self._taken)
+        self._taken.add(f"image{number}")
+        return f"image{number}"
 
 
 def _local_path(address: str) -> str | None:
     if address.lower().startswith("file:"):
-        return unquote(urlsplit(address).path)
+        return url2pathname(urlsplit(address).path)
     # One letter before the colon is a drive of Windows, not a scheme.
     return None if _ANY_SCHEME.match(address) or address.startswith("//") else unquote(address)

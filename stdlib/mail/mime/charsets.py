@@ -21,8 +21,13 @@ _ALIASES = {
     "x-sjis": "cp932",
     "shift_jis": "cp932",
     "ks_c_5601-1987": "cp949",
+    "ksc_5601": "cp949",
+    "windows-949": "cp949",
+    "windows-874": "cp874",
+    "x-mac-cyrillic": "mac-cyrillic",
     # Mail programs declare the small set and send the big one.
     "gb2312": "gb18030",
+    "gb_2312-80": "gb18030",
     "gbk": "gb18030",
     "us-ascii": "utf-8",
     "ascii": "utf-8",
