@@ -8,7 +8,7 @@ def fib(n):
 
 
 def main():
-    for i in range(3):
+    for _ in range(3):
         r = fib(27)
     print(r)
 

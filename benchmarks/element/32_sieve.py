@@ -4,7 +4,7 @@ import time
 def main():
     n = 500000
     sieve = []
-    for i in range(n + 1):
+    for _ in range(n + 1):
         sieve.append(True)
     k = 2
     while k * k <= n:

@@ -11,7 +11,7 @@ from interpreter.element.compiler.part import Part
 if TYPE_CHECKING:
     import ast
 
-_OF_TEXT = frozenset({"Date", "Time", "DateTime", "Instant", "TimeZone"})
+_OF_TEXT = frozenset({"Date", "Time", "DateTime", "Instant", "TimeZone", "Version", "Locale"})
 
 
 class Literals(Part):

@@ -58,6 +58,8 @@ HELPERS = {
     "1c.DateTime": f"{_TIME}.date_time:literal",
     "1c.Instant": f"{_TIME}.instant:literal",
     "1c.TimeZone": f"{_TIME}.time_zone:TimeZone",
+    "1c.Version": "stdlib.element.version:Version",
+    "1c.Locale": "stdlib.element.locale:Locale",
     "1c.Uuid": "stdlib.element.uuid:Uuid",
 }  # fmt: skip
 """What compiled code calls under names that no script can spell, and where it lives."""
