@@ -50,10 +50,11 @@ def _make(module: Module, kind: str, text: Any, names: Names) -> Callable[..., A
 def _compile(module: Module, kind: str, text: str, names: Names) -> Callable[..., Any]:
     from interpreter.enterprise import parser
     from interpreter.enterprise.compiler.module import compile_expression, compile_statements
-    from interpreter.enterprise.front import catalog, scope_of
+    from interpreter.enterprise.front import scope_of
     from interpreter.linker import link
     from interpreter.modules import register
     from interpreter.source import Source, normalise
+    from stdlib.enterprise.library import catalog
 
     source = Source(_NAME, normalise(text))
     register(source)

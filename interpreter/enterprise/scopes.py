@@ -121,10 +121,9 @@ def usage_of(body: Iterable[nodes.Statement]) -> Usage:
             if isinstance(node.callee, nodes.Name):
                 usage.passed.append(node)
                 usage.evaluates |= fold(node.callee.name) in EVALUATE
-            elif fold(node.callee.name.name) in FIND_PROPERTY and len(node.arguments) == 2:
-                if isinstance(found := node.arguments[1], nodes.Name):
-                    usage.assigned.setdefault(fold(found.name), found)
-                    usage.found.add(fold(found.name))
+            elif found := found_variable(node):
+                usage.assigned.setdefault(fold(found.name), found)
+                usage.found.add(fold(found.name))
         elif isinstance(node, nodes.Execute):
             usage.executes = True
         elif isinstance(node, nodes.Goto):
@@ -133,7 +132,15 @@ def usage_of(body: Iterable[nodes.Statement]) -> Usage:
 
 
 EVALUATE = frozenset({"вычислить", "eval"})
-FIND_PROPERTY = frozenset({"свойство", "property"})
+_FIND_PROPERTY = frozenset({"свойство", "property"})
+
+
+def found_variable(call: nodes.Call) -> nodes.Name | None:
+    """The variable of `Структура.Свойство(Имя, Переменная)`, the one library method that hands a value back."""
+    if isinstance(call.callee, nodes.Name) or fold(call.callee.name.name) not in _FIND_PROPERTY:
+        return None
+    second = call.arguments[1] if len(call.arguments) == 2 else None
+    return second if isinstance(second, nodes.Name) else None
 
 
 def _walk_all(body: Iterable[nodes.Statement]) -> Iterator[nodes.Node]:

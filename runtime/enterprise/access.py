@@ -147,7 +147,7 @@ def get_property(obj: Any, name: str) -> Any:
 
 
 def find_property(obj: Any, name: Any) -> tuple[Any, Any]:
-    """`Структура.Свойство(Имя, Переменная)`: its result, and what the variable gets (Неопределено when it is not there)."""
+    """`Структура.Свойство(Имя, Переменная)`: its result, and what the variable gets."""
     found = getattr(obj, "свойство()")(name)
     return found, getattr(obj, "." + fold(name.strip())) if found is True else None
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.enterprise import nodes
 from interpreter.enterprise.compiler.unit import returned_annotation
-from interpreter.enterprise.scopes import EVALUATE, FIND_PROPERTY
+from interpreter.enterprise.scopes import EVALUATE, found_variable
 from runtime.names import fold
 from runtime.typeinfo import Member, TypeInfo
 
@@ -105,14 +105,14 @@ class Calls:
         )
 
     def _method_call(self, node: nodes.Call, callee: nodes.Member) -> ast.expr:
-        if fold(callee.name.name) in FIND_PROPERTY and (stored := self.stored_name(node, 1)):
+        if found_variable(node) and (stored := self.stored_name(node, 1)):
             return self._find_property(node, callee, stored)
         # The name's own place: an error there is about the name, not about what stands left of it.
         method = self.emit.attribute(callee.name.span, self.value(callee.owner), self.unit.key(callee.name.name) + "()")
         return self.emit.call(node.span, method, self._arguments(node.span, node.arguments))
 
     def _find_property(self, node: nodes.Call, callee: nodes.Member, stored: str) -> ast.expr:
-        """`Структура.Свойство(Имя, Переменная)`, the one library method that gives a value back by reference."""
+        """`Структура.Свойство(Имя, Переменная)`."""
         span, key = node.span, node.arguments[0]
         name = self.temporary()
         owner, wanted = self.value(callee.owner), self.value(key) if key else self.emit.constant(span, None)
