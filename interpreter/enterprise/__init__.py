@@ -1,0 +1,13 @@
+"""The Enterprise language (1C:Enterprise 8): text → artifact.
+
+front          what the common files call: `compile`, `compile_input`, `is_incomplete`, `names`
+keywords, tokens, literals, lexer          text → tokens
+preprocessor, conditions                   #Если, #Область, #Использовать
+grammar.lark, tables, parser, tree, nodes  tokens → tree
+nesting, placement                         limits of depth; where declarations may stand
+syntax_messages, misspelling, recovery     what is wrong in a text, all of it
+scopes         which names a module declares, what each method does with its variables
+inference      what is known of the types of variables
+compiler/      tree → Python code
+dynamic        Вычислить and Выполнить
+"""
