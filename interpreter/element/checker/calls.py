@@ -17,6 +17,7 @@ from interpreter.element.checker.arguments import Target, check_arguments, check
 from interpreter.element.checker.members import (
     base_of,
     is_dynamic,
+    may_be_skipped,
     may_have_method,
     property_of,
     refuse_member,
@@ -176,7 +177,7 @@ def _call_member(context: Context, node: nodes.Call, callee: nodes.Member) -> Ty
     owner = context.type_of(callee.target)
     result = _method_of(context, node, callee, without_undefined(owner))
     context.checked.types[callee] = DYNAMIC
-    if callee.safe and result != VOID:
+    if result != VOID and may_be_skipped(callee):
         return nullable(result)
     return result
 

@@ -10,7 +10,7 @@ from interpreter.element.checker.calls import check_call, check_new
 from interpreter.element.checker.lambdas import check_lambda, check_method_reference
 from interpreter.element.checker.members import member_type
 from interpreter.element.checker.references import check_reference, check_this
-from interpreter.element.types import DYNAMIC, NEVER, UNDEFINED, Type, show, without_undefined
+from interpreter.element.types import DYNAMIC, NEVER, UNDEFINED, Type, assignable, show, without_undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,8 +65,6 @@ def _check_throw(context: Context, node: nodes.Throw) -> Type:
 
 
 def is_exception(context: Context, type_: Type) -> bool:
-    from interpreter.element.types import assignable
-
     return assignable(type_, context.library.named("Исключение"))
 
 

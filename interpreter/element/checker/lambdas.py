@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
+from interpreter.element.checked import LibraryName
 from interpreter.element.checker.arguments import Target
 from interpreter.element.checker.assignments import check_assignment
 from interpreter.element.checker.calls import find_method, find_named_method
@@ -26,6 +27,7 @@ from interpreter.element.types import (
     show,
     without_undefined,
 )
+from runtime.typeinfo import Member
 
 if TYPE_CHECKING:
     from interpreter.element.checker.context import Context
@@ -130,9 +132,6 @@ def _targets(context: Context, node: nodes.MethodReference) -> list[Target]:
 
 
 def _by_name(context: Context, node: nodes.MethodReference) -> list[Target]:
-    from interpreter.element.checked import LibraryName
-    from runtime.typeinfo import Member
-
     found = find_named_method(context, node.name)
     if found is not None:
         target, context.checked.meanings[node] = found

@@ -44,7 +44,20 @@ UNKNOWN = Property(DYNAMIC)
 def member_type(context: Context, node: nodes.Member) -> Type:
     """`x.имя` read as a value."""
     found = find_member(context, node)
-    return nullable(found.type) if node.safe else found.type
+    return nullable(found.type) if may_be_skipped(node) else found.type
+
+
+def may_be_skipped(node: nodes.Expression) -> bool:
+    """Whether a `?.` further left may skip this link of the chain: `а?.б.в()` is Неопределено when `а` is."""
+    current = node
+    while isinstance(current, nodes.Member | nodes.Call | nodes.Index):
+        if isinstance(current, nodes.Member):
+            if current.safe:
+                return True
+            current = current.target
+        else:
+            current = current.callee if isinstance(current, nodes.Call) else current.target
+    return False
 
 
 def find_member(context: Context, node: nodes.Member) -> Property:

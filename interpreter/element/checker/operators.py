@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
+from interpreter.element.checker.library import owner_arguments
+from interpreter.element.checker.members import may_be_skipped
 from interpreter.element.types import (
     DYNAMIC,
     NEVER,
@@ -15,10 +17,12 @@ from interpreter.element.types import (
     Type,
     TypeName,
     UnionType,
+    assignable,
     join,
     nullable,
     show,
     takes_undefined,
+    type_arguments,
     union,
     without_undefined,
 )
@@ -190,18 +194,14 @@ def check_index(context: Context, node: nodes.Index) -> Type:
     if item is None:
         context.reports.error(node.target.span, f"Значения типа {show(owner)} не имеют элементов по индексу")
         return DYNAMIC
-    from interpreter.element.types import assignable
-
     if not assignable(index, wanted):
         message = f"Индекс должен иметь тип {show(wanted)}, а не {show(index)}"
         context.reports.error(node.index.span, message)
-    return item
+    return nullable(item) if may_be_skipped(node) else item
 
 
 def index_types(context: Context, owner: Type) -> tuple[Type, Type | None]:
     """Types of the index and of the element; no element where a type has none."""
-    from interpreter.element.types import type_arguments
-
     number = context.library.number
     if not isinstance(owner, LibraryType):
         return DYNAMIC, None if isinstance(owner, ProgramType | FunctionType | TypeName) else DYNAMIC
@@ -220,8 +220,6 @@ def index_types(context: Context, owner: Type) -> tuple[Type, Type | None]:
 
 def element_type(context: Context, owner: Type) -> Type | None:
     """What walking through a value gives; None when it cannot be walked through."""
-    from interpreter.element.checker.library import owner_arguments
-
     owner = without_undefined(owner)
     if isinstance(owner, UnionType):
         return DYNAMIC
@@ -234,10 +232,6 @@ def element_type(context: Context, owner: Type) -> Type | None:
         known = owner_arguments(context.library, owner)
         return known.get("Т", DYNAMIC)
     return None if owner.info.ru in ("Число", "Булево", "Объект", *_COMPARABLE) or "Перечисление" in names else DYNAMIC
-
-
-def with_undefined(one: Type) -> Type:
-    return nullable(one)
 
 
 def common(types: list[Type]) -> Type:
