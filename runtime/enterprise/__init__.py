@@ -2,6 +2,7 @@
 
 declare        the decorators for types and functions of the library
 operators      arithmetic, comparison, truth
+control        loops and exceptions of compiled code; errors of CPython told as script errors
 access         elements, walks, properties by name, objects by type name
 convert        conversions of values and the checks of declared parameters
 presentation   Строка(x)

@@ -16,8 +16,22 @@ _NEGATIVES = {"0": "({})", "1": "-{}", "2": "- {}", "3": "{}-", "4": "{} -"}
 class NumberFormat:
     """The parameters of a format string that concern numbers, ready for use."""
 
-    __slots__ = ("decimal", "decimals", "digits", "group", "groups", "leading_zeros", "marks", "negative", "repeat",
-                 "rounded",                 "shift", "simple", "template", "zero")  # fmt: skip
+    __slots__ = (
+        "by_threes",
+        "decimal",
+        "decimals",
+        "digits",
+        "group",
+        "groups",
+        "leading_zeros",
+        "negative",
+        "repeat",
+        "rounded",
+        "shift",
+        "simple",
+        "template",
+        "zero",
+    )
 
     def __init__(self, parameters: dict[str, str], locale: Locale) -> None:
         self.digits = _whole(parameters.get("ЧЦ"))
@@ -38,11 +52,10 @@ class NumberFormat:
             from runtime.enterprise.numbers import with_decimals
 
             self.rounded = with_decimals
-        # Python itself groups by threes, with these marks to be replaced.
-        by_threes = self.groups == [3] and self.repeat
-        self.marks = {",": self.group, ".": self.decimal} if by_threes else {}
+        # Python itself groups by threes, with marks to be replaced.
+        self.by_threes = self.groups == [3] and self.repeat
         special = self.template or self.leading_zeros or self.shift or self.negative != "-{}"
-        self.simple = not special and (by_threes or not self.groups)
+        self.simple = not special and (self.by_threes or not self.groups)
 
     def text(self, value: Number) -> str:
         if value == 0 and not self.zero:
@@ -64,18 +77,14 @@ class NumberFormat:
         if self.decimals is None:
             if value.__class__ is not int or not -_SHORT < value < _SHORT:
                 return ""
-            shown = f"{value:,}" if self.marks else str(value)
+            shown = f"{value:,}" if self.by_threes else str(value)
         else:
             rounded = self.rounded(value, self.decimals)
             if not rounded or (self.digits and rounded.adjusted() >= self.digits - self.decimals):
                 return ""
-            shown = f"{rounded:,f}" if self.marks else f"{rounded:f}"
-        if not self.marks:
-            return shown.replace(".", self.decimal)
-        if self.group == "." or self.decimal == ",":
-            # Both marks at once: the new ones may be the old ones exchanged.
-            return shown.replace(".", "\0").replace(",", self.group).replace("\0", self.decimal)
-        return shown.replace(",", self.group).replace(".", self.decimal)
+            shown = f"{rounded:,f}" if self.by_threes else f"{rounded:f}"
+        # In two steps, since the new marks may be the old ones exchanged.
+        return shown.replace(".", "\0").replace(",", self.group).replace("\0", self.decimal)
 
     def _unsigned(self, value: Number) -> str:
         integral, fraction = self._digits(value)

@@ -12,6 +12,7 @@ from runtime.enterprise.date import Date
 from runtime.enterprise.operators import equal
 from runtime.enterprise.presentation import text_of
 from runtime.errors import NoSuchMember, OnecError
+from stdlib.enterprise.collections import shapes
 from stdlib.enterprise.collections.array import Array
 from stdlib.enterprise.collections.compare_values import CompareValues
 from stdlib.enterprise.collections.fixed_array import FixedArray
@@ -120,6 +121,16 @@ def test_a_structure_of_any_size_behaves_the_same(count: int) -> None:
     call(structure, "удалить", "Ключ0")
     assert pairs(structure)[0] == ("Ключ1", 1 if count > 2 else "новое")
     assert call(structure, "свойство", "ключ0") is False
+
+
+def test_structures_beyond_the_limit_of_shapes_behave_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shapes, "_SHAPES_LIMIT", 0)
+    structure = new(Structure, "НебывалоеИмя, ДругоеНебывалое", 1)
+    call(structure, "вставить", "Третье", 3)
+    setattr(structure, ".небывалоеимя", 5)
+    assert pairs(structure) == [("НебывалоеИмя", 5), ("ДругоеНебывалое", None), ("Третье", 3)]
+    with pytest.raises(NoSuchMember):
+        setattr(structure, ".четвертое", 1)
 
 
 def test_a_key_may_be_named_like_a_method() -> None:
