@@ -38,3 +38,11 @@ def number(text: str) -> int:
     if value < 0:
         raise ValueError(text)
     return value
+
+
+def port(text: str) -> int:
+    """An argument that is a port, 0 for any free one; argparse tells the mistake."""
+    value = int(text)
+    if not 0 <= value < 65536:
+        raise ValueError(text)
+    return value

@@ -63,7 +63,7 @@ def _pages(found: Catalog, name: str) -> Iterator[list[str]]:
         return
     name = name.removesuffix("()")
     if entry := found.find_type(name):
-        yield _type_page(entry)
+        yield _type_page(entry, "Новый" if found.dialect.name == "enterprise" else "новый")
     for entry in (found.find_function(name), found.find_property(name)):
         if entry and not isinstance(entry.declaration, TypeInfo):
             yield _member_page(entry.declaration)
@@ -79,7 +79,7 @@ def _members(found: Catalog, info: TypeInfo, name: str) -> Iterator[Member]:
             yield member
 
 
-def _type_page(entry: Entry) -> list[str]:
+def _type_page(entry: Entry, new: str) -> list[str]:
     info = entry.declaration
     assert isinstance(info, TypeInfo)
     lines = [_both(entry), *_indented(info.doc)]
@@ -87,7 +87,7 @@ def _type_page(entry: Entry) -> list[str]:
         lines += [
             "",
             "Конструктор:",
-            *(f"  Новый {info.ru}{_arguments(str(each))}" for each in info.constructor.signatures),
+            *(f"  {new} {info.ru}{_arguments(str(each))}" for each in info.constructor.signatures),
         ]
         lines += _indented(info.constructor.summary, "      ")
     for title, kinds in (("Значения", ("value",)), ("Свойства", ("property",)), ("Методы", ("method",))):

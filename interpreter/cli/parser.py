@@ -6,7 +6,7 @@ from argparse import Action, ArgumentParser, RawDescriptionHelpFormatter
 from typing import TYPE_CHECKING
 
 from interpreter.cli.accounts import PASSWORD_ENV
-from interpreter.cli.chrome import number, speak_russian
+from interpreter.cli.chrome import number, port, speak_russian
 
 if TYPE_CHECKING:
     from argparse import Namespace, _SubParsersAction
@@ -92,7 +92,7 @@ def _add_mail(commands: Commands) -> None:
     serve = actions.add_parser("serve", help="запустить почтовый сервер отдельно")
     for protocol, usual in (("smtp", 2525), ("imap", 2143), ("pop3", 2110)):
         text = f"порт {protocol.upper()}, обычно {usual}; 0 — любой свободный"
-        serve.add_argument(f"--{protocol}-port", type=number, default=usual, metavar="ПОРТ", help=text)
+        serve.add_argument(f"--{protocol}-port", type=port, default=usual, metavar="ПОРТ", help=text)
     _add_account(actions)
 
 
