@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from runtime.errors import OnecError
 
-_MODULE_BODY = "<module>"
+_NAMELESS = {"<module>": "теле модуля", "<lambda>": "лямбда-функции"}
 _SHOWN = 10
 """Frames shown at either end of a long call stack."""
 
@@ -94,7 +94,7 @@ def _frame(entry: TracebackType) -> Frame:
     line = line or entry.tb_lineno
     start = source.offset(line, _characters(source, line, column or 0) + 1)
     end = source.offset(end_line or line, _characters(source, end_line or line, end_column or 0) + 1)
-    method = "теле модуля" if code.co_name == _MODULE_BODY else code.co_name
+    method = _NAMELESS.get(code.co_name, code.co_name)
     return Frame(source, Span(start, max(start, end)), method)
 
 

@@ -54,7 +54,7 @@ def compile(source: Source, module: Module) -> Artifact:
 def compile_input(source: Source, module: Module) -> Artifact:
     """An input of the REPL: declarations, statements, or an expression whose value is left as `1c.result`."""
     checked = check(parse_input(source), source, catalog(), known_to(module))
-    return compile_checked(checked, source, catalog())
+    return compile_checked(checked, source, catalog(), with_entry=False)
 
 
 def parse_input(source: Source) -> nodes.Module | nodes.Block | nodes.Expression:

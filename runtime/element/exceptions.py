@@ -6,10 +6,11 @@ from runtime.declare import NEW
 from runtime.element.declare import constructor, getter, method, onec_type
 from runtime.element.objects import ElementObject, qualified_name
 from runtime.errors import OnecError
+from runtime.native import FILE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any, TypeVar
 
     C = TypeVar("C", bound=type)
@@ -87,13 +88,22 @@ class ElementException(OnecError, ElementObject):
         return "\n".join(parts)
 
 
-def _frames(error: OnecError) -> Any:
+def _frames(error: OnecError) -> Iterator[str]:
+    """The script's calls, outermost first: those that led to the handler, then those that the error left."""
     trace = error.__traceback__
+    outer = []
+    frame = trace.tb_frame.f_back if trace else None
+    while frame:
+        outer.append((frame, frame.f_lineno))
+        frame = frame.f_back
+    calls = outer[::-1]
     while trace:
-        code = trace.tb_frame.f_code
-        if not code.co_filename.endswith(".py"):
-            yield f"    {code.co_name} ({code.co_filename}:{trace.tb_lineno})"
+        calls.append((trace.tb_frame, trace.tb_lineno))
         trace = trace.tb_next
+    for frame, line in calls:
+        if FILE in frame.f_globals and frame.f_code.co_name != "<module>":
+            name = frame.f_code.co_name
+            yield f"    {'лямбда' if name == '<lambda>' else name} ({frame.f_code.co_filename}:{line})"
 
 
 def suppressed(error: OnecError) -> list[OnecError]:

@@ -18,5 +18,5 @@ members       members of values, elements
 calls         calls and `новый`, how arguments meet parameters
 literals      literals of values and collections
 lambdas       lambdas and method references
-tests         type expressions as tests and as default values
+type_tests    type expressions as tests and as default values
 """

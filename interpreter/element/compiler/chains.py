@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from interpreter.element import nodes
 from interpreter.element.compiler.arithmetic import Arithmetic
 from interpreter.element.compiler.calls import Calls
-from interpreter.element.compiler.tests import Tests
+from interpreter.element.compiler.type_tests import Tests
 
 if TYPE_CHECKING:
     import ast

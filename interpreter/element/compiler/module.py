@@ -27,12 +27,12 @@ TOO_DEEP = "Слишком большая вложенность"
 _TYPES = (nodes.Structure, nodes.ExceptionDeclaration, nodes.Enumeration)
 
 
-def compile_checked(checked: CheckedModule, source: Source, catalog: Catalog) -> Artifact:
+def compile_checked(checked: CheckedModule, source: Source, catalog: Catalog, *, with_entry: bool = True) -> Artifact:
     """The artifact of a checked text: a module, or an input of the REPL, which leaves its value as `1c.result`."""
     tree = checked.tree
     try:
         unit = Unit(source, checked, catalog)
-        body = _module(unit, tree) if isinstance(tree, nodes.Module) else _input(unit, tree)
+        body = _module(unit, tree, with_entry) if isinstance(tree, nodes.Module) else _input(unit, tree)
         unit.refuse_mistakes()
         code = compile(unit.emit.module([*_literals(unit), *body]), source.name, "exec", dont_inherit=True, optimize=0)
     except RecursionError:
@@ -51,15 +51,14 @@ def _place(source: Source, error: SyntaxError) -> Span:
     return Span(start, start + 1)
 
 
-def _module(unit: Unit, tree: nodes.Module) -> list[ast.stmt]:
+def _module(unit: Unit, tree: nodes.Module, with_entry: bool) -> list[ast.stmt]:
     methods = [member for member in tree.members if isinstance(member, nodes.Method)]
     made = methods_of_module(unit, methods)
     for member in tree.members:
         if isinstance(member, _TYPES):
             made += declared_type(unit, member)
     made += constants(unit, [member for member in tree.members if isinstance(member, nodes.Constant)])
-    made.append(_entry(unit, methods))
-    return made
+    return [*made, _entry(unit, methods)] if with_entry else made
 
 
 def _input(unit: Unit, tree: nodes.Block | nodes.Expression) -> list[ast.stmt]:
