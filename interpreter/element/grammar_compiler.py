@@ -8,7 +8,6 @@ Lark needs most of a second to make it, loading takes ten ms and no Lark.
 from __future__ import annotations
 
 import json
-from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,21 +39,20 @@ def grammar_text() -> str:
     return files("interpreter.element").joinpath("grammar.lark").read_text("utf-8")
 
 
-def fingerprint(grammar: str) -> str:
-    return sha256(grammar.encode()).hexdigest()
-
-
 def compiled(grammar: str) -> dict[str, Any]:
     """The table of a grammar.
 
     `states`: for each two numbers of `rows`: what a terminal does (from 0: shift to that state; below: reduce rule ~n),
     and where a rule leads.
-    `rules`: name, symbols, method of Tree ("": a list of its own; None: the one symbol passes), plan of the children.
+    `rules`: name, symbols, method ("": a list of its own; None: the one symbol passes), plan of the children.
     """
     lark = Lark(grammar, start=list(STARTS), parser="lalr", lexer=_NoLexer, maybe_placeholders=True)
     conf: Any = lark.parse_interactive(start=STARTS[0]).parser_state.parse_conf
     table = conf.parse_table
-    numbers = {rule: number for number, rule in enumerate(lark.rules)}
+    rules = sorted(lark.rules, key=lambda rule: (rule.origin.name, str(rule), str(rule.options.empty_indices)))
+    numbers = {rule: number for number, rule in enumerate(rules)}
+    order = _in_order(table)
+    places = {state: number for number, state in enumerate(order)}
     rows: list[dict[str, int]] = []
 
     def row(content: dict[str, int]) -> int:
@@ -63,26 +61,33 @@ def compiled(grammar: str) -> dict[str, Any]:
         return rows.index(content)
 
     return {
-        "fingerprint": fingerprint(grammar),
-        "begin": table.start_states,
-        "end": table.end_states,
-        "rules": [_rule(rule) for rule in lark.rules],
-        "states": [
-            [row(part) for part in _state(table.states[number], numbers)] for number in range(len(table.states))
-        ],
+        "begin": {start: places[state] for start, state in table.start_states.items()},
+        "end": {start: places[state] for start, state in table.end_states.items()},
+        "rules": [_rule(rule) for rule in rules],
+        "states": [[row(part) for part in _state(table.states[number], numbers, places)] for number in order],
         "rows": rows,
     }
 
 
-def _state(row: dict[str, Any], numbers: dict[Any, int]) -> list[dict[str, int]]:
+def _in_order(table: Any) -> list[int]:
+    """The states as they are reached from the beginnings: Lark numbers them differently each time."""
+    order = [table.start_states[start] for start in STARTS]
+    for state in order:
+        row = table.states[state]
+        reached = (row[symbol][1] for symbol in sorted(row) if row[symbol][0] is Shift)
+        order += [one for one in dict.fromkeys(reached) if one not in order]
+    return order
+
+
+def _state(row: dict[str, Any], numbers: dict[Any, int], places: dict[int, int]) -> list[dict[str, int]]:
     steps: dict[str, int] = {}
     leads: dict[str, int] = {}
     for symbol in sorted(row):
         action, argument = row[symbol]
         if not symbol.isupper():
-            leads[symbol] = argument
+            leads[symbol] = places[argument]
         else:
-            steps[symbol.lstrip("_")] = argument if action is Shift else ~numbers[argument]
+            steps[symbol.lstrip("_")] = places[argument] if action is Shift else ~numbers[argument]
     return [steps, leads]
 
 
@@ -116,7 +121,7 @@ def _plan(rule: Any) -> list[int]:
 
 def main() -> None:
     target = Path(str(files("interpreter.element").joinpath("grammar.json")))
-    target.write_text(json.dumps(compiled(grammar_text()), separators=(",", ":")) + "\n", "utf-8")
+    target.write_text(json.dumps(compiled(grammar_text()), separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

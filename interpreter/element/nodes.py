@@ -3,7 +3,7 @@
 Every node has an exact `span`: it slices the source to the node's own text. An expression in parentheses has no node of
 its own, its span takes the parentheses in. Nodes compare and hash by identity, so they are keys of side tables.
 Nesting is bounded (see parser.NESTING_LIMIT); only the left spine of `Binary`, `Member`, `Call`, `Index`, `NonNull`,
-`TypeTest` and `Cast` may be longer (parser.CHAIN_LIMIT): walk it in a loop.
+`TypeTest` and `Cast` may be longer (place.CHAIN_LIMIT): walk it in a loop.
 """
 
 from __future__ import annotations

@@ -139,18 +139,18 @@ class _Run:
 
     def parse(self) -> Any:
         """The value of the start symbol. Raises Mistake; `position` is then the token it was seen at."""
-        tree = self.table.tree
-        outer = tree.text, tree.start, tree.end, getattr(tree, "parse_part", None)
-        tree.text = self.source.text
-        tree.parse_part = self.part
+        place = self.table.place
+        outer = place.text, place.start, place.end, getattr(place, "parse_part", None)
+        place.text = self.source.text
+        place.parse_part = self.part
         try:
             return self.walk()
         finally:
-            tree.text, tree.start, tree.end, tree.parse_part = outer  # type: ignore[assignment]
+            place.text, place.start, place.end, place.parse_part = outer  # type: ignore[assignment]
 
     def walk(self) -> Any:
         table, states, values, tokens = self.table, self.states, self.shifted, self.tokens
-        steps, leads, rules, tree = table.steps, table.leads, table.rules, table.tree
+        steps, leads, rules, where = table.steps, table.leads, table.rules, table.place
         end_state = table.end
         starts: list[int] = []
         limit = NESTING_LIMIT - self.depth
@@ -185,7 +185,7 @@ class _Run:
                         start = next((place for place in starts[-size:] if place >= 0), -1)
                     children = values[-size:]
                     del states[-size:], values[-size:], starts[-size:]
-                tree.start, tree.end = (last_end if start < 0 else start), last_end
+                where.start, where.end = (last_end if start < 0 else start), last_end
                 values.append(build(children))
                 states.append(leads[states[-1]][name])
                 starts.append(start)

@@ -1,4 +1,4 @@
-"""The LALR(1) table of the language, ready to run: grammar.json joined with the methods of `Tree`."""
+"""The LALR(1) table of the language, ready to run: grammar.json joined with the methods that make nodes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from interpreter.element.expression_tree import ExpressionTree
+from interpreter.element.place import Place
 from interpreter.element.tree import Tree
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ class Table:
     steps: list[dict[str, int]]
     leads: list[dict[str, int]]
     rules: list[Rule]
-    tree: Tree
+    place: Place
 
     def accepts(self, stack: list[int], terminal: str) -> bool:
         """Whether a terminal may come next."""
@@ -56,27 +58,29 @@ class Table:
 
 @cache
 def table(start: Start) -> Table:
-    """The table for a start symbol. Parsing is not re-entrant over threads: the tables share one `Tree`."""
-    shape, steps, leads, rules, tree = _loaded()
-    return Table(shape["begin"][start], shape["end"][start], steps, leads, rules, tree)
+    """The table for a start symbol. Parsing is not re-entrant over threads: the tables share one `Place`."""
+    shape, steps, leads, rules, place = _loaded()
+    return Table(shape["begin"][start], shape["end"][start], steps, leads, rules, place)
 
 
 @cache
-def _loaded() -> tuple[dict[str, Any], list[dict[str, int]], list[dict[str, int]], list[Rule], Tree]:
+def _loaded() -> tuple[dict[str, Any], list[dict[str, int]], list[dict[str, int]], list[Rule], Place]:
     shape = json.loads(files("interpreter.element").joinpath("grammar.json").read_text("utf-8"))
-    tree = Tree()
+    place = Place()
+    makers = Tree(place), ExpressionTree(place)
     rules = [
-        (name, size, None if method is None else _builder(tree, size, method, plan))
+        (name, size, None if method is None else _builder(makers, size, method, plan))
         for name, size, method, plan in shape["rules"]
     ]
     rows = shape["rows"]
     steps = [rows[state[0]] for state in shape["states"]]
     leads = [rows[state[1]] for state in shape["states"]]
-    return shape, steps, leads, rules, tree
+    return shape, steps, leads, rules, place
 
 
-def _builder(tree: Tree, size: int, method: str, plan: list[int]) -> Build:
-    make = getattr(tree, method) if method else list
+def _builder(makers: tuple[Tree, ExpressionTree], size: int, method: str, plan: list[int]) -> Build:
+    maker = makers[0] if hasattr(makers[0], method) else makers[1]
+    make = getattr(maker, method) if method else list
     if plan == list(range(size)):
         whole: Build = make
         return whole

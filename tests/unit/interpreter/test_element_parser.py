@@ -456,7 +456,7 @@ def test_the_table_is_that_of_the_grammar() -> None:
     import json
     from importlib.resources import files
 
-    from interpreter.element.grammar_compiler import fingerprint, grammar_text
+    from interpreter.element.grammar_compiler import compiled, grammar_text
 
     written = json.loads(files("interpreter.element").joinpath("grammar.json").read_text("utf-8"))
-    assert written["fingerprint"] == fingerprint(grammar_text()), "python -m interpreter.element.grammar_compiler"
+    assert written == compiled(grammar_text()), "run: python -m interpreter.element.grammar_compiler"
