@@ -71,6 +71,11 @@ class ImapConnection:
         self.selected = None
         self._session.close()
 
+    def abandon(self) -> None:
+        """Drops the connection without a word. Never fails, never waits."""
+        self.selected = None
+        self._session.abandon()
+
     def __enter__(self) -> ImapConnection:
         self.open()
         return self

@@ -89,6 +89,10 @@ class ImapSession:
         except (imaplib.IMAP4.error, OSError):
             _shut(client)
 
+    def abandon(self) -> None:
+        """Drops the connection."""
+        self._drop()
+
     def call(self, step: Step, action: Callable[[Any], T], hint: str = "") -> T:
         """Result of the action on the library's client; MailError. The line's failures close the connection."""
         if self._client is None:

@@ -9,7 +9,7 @@ import asyncio
 import atexit
 import os
 import threading
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
@@ -58,6 +58,13 @@ def run(coroutine: Coroutine[Any, Any, T]) -> T:
             background.loop.call_soon_threadsafe(supervisor.cancel)
             supervisor.finished.wait(_CLEAN_UP)
         raise
+
+
+def post(action: Callable[[], object]) -> None:
+    """Has the action called in the loop, soon; it is forgotten when the loop has ended."""
+    background = _background
+    if background is not None and background.process == os.getpid() and not background.loop.is_closed():
+        background.loop.call_soon_threadsafe(action)
 
 
 class _Supervisor:

@@ -52,6 +52,14 @@ class SmtpConnection:
         if session is not None:
             run(session.close())
 
+    def abandon(self) -> None:
+        """Drops the connection without a word. Never fails, never waits."""
+        from stdlib.mail.loop import post
+
+        session, self._session = self._session, None
+        if session is not None:
+            post(session.drop)
+
     def _opened(self) -> SmtpSession:
         from stdlib.mail.smtp_session import SmtpSession
 

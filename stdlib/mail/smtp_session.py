@@ -86,6 +86,12 @@ class SmtpSession:
         finally:
             client.close()
 
+    def drop(self) -> None:
+        """Closes without QUIT; to be called in the loop."""
+        client, self._client = self._client, None
+        if client is not None:
+            client.close()
+
     async def send(self, sender: str, recipients: Sequence[str], data: bytes, smtputf8: bool) -> Refused:
         """Refused recipients (all of them = nothing was sent); MailError when the letter itself was not taken."""
         if not self.is_open:

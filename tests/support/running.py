@@ -100,7 +100,9 @@ def run_case(case: Case) -> Outcome:
                 raise
             _add_error(outcome, known)
         host.close()
-        outcome.letters = postbox.letters()
+        # A program that says nothing about mail may have removed its letters again.
+        if case.values("почта"):
+            outcome.letters = postbox.letters()
     return outcome
 
 

@@ -32,6 +32,9 @@ class ImapBox:
     def close(self) -> None:
         self.connection.close()
 
+    def abandon(self) -> None:
+        self.connection.abandon()
+
     def enter(self, name: str) -> None:
         """Make a mailbox the current one."""
         self.connection.select(name)

@@ -11,6 +11,7 @@ from runtime.names import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from stdlib.enterprise.collections.structure import Structure
     from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage
     from stdlib.mail.imap_search import Criterion
 
@@ -42,6 +43,9 @@ class Incoming(Protocol):
 
     def close(self) -> None: ...
 
+    def abandon(self) -> None:
+        """Drop the connection: nothing is deleted, nobody is waited for."""
+
     def count(self) -> int: ...
 
     def identifiers(self, criteria: dict[str, Criterion]) -> list[str]:
@@ -63,17 +67,18 @@ class Incoming(Protocol):
         """The identifier of a letter by its ordinal number, from 1; None without such a letter."""
 
 
-def criteria_of(filter_: Any) -> dict[str, Criterion]:
-    """ПараметрыОтбора (a Структура, or Неопределено) as criteria of SEARCH; keys that are not known are ignored."""
+def criteria_of(filter_: Structure | None) -> dict[str, Criterion]:
+    """ПараметрыОтбора as criteria of SEARCH; keys that are not known are ignored."""
     criteria: dict[str, Criterion] = {}
     for item in filter_ if filter_ is not None else ():
-        name = _BY_NAME.get(fold(item.key))
-        if name is None or item.value is None:
+        key, value = item.key(), item.value()
+        name = _BY_NAME.get(fold(key))
+        if name is None or value is None:
             continue
         try:
-            criteria[name] = _criterion(name, item.value)
+            criteria[name] = _criterion(name, value)
         except OnecError as error:
-            raise OnecError(f"Неверное значение отбора ({item.key})", hint=error.message) from error
+            raise OnecError(f"Неверное значение отбора ({key})", hint=error.message) from error
     return criteria
 
 

@@ -36,6 +36,10 @@ class InternetMail(OnecObject):
         self._box: Incoming | None = None
         self._imap: ImapBox | None = None
 
+    def __del__(self) -> None:
+        # A script may forget Отключиться, or end before it.
+        self._abandon()
+
     @method("Подключиться(Профиль, [ПротоколПолученияПочты])", "Logon(Profile, [IncomingMailProtocol])")
     def logon(self, profile: InternetMailProfile, protocol: InternetMailProtocol = InternetMailProtocol.pop3) -> None:
         """Соединяется с сервером приёма (POP3 или IMAP) и с сервером SMTP – с каждым, чей адрес заполнен в профиле."""
@@ -199,9 +203,10 @@ class InternetMail(OnecObject):
         box = self._imap_box()
         with told():
             for item in flags:
-                if not isinstance(item.value, InternetMailMessageFlags):
+                name, chosen = item.key(), item.value()
+                if not isinstance(chosen, InternetMailMessageFlags):
                     raise OnecError("Несоответствие типов", hint="Значения – ФлагиИнтернетПочтовогоСообщения")
-                box.set_flags(str(item.key), item.value)
+                box.set_flags(str(name), chosen)
 
     @method("СоздатьПочтовыйЯщик(Имя)", "CreateMailbox(Name)")
     def create_mailbox(self, name: str) -> None:
@@ -299,11 +304,13 @@ class InternetMail(OnecObject):
         return names
 
     def _abandon(self) -> None:
-        """After a failed Подключиться: nothing stays open, and what failed first is what the script sees."""
-        try:
-            self.logoff()
-        except OnecError:
-            self._smtp = self._box = self._imap = None
+        """Drop the connections: nothing is asked of the servers, so nothing can fail."""
+        smtp, box = self._smtp, self._box
+        self._smtp = self._box = self._imap = None
+        if box is not None:
+            box.abandon()
+        if smtp is not None:
+            smtp.abandon()
 
 
 _LOGON_HINT = "Сначала подключитесь: Почта.Подключиться(Профиль);"

@@ -30,6 +30,9 @@ class Pop3Box:
     def close(self) -> None:
         self._connection.close()
 
+    def abandon(self) -> None:
+        self._connection.abandon()
+
     def count(self) -> int:
         return self._connection.count()
 
