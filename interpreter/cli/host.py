@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-from runtime.errors import OnecError
 from runtime.host import Host
 
 TYPE_CHECKING = False
@@ -45,12 +44,9 @@ class ConsoleHost(Host):
 
     def mail_account(self) -> Account:
         if self._account is None:
-            from interpreter.cli.accounts import AccountError, open_account
+            from interpreter.cli.accounts import open_account
 
-            try:
-                self._account = open_account()
-            except AccountError as error:
-                raise OnecError(str(error)) from error
+            self._account = open_account()
         return self._account
 
     def flush(self) -> None:

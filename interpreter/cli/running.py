@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from interpreter.diagnostics import Style
 
 DONE, FAILED, USAGE, REFUSED, INTERRUPTED = 0, 1, 2, 65, 130
+COMMANDS = ("run", "check", "repl", "doc", "mail")
 CONTEXT_SUFFIX = ".context.1cs"
 
 
@@ -54,12 +55,26 @@ def read(path: str) -> bytes | None:
         with open(path, "rb") as file:
             return file.read()
     except FileNotFoundError:
-        tell(f"Файл не найден: {path}")
+        tell(f"Файл не найден: {path}", *_meant(path))
     except IsADirectoryError:
         tell(f"Это папка, а не файл сценария: {path}")
     except OSError as error:
         tell(f"Не удалось прочитать файл {path}: {error.strerror or error}")
     return None
+
+
+def _meant(path: str) -> list[str]:
+    """A hint when the missing file's name looks like a command, or like a file beside it."""
+    from runtime.spelling import nearest
+
+    folder, name = os.path.split(path)
+    try:
+        known = os.listdir(folder or ".")
+    except OSError:
+        known = []
+    command = nearest(name, COMMANDS) if not folder and "." not in name else None
+    near = f"1cs {command}" if command else nearest(name, known)
+    return [f"    Возможно, вы имели в виду «{near}»?"] if near else []
 
 
 def run_texts(

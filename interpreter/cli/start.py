@@ -10,7 +10,7 @@ import sys
 
 def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
-    # From Python's C frames up, compiled calls do not use the C stack: scripts may recurse deeper than Python's default.
+    # Compiled calls do not use the C stack: scripts may recurse deeper than Python's default.
     sys.setrecursionlimit(10_000)
     if len(given) >= 2 and given[0] == "run" and not given[1].startswith("-"):
         from interpreter.cli.running import run_file

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from runtime.typeinfo import Member
 
 _CLASSES: dict[str, type] = {}
+_CONVERSIONS = frozenset({"Number", "String", "Date", "Boolean", "Type"})
+"""They belong to the language, not to the context: their errors are told bare."""
 
 
 def _checker(function: Callable[..., Any], member: Member, owner: type | None) -> Callable[..., Any]:
@@ -33,7 +35,7 @@ def _checker(function: Callable[..., Any], member: Member, owner: type | None) -
         _check_of,
         target=owner if making else None,
         skip_self=member.kind in ("method", "constructor") and not member.static,
-        failed=failed,
+        failed=None if member.kind == "function" and member.en in _CONVERSIONS else failed,
     )
 
 
