@@ -89,7 +89,7 @@ def _check_structure(context: Context, node: nodes.Structure | nodes.ExceptionDe
     program.refuse_reserved(one.name for one in node.fields)
     for one in node.fields:
         _check_annotations(context, one.annotations)
-        _check_field(context, one)
+        _check_field(context, one, this)
         if isinstance(node, nodes.ExceptionDeclaration) and one.name.text in EXCEPTION_FIELDS:
             context.reports.error(one.name.span, f"Поле «{one.name.text}» у исключения уже есть")
     for method in node.methods:
@@ -97,7 +97,7 @@ def _check_structure(context: Context, node: nodes.Structure | nodes.ExceptionDe
         check_method(context, method, this)
 
 
-def _check_field(context: Context, field: nodes.Field) -> None:
+def _check_field(context: Context, field: nodes.Field, this: ProgramType) -> None:
     type_ = context.program.field_type(field)
     if field.required and field.value is not None:
         context.reports.error(field.value.span, f"Обязательное поле «{field.name.text}» не может иметь значения")
@@ -105,7 +105,7 @@ def _check_field(context: Context, field: nodes.Field) -> None:
         require(context, field.value.span, context.checked.types.get(field.value, DYNAMIC), type_)
     elif field.type is None:
         context.reports.error(field.name.span, f"У поля «{field.name.text}» нет ни типа, ни значения")
-    elif not field.required and not has_default(context, type_):
+    elif not field.required and not has_default(context, type_, (this,)):
         message = f"Тип {show(type_)} не имеет значения по умолчанию"
         advice = "Задайте значение поля или сделайте его обязательным: обз."
         context.reports.error(field.name.span, message, advice)

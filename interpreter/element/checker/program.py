@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from interpreter.diagnostics import Note
 from interpreter.element import nodes
 from interpreter.element.checked import Known
-from interpreter.element.types import DYNAMIC, VOID, ProgramType, Type
+from interpreter.element.types import DYNAMIC, VOID, Type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -96,12 +96,3 @@ class Program:
             return own
         library = self.context.library
         return (*own, ("Описание", library.string, False), ("Причина", library.named("Исключение"), False))
-
-    def has_default(self, type_: Type) -> bool:
-        """Whether `пер х: Т` without a value is possible for a type of the program."""
-        if not isinstance(type_, ProgramType):
-            return False
-        declaration = type_.declaration
-        if isinstance(declaration, nodes.Enumeration):
-            return any(item.is_default for item in declaration.items)
-        return isinstance(declaration, nodes.Structure) and not any(one.required for one in declaration.fields)

@@ -17,7 +17,6 @@ from interpreter.element.types import (
     LibraryType,
     ProgramType,
     Type,
-    UnionType,
     assignable,
     show,
     takes_undefined,
@@ -61,26 +60,29 @@ def _variable(context: Context, node: nodes.VariableDeclaration) -> bool:
     return found == NEVER
 
 
-def has_default(context: Context, type_: Type) -> bool:
-    """Whether `пер х: Т` may stay without a value."""
+def has_default(context: Context, type_: Type, around: tuple[Type, ...] = ()) -> bool:
+    """Whether `пер х: Т` may stay without a value; `around` are the structures that would hold this one."""
     if takes_undefined(type_):
         return True
-    if isinstance(type_, UnionType):
-        return False
     if isinstance(type_, ProgramType):
-        if not context.program.has_default(type_):
-            return False
-        declaration = type_.declaration
-        return isinstance(declaration, nodes.Enumeration) or all(
-            one.value is not None or one.type is None or has_default(context, context.program.field_type(one))
-            for one in declaration.fields
-            if context.program.field_type(one) != type_
-        )
+        return type_ not in around and _program_default(context, type_, around)
     if not isinstance(type_, LibraryType):
         return False
     constructor = type_.info.constructor
     return type_.info.ru in _PRIMITIVES or (
         constructor is not None and any(one.required == 0 for one in constructor.signatures)
+    )
+
+
+def _program_default(context: Context, type_: ProgramType, around: tuple[Type, ...]) -> bool:
+    declaration = type_.declaration
+    if isinstance(declaration, nodes.Enumeration):
+        return any(item.is_default for item in declaration.items)
+    if isinstance(declaration, nodes.ExceptionDeclaration) or any(one.required for one in declaration.fields):
+        return False
+    return all(
+        one.value is not None or has_default(context, context.program.field_type(one), (*around, type_))
+        for one in declaration.fields
     )
 
 
