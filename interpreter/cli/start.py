@@ -18,7 +18,16 @@ def main(arguments: list[str] | None = None) -> int:
         return run_file(given[1], given[2:])
     from interpreter.cli.arguments import main as other
 
-    return other(given)
+    try:
+        code = other(given)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        from interpreter.cli.host import discard_output
+
+        # Nobody reads the rest (`1cs doc … | head`).
+        discard_output()
+        return 0
+    return code
 
 
 if __name__ == "__main__":
