@@ -13,7 +13,7 @@ def member(value: Any, name: str) -> Any:
         _of_undefined(name)
     cls = _primitive_class(value)
     if cls is None:
-        return getattr(value, "." + name)
+        return _attribute(value, "." + name)
     descriptor = getattr(cls, "." + name, None)
     if descriptor is None:
         _no_member(cls, "." + name)
@@ -35,7 +35,7 @@ def set_member(value: Any, name: str, new: Any) -> None:
     setattr(value, "." + name, new)
 
 
-def call(value: Any, name: str, *arguments: Any, **named: Any) -> Any:
+def call(value: Any, name: str, /, *arguments: Any, **named: Any) -> Any:
     """`value.Имя(…)`; a property that holds a function is called too."""
     if value is None:
         _of_undefined(name)
@@ -51,7 +51,16 @@ def call(value: Any, name: str, *arguments: Any, **named: Any) -> Any:
         held = getattr(value, "." + name) if hasattr(type(value), "." + name) else None
         if callable(held):
             return held(*arguments, **named)
-    return getattr(value, name + "()")(*arguments, **named)
+    return _attribute(value, name + "()")(*arguments, **named)
+
+
+def _attribute(value: Any, key: str) -> Any:
+    try:
+        return getattr(value, key)
+    except AttributeError as error:
+        if error.name != key:
+            raise
+    _no_member(value if isinstance(value, type) else type(value), key)
 
 
 def _primitive_class(value: Any) -> Any:

@@ -148,7 +148,12 @@ def get_property(obj: Any, name: str) -> Any:
 
 def find_property(obj: Any, name: Any) -> tuple[Any, Any]:
     """`Структура.Свойство(Имя, Переменная)`: its result, and what the variable gets."""
-    found = getattr(obj, "свойство()")(name)
+    method = getattr(obj, "свойство()", None)
+    if method is None:
+        from runtime.objects import missing
+
+        raise missing(obj, "свойство()", "Свойство")
+    found = method(name)
     return found, getattr(obj, "." + fold(name.strip())) if found is True else None
 
 
