@@ -124,7 +124,8 @@ class SmtpSession:
         if credentials.is_anonymous:
             return
         check_credentials(self.account)
-        mechanism = choose_mechanism(self.account, client.supported_auth_methods, encrypted)
+        # Not supported_auth_methods: the library leaves XOAUTH2 out of them.
+        mechanism = choose_mechanism(self.account, {name.lower() for name in client.server_auth_methods}, encrypted)
         user, password = credentials.user, credentials.password
         try:
             # Not login(): it goes on with the next mechanism after a wrong password, and servers lock the account.

@@ -1,0 +1,323 @@
+"""Mail objects of Enterprise against servers that refuse, fall silent or lack extensions."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from runtime.errors import OnecError
+from runtime.host import Host, using
+from sandbox.boxes import Boxes
+from sandbox.server import Sandbox
+from stdlib.enterprise.collections.array import Array
+from stdlib.enterprise.collections.map import Map
+from stdlib.enterprise.mail.internet_mail import InternetMail
+from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage
+from stdlib.enterprise.mail.internet_mail_message_flags import InternetMailMessageFlags
+from stdlib.enterprise.mail.internet_mail_profile import InternetMailProfile
+from stdlib.enterprise.mail.internet_mail_protocol import InternetMailProtocol
+from stdlib.enterprise.mail.internet_mail_text_type import InternetMailTextType
+
+Serve = Callable[..., Any]
+USER, PASSWORD = "ivan@mail.test", "не-скажу-secret"
+
+
+class Permitting(Host):
+    """Allows everything but the kinds named."""
+
+    def __init__(self, *refused: str) -> None:
+        self.refused = refused
+
+    def allows(self, what: str, detail: str) -> bool:
+        return what not in self.refused
+
+
+@pytest.fixture(autouse=True)
+def host() -> Iterator[None]:
+    with using(Permitting()):
+        yield
+
+
+def call(obj: Any, name: str, *arguments: Any) -> Any:
+    """A method as a script calls it: by its 1C name, with arguments converted."""
+    return getattr(obj, f"{name.casefold()}()")(*arguments)
+
+
+def profile(smtp: int = 0, pop3: int = 0, imap: int = 0) -> InternetMailProfile:
+    made = InternetMailProfile()
+    made.smtp_server_address, made.smtp_port = "127.0.0.1" if smtp else "", smtp
+    made.pop3_server_address, made.pop3_port = "127.0.0.1" if pop3 else "", pop3
+    made.imap_server_address, made.imap_port = "127.0.0.1" if imap else "", imap
+    made.smtp_user = made.user = made.imap_user = USER
+    made.smtp_password = made.password = made.imap_password = PASSWORD
+    made.timeout = 5
+    return made
+
+
+def sandbox_profile(sandbox: Sandbox) -> InternetMailProfile:
+    return profile(sandbox.smtp[1], sandbox.pop3[1], sandbox.imap[1])
+
+
+def letter(*recipients: str) -> InternetMailMessage:
+    made = InternetMailMessage()
+    made.set_sender("shop@mail.test")
+    for recipient in recipients or (USER,):
+        made.to.add(recipient)
+    made.subject = "Заказ"
+    made.texts.add("Готов")
+    return made
+
+
+def logged_on(account: InternetMailProfile, protocol: InternetMailProtocol = InternetMailProtocol.pop3) -> InternetMail:
+    mail = InternetMail()
+    call(mail, "Подключиться", account, protocol)
+    return mail
+
+
+def refused(action: Callable[[], object]) -> OnecError:
+    with pytest.raises(OnecError) as caught:
+        action()
+    return caught.value
+
+
+def causes(error: OnecError) -> tuple[str, str]:
+    """All texts and all hints of an error and of what caused it."""
+    chain: list[OnecError] = []
+    found: BaseException | None = error
+    while isinstance(found, OnecError):
+        chain.append(found)
+        found = found.__cause__
+    return "\n".join(each.message for each in chain), "\n".join(each.hint or "" for each in chain)
+
+
+def pop3_server(peer: Any) -> None:
+    """Two letters, no UIDL; the second one has no Message-ID. Any password but one is wrong."""
+    letters = [
+        b"Message-ID: <one@mail.test>\r\nSubject: one\r\n\r\n1\r\n",
+        b"Received: by mail.test; Mon, 2 Nov 2026 10:00:00 +0300\r\nSubject: two\r\n\r\n2\r\n",
+    ]
+    peer.answer(b"+OK scripted\r\n")
+    while True:
+        verb, *words = peer.read_line().decode("utf-8").split(" ")
+        if verb == "PASS" and words != [PASSWORD]:
+            peer.answer(f"-ERR [AUTH] no such password {words[0]}\r\n".encode())
+        elif verb in ("CAPA", "UIDL"):
+            peer.answer(b"-ERR unknown command\r\n")
+        elif verb == "STAT":
+            peer.answer(b"+OK 2 100\r\n")
+        elif verb == "LIST":
+            peer.answer(b"+OK\r\n1 50\r\n2 50\r\n.\r\n")
+        elif verb in ("TOP", "RETR"):
+            peer.answer(b"+OK\r\n" + letters[int(words[0]) - 1] + b".\r\n")
+        else:
+            peer.answer(b"+OK\r\n")
+            if verb == "QUIT":
+                return
+
+
+def imap_server(peer: Any) -> None:
+    """One letter with UID 7; the server keeps no flags but its own and refuses commands that name others."""
+    peer.answer(b"* OK [CAPABILITY IMAP4rev1] scripted\r\n")
+    while True:
+        tag, verb, *words = peer.read_line().decode("utf-8").split(" ")
+        end = f"{tag} OK done\r\n"
+        if verb == "LOGIN" and words[1] != '"right"':
+            end = f"{tag} NO [AUTHENTICATIONFAILED] Invalid credentials: {words[1]}\r\n"
+        elif verb == "SELECT":
+            peer.answer(b"* 1 EXISTS\r\n* OK [PERMANENTFLAGS (\\Seen \\Deleted)] limited\r\n")
+        elif verb == "CAPABILITY":
+            peer.answer(b"* CAPABILITY IMAP4rev1\r\n")
+        elif verb == "UID" and "$" in " ".join(words):
+            end = f"{tag} BAD unknown keyword\r\n"
+        elif verb == "UID" and words[0] == "SEARCH":
+            peer.answer(b"* SEARCH 7\r\n")
+        elif verb == "LOGOUT":
+            peer.answer(b"* BYE\r\n")
+        peer.answer(end.encode())
+        if verb == "LOGOUT":
+            return
+
+
+def test_a_refused_recipient_is_the_key_and_the_others_get_the_letter(serve: Serve, smtp_script: Any) -> None:
+    smtp_script.replies["RCPT"] = [b"250 ok\r\n", b"550 5.1.1 user not found\r\n"]
+    server = serve(smtp_script)
+    account = profile(smtp=server.port)
+    account.smtp_user = ""
+    mail = logged_on(account)
+    sent = letter("good@mail.test", "bad@mail.test")
+    sent.bcc.add("hidden@mail.test")
+    reasons = call(mail, "Послать", sent)
+    call(mail, "Отключиться")
+    assert isinstance(reasons, Map)
+    assert dict(reasons.items()) == {"bad@mail.test": "550 5.1.1 user not found"}
+    (raw,) = smtp_script.letters
+    assert b"hidden" not in raw
+    assert b"RCPT TO:<hidden@mail.test>" in server.lines
+    assert sent.message_id.encode() in raw
+
+
+def test_when_all_are_refused_nothing_is_sent(serve: Serve, smtp_script: Any) -> None:
+    smtp_script.replies["RCPT"] = [b"550 invalid mailbox\r\n", b"550 invalid mailbox\r\n"]
+    account = profile(smtp=serve(smtp_script).port)
+    account.smtp_user = ""
+    mail = logged_on(account)
+    reasons = call(mail, "Послать", letter("one@mail.test", "two@mail.test"))
+    call(mail, "Отключиться")
+    assert set(reasons.keys()) == {"one@mail.test", "two@mail.test"}
+    assert smtp_script.letters == []
+
+
+def test_a_letter_the_server_refuses_is_an_exception_with_its_reply(serve: Serve, smtp_script: Any) -> None:
+    smtp_script.replies["END"] = [b"554 5.7.1 looks like spam\r\n"]
+    account = profile(smtp=serve(smtp_script).port)
+    account.smtp_user = ""
+    mail = logged_on(account)
+    message, _ = causes(refused(lambda: call(mail, "Послать", letter())))
+    assert "554 5.7.1 looks like spam" in message
+    call(mail, "Отключиться")
+
+
+def test_a_wrong_password_of_smtp_is_told_in_the_servers_words(serve: Serve, smtp_script: Any) -> None:
+    smtp_script.extensions.append("AUTH PLAIN LOGIN")
+    smtp_script.replies["AUTH"] = [f"535 5.7.8 bad password {PASSWORD}\r\n".encode()]
+    message, hint = causes(refused(lambda: logged_on(profile(smtp=serve(smtp_script).port))))
+    assert "Ошибка при вызове метода контекста (Подключиться)" in message
+    assert "535 5.7.8 bad password ***" in message
+    assert PASSWORD not in message + hint
+    assert "Проверьте имя пользователя и пароль" in hint
+
+
+@pytest.mark.parametrize("protocol", ["pop3", "imap"])
+def test_a_wrong_password_of_receiving_is_told_in_the_servers_words(serve: Serve, protocol: str) -> None:
+    conversation, reply = (
+        (pop3_server, "no such password") if protocol == "pop3" else (imap_server, "Invalid credentials")
+    )
+    account = profile(**{protocol: serve(conversation).port})
+    account.password = account.imap_password = "wrong-secret"
+    kind = getattr(InternetMailProtocol, protocol)
+    message, hint = causes(refused(lambda: logged_on(account, kind)))
+    assert reply in message
+    assert "wrong-secret" not in message + hint
+    assert "Проверьте имя пользователя и пароль" in hint
+
+
+def test_nobody_listening_is_told_with_a_hint() -> None:
+    message, hint = causes(refused(lambda: logged_on(profile(smtp=1))))
+    assert "127.0.0.1:1" in message
+    assert "в соединении отказано" in message
+    assert "запущен ли почтовый сервер" in hint
+
+
+def test_a_silent_server_is_given_up_after_the_timeout(serve: Serve, smtp_script: Any) -> None:
+    smtp_script.greeting = b"<silence>"
+    account = profile(smtp=serve(smtp_script).port)
+    account.timeout = 1
+    started = time.monotonic()
+    message, _ = causes(refused(lambda: logged_on(account)))
+    assert "время ожидания истекло" in message
+    assert time.monotonic() - started < 4
+
+
+def test_after_a_failure_nothing_stays_connected(serve: Serve, sandbox: Sandbox) -> None:
+    account = sandbox_profile(sandbox)
+    account.smtp_port = 1
+    mail = InternetMail()
+    refused(lambda: call(mail, "Подключиться", account))
+    call(mail, "Отключиться")
+    message, _ = causes(refused(lambda: call(mail, "ПолучитьКоличествоСообщений")))
+    assert "Нет соединения с сервером получения почты" in message
+
+
+def test_a_forgotten_connection_ends_and_deletes_nothing(sandbox: Sandbox) -> None:
+    mail = logged_on(sandbox_profile(sandbox))
+    call(mail, "Послать", letter())
+    call(mail, "Подключиться", sandbox_profile(sandbox))
+    call(mail, "УдалитьСообщения", call(mail, "ПолучитьИдентификаторы"))
+    del mail
+    gc.collect()
+    again = logged_on(sandbox_profile(sandbox))
+    assert call(again, "ПолучитьКоличествоСообщений") == 1
+    call(again, "Отключиться")
+    assert len(Boxes(sandbox.store).letters(USER)) == 1
+
+
+def test_a_server_without_identifiers_gives_message_ids(serve: Serve) -> None:
+    mail = logged_on(profile(pop3=serve(pop3_server).port))
+    assert list(call(mail, "ПолучитьИдентификаторы")) == ["one@mail.test", "#2"]
+    assert list(call(mail, "ПолучитьИдентификаторы", Array.of(["one@mail.test"]))) == ["#2"]
+    (second,) = call(mail, "Выбрать", False, Array.of([2]))
+    assert second.subject == "two"
+    assert list(second.uid) == ["#2"]
+    assert second.date_received.year == 2026
+    call(mail, "Отключиться")
+
+
+def test_flags_that_the_server_cannot_keep_are_left_out(serve: Serve) -> None:
+    server = serve(imap_server)
+    account = profile(imap=server.port)
+    account.imap_password = "right"
+    mail = logged_on(account, InternetMailProtocol.imap)
+    flags = InternetMailMessageFlags()
+    flags.seen, flags.forwarded, flags.canceled, flags.deleted = True, True, False, False
+    wanted = Map()
+    wanted.insert("7", flags)
+    call(mail, "УстановитьФлагиСообщений", wanted)
+    call(mail, "Отключиться")
+    stores = [line.split(b" ", 1)[1] for line in server.lines if b" STORE " in line]
+    assert stores == [b"UID STORE 7 +FLAGS.SILENT (\\Seen)", b"UID STORE 7 -FLAGS.SILENT (\\Deleted)"]
+
+
+def test_safe_mode_reaches_no_server(sandbox: Sandbox) -> None:
+    with using(Permitting("network")):
+        message, hint = causes(refused(lambda: logged_on(sandbox_profile(sandbox))))
+    assert "Обращение к сети запрещено" in message
+    assert "безопасном режиме" in hint
+
+
+def test_safe_mode_takes_no_picture_from_the_disk(tmp_path: Any) -> None:
+    picture = tmp_path / "a.png"
+    picture.write_bytes(b"png")
+    message = letter()
+    message.texts.add(f'<img src="{picture}">', InternetMailTextType.html)
+    with using(Permitting("read")):
+        text, _ = causes(refused(lambda: call(message, "ОбработатьТексты")))
+    assert "Чтение файлов запрещено" in text
+    assert message.attachments.count() == 0
+
+
+def test_a_token_goes_only_where_the_server_takes_tokens(serve: Serve, smtp_script: Any) -> None:
+    smtp_script.extensions.append("AUTH PLAIN XOAUTH2")
+    server = serve(smtp_script)
+    account = profile(smtp=server.port)
+    account.access_token = "ya29.token"
+    call(logged_on(account), "Отключиться")
+    smtp_script.extensions[-1] = "AUTH PLAIN"
+    call(logged_on(account), "Отключиться")
+    assert [line.split()[1] for line in server.lines if line.startswith(b"AUTH")] == [b"XOAUTH2", b"PLAIN"]
+
+
+def test_a_hundred_letters_are_taken_by_portions(sandbox: Sandbox) -> None:
+    mail = logged_on(sandbox_profile(sandbox), InternetMailProtocol.imap)
+    for number in range(100):
+        each = letter()
+        each.subject = f"№ {number}"
+        call(mail, "Послать", each)
+    names = list(call(mail, "ПолучитьИдентификаторы"))
+    subjects: list[str] = []
+    for start in range(0, 100, 5):
+        portion = call(mail, "Выбрать", False, Array.of(names[start : start + 5]), False)
+        subjects += [each.subject for each in portion]
+    call(mail, "Отключиться")
+    assert subjects == [f"№ {number}" for number in range(100)]
+
+
+def test_what_is_no_message_is_not_sent(sandbox: Sandbox) -> None:
+    mail = logged_on(sandbox_profile(sandbox))
+    message, _ = causes(refused(lambda: call(mail, "Послать", SimpleNamespace())))
+    assert "Несоответствие типов" in message
+    call(mail, "Отключиться")
