@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
     from interpreter.modules import Module
 
-    Names = tuple[str, ...] | None
-    """Variables of the calling method; None in a module's body, whose variables are the module's own."""
+    Names = tuple[str, ...]
+    """Variables of the calling method; `scopes.BODY` for a module's body, whose variables are the module's own."""
 
 _NAME = "<Вычислить>"
 _LIMIT = 10_000
@@ -51,6 +51,7 @@ def _compile(module: Module, kind: str, text: str, names: Names) -> Callable[...
     from interpreter.enterprise import parser
     from interpreter.enterprise.compiler.module import compile_expression, compile_statements
     from interpreter.enterprise.front import scope_of
+    from interpreter.enterprise.scopes import BODY
     from interpreter.linker import link
     from interpreter.modules import register
     from interpreter.source import Source, normalise
@@ -59,11 +60,12 @@ def _compile(module: Module, kind: str, text: str, names: Names) -> Callable[...
     source = Source(_NAME, normalise(text))
     register(source)
     scope = scope_of(module)
-    scope.variables |= scope.body if names is None else {}
+    if BODY in names:
+        scope.variables |= scope.body
     if kind == "expression":
-        artifact = compile_expression(parser.parse_expression(source), source, scope, catalog(), names or ())
+        artifact = compile_expression(parser.parse_expression(source), source, scope, catalog(), names)
     else:
-        artifact = compile_statements(parser.parse_statements(source), source, scope, catalog(), names or ())
+        artifact = compile_statements(parser.parse_statements(source), source, scope, catalog(), names)
     link(artifact.links, module.namespace)
     module.namespace["1c.spellings"].update(artifact.spellings)
     exec(artifact.code, module.namespace)

@@ -69,9 +69,12 @@ class Types:
         self.outer = outer or {}
         self._call_kind = call_kind
 
-    def of(self, node: nodes.Expression) -> Kind:
+    def of(self, node: nodes.Expression | _Counter) -> Kind:
         """The kind of an expression."""
         match node:
+            case _Counter(first=first):
+                kind = self.of(first)
+                return kind if kind.is_number or kind is Kind.NOTHING else Kind.NUMBER
             case nodes.Number(value=value):
                 return Kind.NATURAL if isinstance(value, int) else Kind.NUMBER
             case nodes.String():
@@ -139,6 +142,13 @@ def _number_kind(operator: str, left: Kind, right: Kind) -> Kind:
     return max(left, right) if operator != "-" else Kind.INTEGER
 
 
+@dataclass(frozen=True, slots=True)
+class _Counter:
+    """What a loop's counter gets: its first value as a number, then whole steps from there."""
+
+    first: nodes.Expression
+
+
 @dataclass(slots=True)
 class Body:
     """A method, or the module's body, as inference sees it: what is assigned, called and returned.
@@ -150,8 +160,8 @@ class Body:
     usage: Usage
     own: set[str]
     parameters: tuple[nodes.Parameter, ...] = ()
-    values: dict[str, list[nodes.Expression]] = field(default_factory=dict)
-    module_values: list[tuple[str, nodes.Expression]] = field(default_factory=list)
+    values: dict[str, list[nodes.Expression | _Counter]] = field(default_factory=dict)
+    module_values: list[tuple[str, nodes.Expression | _Counter]] = field(default_factory=list)
     returns: list[nodes.Expression] = field(default_factory=list)
     untold: set[str] = field(default_factory=set)
     types: Types = field(init=False)
@@ -165,7 +175,7 @@ class Body:
                 if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
                     self._assigned(fold(node.target.name), node.value)
                 elif isinstance(node, nodes.ForRange):
-                    self._assigned(fold(node.variable.name), node.first)
+                    self._assigned(fold(node.variable.name), _Counter(node.first))
                 elif isinstance(node, nodes.ForEach):
                     self.untold.add(fold(node.variable.name))
                 elif isinstance(node, nodes.Return) and node.value is not None:
@@ -173,7 +183,7 @@ class Body:
         for name in self.untold:
             self.values.pop(name, None)
 
-    def _assigned(self, name: str, value: nodes.Expression) -> None:
+    def _assigned(self, name: str, value: nodes.Expression | _Counter) -> None:
         if name in self.own:
             self.values[name].append(value)
         else:
@@ -184,20 +194,26 @@ class ModuleTypes:
     """Kinds of a module's variables, parameters and results, found together: each may depend on the others."""
 
     def __init__(
-        self, bodies: dict[str, Body], scope: ModuleScope, library_kind: Callable[[str], Kind], *, closed: bool
+        self,
+        bodies: dict[str, Body],
+        scope: ModuleScope,
+        earlier: ModuleScope,
+        library_kind: Callable[[str], Kind],
+        *,
+        closed: bool,
     ) -> None:
-        """`bodies`: the methods by folded name, the module's body under ""."""
+        """`bodies`: the methods by folded name, the module's body under "". `earlier`: what other texts can reach."""
         self._bodies, self._scope, self._library_kind = bodies, scope, library_kind
         dynamic = any(body.usage.executes or body.usage.evaluates for body in bodies.values())
-        self._closed = closed and not dynamic
+        self._closed, self._earlier = closed and not dynamic, earlier
         self.results = {name: Kind.NOTHING if self._always_returns(body) else Kind.ANY for name, body in bodies.items()}
         self.variables: dict[str, Kind] = {}
         for body in bodies.values():
             body.collect(scope)
             body.types = Types(self.call_kind, self.variables)
         if self._closed:
-            untold = {name for body in bodies.values() for name in body.untold}
-            self.variables.update({name: Kind.NOTHING for name in scope.variables if name not in untold})
+            unknown = {*earlier.variables, *(name for body in bodies.values() for name in body.untold)}
+            self.variables.update({name: Kind.NOTHING for name in scope.variables if name not in unknown})
         self._solve()
 
     def call_kind(self, key: str) -> Kind:
@@ -208,7 +224,7 @@ class ModuleTypes:
 
     def _solve(self) -> None:
         for name, body in self._bodies.items():
-            if body.usage.executes:
+            if body.usage.executes or (body.usage.evaluates and not name):
                 body.values.clear()
             body.types.known = dict.fromkeys(body.own - set(body.values), Kind.ANY)
             body.types.known |= {own: self._first_kind(name, body, own) for own in body.values}
@@ -222,7 +238,8 @@ class ModuleTypes:
     def _first_kind(self, name: str, body: Body, own: str) -> Kind:
         """Parameters of methods that others may call can be anything."""
         is_parameter = any(fold(parameter.name.name) == own for parameter in body.parameters)
-        return Kind.ANY if is_parameter and (not self._closed or not name) else Kind.NOTHING
+        is_open = not self._closed or name in self._earlier.methods
+        return Kind.ANY if is_parameter and is_open else Kind.NOTHING
 
     def _improve(self, name: str, body: Body) -> bool:
         changed = False

@@ -38,16 +38,21 @@ class ParameterFacts:
 
 @dataclass(slots=True)
 class MethodFacts:
-    """What callers must know. `returned`: indexes of the by-reference parameters given back after the result."""
+    """What callers must know.
+
+    `returned`: indexes of the by-reference parameters given back after the result. `edition` grows when a method is
+    declared anew and gives back others than before: callers compiled earlier have the old one's Python name.
+    """
 
     name: str
     parameters: tuple[ParameterFacts, ...]
     is_function: bool
     returned: tuple[int, ...] = ()
+    edition: int = 0
 
     @property
     def python(self) -> str:
-        return self.name + "()"
+        return self.name + "()" + "′" * self.edition
 
     @property
     def required(self) -> int:
@@ -70,7 +75,13 @@ class ModuleScope:
     def facts(self) -> tuple[Any, ...]:
         """The scope as marshalable tuples."""
         methods = tuple(
-            (m.name, tuple((p.name, p.by_value, p.optional) for p in m.parameters), m.is_function, m.returned)
+            (
+                m.name,
+                tuple((p.name, p.by_value, p.optional) for p in m.parameters),
+                m.is_function,
+                m.returned,
+                m.edition,
+            )
             for m in self.methods.values()
         )
         return tuple(self.variables.items()), methods, tuple(self.body.items())
@@ -80,9 +91,9 @@ class ModuleScope:
         variables, methods, body = facts
         self.body.update(body)
         self.variables.update(variables)
-        for name, parameters, is_function, returned in methods:
+        for name, parameters, *rest in methods:
             known = tuple(ParameterFacts(*parameter) for parameter in parameters)
-            self.methods[fold(name)] = MethodFacts(name, known, is_function, returned)
+            self.methods[fold(name)] = MethodFacts(name, known, *rest)
 
     def copy(self) -> ModuleScope:
         return ModuleScope(dict(self.variables), dict(self.methods), dict(self.body))
@@ -90,22 +101,27 @@ class ModuleScope:
 
 @dataclass(slots=True)
 class Usage:
-    """What a body does with names: folded name → where it stands first."""
+    """What a body does with names: folded name → where it stands first; `declarations` are all names of Перем."""
 
     assigned: dict[str, nodes.Identifier | nodes.Name] = field(default_factory=dict)
     declared: dict[str, nodes.Identifier] = field(default_factory=dict)
+    declarations: list[nodes.Identifier] = field(default_factory=list)
     passed: list[nodes.Call] = field(default_factory=list)
     found: set[str] = field(default_factory=set)
     """Variables that `Структура.Свойство(Имя, Переменная)` fills."""
-    executes: bool = False
+    executed: list[nodes.Execute] = field(default_factory=list)
     evaluates: bool = False
     jumps: bool = False
+
+    @property
+    def executes(self) -> bool:
+        return bool(self.executed)
 
     def spelling(self, key: str) -> str:
         return (self.declared.get(key) or self.assigned[key]).name
 
 
-def usage_of(body: Iterable[nodes.Statement]) -> Usage:
+def usage_of(body: Iterable[nodes.Node]) -> Usage:
     """One walk over a body; calls of methods by name are kept in `passed`, for what they hand back."""
     usage = Usage()
     for node in _walk_all(body):
@@ -115,6 +131,7 @@ def usage_of(body: Iterable[nodes.Statement]) -> Usage:
         elif isinstance(node, nodes.ForRange | nodes.ForEach):
             usage.assigned.setdefault(fold(node.variable.name), node.variable)
         elif isinstance(node, nodes.LocalVar):
+            usage.declarations += node.names
             for name in node.names:
                 usage.declared.setdefault(fold(name.name), name)
         elif isinstance(node, nodes.Call):
@@ -125,13 +142,15 @@ def usage_of(body: Iterable[nodes.Statement]) -> Usage:
                 usage.assigned.setdefault(fold(found.name), found)
                 usage.found.add(fold(found.name))
         elif isinstance(node, nodes.Execute):
-            usage.executes = True
+            usage.executed.append(node)
         elif isinstance(node, nodes.Goto):
             usage.jumps = True
     return usage
 
 
 EVALUATE = frozenset({"вычислить", "eval"})
+BODY = "1c.body"
+"""Passed as a variable to texts compiled while the module runs: they see the variables of the module's body."""
 _FIND_PROPERTY = frozenset({"свойство", "property"})
 
 
@@ -143,30 +162,30 @@ def found_variable(call: nodes.Call) -> nodes.Name | None:
     return second if isinstance(second, nodes.Name) else None
 
 
-def _walk_all(body: Iterable[nodes.Statement]) -> Iterator[nodes.Node]:
+def _walk_all(body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
     for statement in body:
         yield from nodes.walk(statement)
 
 
 def find_returned(methods: dict[str, tuple[nodes.Method, Usage]], scope: ModuleScope) -> None:
     """Fill in `returned`: a by-reference parameter is given back when the body assigns it, itself or through a call."""
-    for key, (method, usage) in methods.items():
+    for key, (_, usage) in methods.items():
         facts = scope.methods[key]
         facts.returned = tuple(
             index
-            for index, parameter in enumerate(method.parameters)
-            if not parameter.by_value and (usage.executes or fold(parameter.name.name) in usage.assigned)
+            for index, parameter in enumerate(facts.parameters)
+            if not parameter.by_value and (usage.executes or fold(parameter.name) in usage.assigned)
         )
     changed = True
     while changed:
         changed = False
-        for key, (method, usage) in methods.items():
+        for key, (_, usage) in methods.items():
             facts = scope.methods[key]
             given = {name for call in usage.passed for name in handed_back(call, scope)}
             returned = tuple(
                 index
-                for index, parameter in enumerate(method.parameters)
-                if index in facts.returned or (not parameter.by_value and fold(parameter.name.name) in given)
+                for index, parameter in enumerate(facts.parameters)
+                if index in facts.returned or (not parameter.by_value and fold(parameter.name) in given)
             )
             if returned != facts.returned:
                 facts.returned, changed = returned, True

@@ -6,13 +6,17 @@ from sys import _getframe, exception
 
 from runtime.enterprise.presentation import text_of
 from runtime.errors import NotAnObject, OnecError, WrongArgumentCount
-from runtime.native import script_error
+from runtime.native import FILE, script_error
 from runtime.objects import missing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import FrameType
-    from typing import Any
+    from typing import Any, Protocol
+
+    class Module(Protocol):
+        namespace: dict[str, Any]
 
 
 class Leave(BaseException):
@@ -42,6 +46,9 @@ def hand_back(method: str, values: tuple[Any, ...]) -> None:
     """An error leaves a method: let the caller's handler have the by-reference parameters as they are now."""
     error = exception()
     caller = _getframe(1).f_back
+    while caller is not None and FILE not in caller.f_globals:
+        # Выполнить stands between the text and the script.
+        caller = caller.f_back
     if error is not None and caller is not None:
         error.__dict__.setdefault("handed", {})[method] = caller.f_lineno, values
 
@@ -53,6 +60,18 @@ def handed(method: str, line: int, places: tuple[int, ...], current: tuple[Any, 
     if record is None or record[0] != line:
         return current
     return tuple([record[1][place] for place in places])
+
+
+def as_before(module: Module, method: str, before: tuple[int, ...], now: tuple[int, ...]) -> Callable[..., Any]:
+    """A method declared anew, for callers that know the parameters which the old one gave back."""
+
+    def call(*arguments: Any, **named: Any) -> Any:
+        result = module.namespace[method](*arguments, **named)
+        value, values = (result[0], dict(zip(now, result[1:], strict=True))) if now else (result, {})
+        given = [values.get(i, arguments[i] if i < len(arguments) else None) for i in before]
+        return (value, *given) if before else value
+
+    return call
 
 
 def error(message: Any) -> OnecError:
@@ -140,13 +159,17 @@ def _folded(error: OnecError, name: str) -> OnecError:
 def _type_error(message: str) -> OnecError | None:
     if "positional argument" in message or "unexpected keyword" in message or "multiple values" in message:
         return WrongArgumentCount(too_many="were given" in message or "was given" in message)
-    if "'NoneType'" in message or "unsupported operand" in message or "bad operand" in message:
-        return OnecError("Преобразование значения к типу Число не может быть выполнено")
     if "not supported between" in message:
         return OnecError(
             "Операции сравнения на больше-меньше допустимы только для значений совпадающих примитивных типов "
             "(Булево, Число, Строка, Дата)"
         )
+    if "not subscriptable" in message:
+        return OnecError("Получение элемента по индексу для значения не определено")
+    if "does not support item assignment" in message:
+        return OnecError("Установка элемента по индексу для значения не определена")
+    if "'NoneType'" in message or "unsupported operand" in message or "bad operand" in message:
+        return OnecError("Преобразование значения к типу Число не может быть выполнено")
     if "not callable" in message:
         return OnecError("Значение не является значением объектного типа")
     return None

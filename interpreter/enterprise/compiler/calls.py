@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.enterprise import nodes
 from interpreter.enterprise.compiler.unit import returned_annotation
-from interpreter.enterprise.scopes import EVALUATE, found_variable
+from interpreter.enterprise.scopes import BODY, EVALUATE, found_variable
 from runtime.names import fold
 from runtime.typeinfo import Member, TypeInfo
 
@@ -63,6 +63,7 @@ class Calls:
         if facts is None:
             if key in EVALUATE:
                 self._only_in_expression(node.callee)
+                return self.emit.pass_(node.span)
             return self.emit.expression(node.span, self._library_call(node, node.callee, as_value=False))
         call = self._plain_call(node, facts)
         if not facts.returned:
@@ -94,10 +95,11 @@ class Calls:
     def variables_now(self, span: Span) -> tuple[ast.expr, ast.expr]:
         """The names of the body's own variables and their values, for Вычислить and Выполнить.
 
-        A module's body has none: its variables are the module's (names None).
+        A module's body has none, its variables are the module's: `1c.body` stands for them.
         """
         if self.variables.of_module:
-            return self.emit.constant(span, None), self.emit.tuple_(span, [])
+            nothing = self.emit.constant(span, None)
+            return self.emit.tuple_(span, [self.emit.constant(span, BODY)]), self.emit.tuple_(span, [nothing])
         names = [*self.variables.parameters, *self.variables.locals]
         return (
             self.emit.tuple_(span, [self.emit.constant(span, name) for name in names]),

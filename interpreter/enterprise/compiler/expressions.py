@@ -84,7 +84,7 @@ class Expressions(Calls):
     def condition(self, node: nodes.Expression) -> ast.expr:
         """An expression as Python's truth."""
         value = self.value(node)
-        if self.types.of(node) is Kind.BOOLEAN and _is_certain(node):
+        if self.types.of(node) is Kind.BOOLEAN and self._is_certain(node):
             return value
         first, again = self.twice(node.span, value)
         test = self._is(node.span, first, "1c.bool")
@@ -118,9 +118,12 @@ class Expressions(Calls):
         match node:
             case nodes.Unary(operator=operator, operand=operand):
                 value = self.value(operand)
-                if not self.types.of(operand).is_number:
-                    return self.unit.helper(node.span, "1c.negate" if operator == "-" else "1c.positive", value)
-                return self.emit.unary(node.span, ast.USub(), value) if operator == "-" else value
+                if operator == "+":
+                    return self.unit.helper(node.span, "1c.positive", value)
+                # A bare minus would round a fraction to the digits of the context.
+                if not self.types.of(operand).is_integer:
+                    return self.unit.helper(node.span, "1c.negate", value)
+                return self.emit.unary(node.span, ast.USub(), value)
             case nodes.Not(operand=operand):
                 return self.emit.unary(node.span, ast.Not(), self.condition(operand))
             case nodes.Ternary(condition=test, then=then, otherwise=otherwise):
@@ -170,7 +173,7 @@ class Expressions(Calls):
 
     def _as_text(self, node: nodes.Expression, value: ast.expr, kind: Kind) -> ast.expr:
         span = node.span
-        if kind is Kind.STRING and _is_certain(node):
+        if kind is Kind.STRING and self._is_certain(node):
             return value
         if kind not in (Kind.STRING, Kind.ANY):
             return self.unit.helper(span, "1c.text", value)
@@ -251,6 +254,15 @@ class Expressions(Calls):
         cls = self.emit.attribute(span, value, "__class__")
         return self.emit.compare(span, cls, ast.Is(), self.unit.linked(span, class_name))
 
+    def _is_certain(self, node: nodes.Expression) -> bool:
+        """Can it not be Неопределено although its kind is known?
+
+        A variable can, before its first assignment, and so can the result of a function that returns one.
+        """
+        if isinstance(node, nodes.Call) and isinstance(node.callee, nodes.Name):
+            return fold(node.callee.name) not in self.unit.scope.methods
+        return not isinstance(node, nodes.Name | nodes.Ternary)
+
     def _index(self, node: nodes.Index) -> ast.expr:
         owner, index = self.value(node.owner), self.value(node.index)
         guard = self.array_guard(node, owner, index)
@@ -292,11 +304,6 @@ class Expressions(Calls):
         tests = [*of_index, *of_array] if simple_owner else [*of_array, *of_index]
         test = tests[0] if len(tests) == 1 else self.emit.both(span, tests)
         return test, owner_again, index_again
-
-
-def _is_certain(node: nodes.Expression) -> bool:
-    """Can it not be Неопределено although its kind is known? A variable can, before its first assignment."""
-    return not isinstance(node, nodes.Name | nodes.Ternary)
 
 
 def _may_change(later: ast.expr, earlier: ast.expr) -> bool:

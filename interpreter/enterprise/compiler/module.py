@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from typing import TYPE_CHECKING
 
 from interpreter.artifact import Artifact
@@ -18,6 +19,7 @@ from interpreter.enterprise.scopes import (
     Variables,
     duplicates,
     find_returned,
+    handed_back,
     python_name,
     usage_of,
     variables_of,
@@ -26,13 +28,13 @@ from interpreter.source import Source, Span
 from runtime.names import fold
 
 if TYPE_CHECKING:
-    import ast
     from collections.abc import Sequence
 
     from interpreter.enterprise.scopes import Usage
     from runtime.catalog import Catalog
 
 LANGUAGE = "enterprise"
+RESULT = "1c.result"
 
 
 def compile_module(
@@ -44,19 +46,20 @@ def compile_module(
     """
     grown = scope.copy()
     unit = Unit(source, grown, catalog)
-    methods = _declare(unit, tree)
+    methods = _declare(unit, tree, scope)
     usage = usage_of(tree.body)
     body_variables = _declare_body(unit, usage)
-    types = _types(unit, tree, methods, usage, body_variables, closed)
+    types = _types(unit, tree, methods, usage, body_variables, scope, closed)
     definitions = [_method(unit, method, usage, types[key]) for key, (method, usage) in methods.items()]
     body = _body(unit, tree.body, types[""])
-    new_variables = [*(python_name(variable.name.name) for variable in tree.variables), *body_variables.values()]
+    declared = (grown.variables[fold(variable.name.name)] for variable in tree.variables)
+    new_variables = [*declared, *body_variables.values()]
     unit.refuse_mistakes()
     start = Span(0, 0)
     if new_variables:
         none = unit.emit.constant(start, None)
         body.insert(0, unit.emit.assign_all(start, list(dict.fromkeys(new_variables)), none))
-    artifact = _assemble(unit, [*definitions, *body])
+    artifact = _assemble(unit, [*definitions, *_adapters(unit, scope), *body])
     scope.variables, scope.methods, scope.body = grown.variables, grown.methods, grown.body
     return artifact
 
@@ -69,7 +72,8 @@ def compile_expression(
     variables = _given(scope, names)
     expressions = Expressions(unit, variables, Types(unit.function_kind))
     result = unit.emit.return_(node.span, expressions.value(node))
-    return _function_of(unit, node.span, names, [result])
+    body = [*_module_names(unit, usage_of([node]), variables), result]
+    return _function_of(unit, node.span, names, body)
 
 
 def compile_value(node: nodes.Expression, source: Source, scope: ModuleScope, catalog: Catalog) -> Artifact:
@@ -78,7 +82,7 @@ def compile_value(node: nodes.Expression, source: Source, scope: ModuleScope, ca
     variables = Variables(scope.variables | scope.body, of_module=True)
     value = Expressions(unit, variables, Types(unit.function_kind)).value(node)
     unit.refuse_mistakes()
-    return _assemble(unit, [unit.emit.assign(node.span, unit.emit.target(node.span, "1c.result"), value)])
+    return _assemble(unit, [unit.emit.assign(node.span, unit.emit.target(node.span, RESULT), value)])
 
 
 def compile_statements(
@@ -94,22 +98,29 @@ def compile_statements(
         unit.mistake(method.name.span, "Объявление процедур и функций здесь не допускается")
     usage = usage_of(tree.body)
     variables = _given(scope, names)
-    own = [key for key in (*usage.declared, *usage.assigned) if key not in variables.names]
+    for again in duplicates(usage.declarations):
+        unit.mistake(again.span, f"Переменная уже определена ({again.name})")
+    given = {fold(name) for name in names}
+    # Перем hides a variable of the module; of the calling method it is the same variable.
+    own = [key for key in usage.declared if key not in given]
+    own += [key for key in usage.assigned if key not in variables.names]
     variables.locals = list(dict.fromkeys(python_name(usage.spelling(key)) for key in own))
     variables.names |= {fold(name): name for name in variables.locals}
-    module_names = {
-        scope.variables[k] for k in usage.assigned if k in scope.variables and scope.variables[k] not in names
-    }
-    returned = list(names)
-    statements = Statements(unit, variables, Types(unit.function_kind), returned=returned)
-    body: list[ast.stmt] = []
-    if module_names:
-        body.append(unit.emit.global_(span, sorted(module_names)))
+    statements = Statements(unit, variables, Types(unit.function_kind), returned=names, of_text=True)
+    body = _module_names(unit, usage, variables)
     if variables.locals:
         body.append(unit.emit.assign_all(span, variables.locals, unit.emit.constant(span, None)))
-    body += statements.block(tree.body, span)
-    body.append(unit.emit.return_(span, unit.emit.tuple_(span, [unit.emit.name(span, name) for name in returned])))
+    made = [*statements.block(tree.body, span), statements.finish(span)]
+    body += statements.guarded(made, tree.body, span, RESULT) if names else made
     return _function_of(unit, span, names, body)
+
+
+def _module_names(unit: Unit, usage: Usage, variables: Variables) -> list[ast.stmt]:
+    """`global` for the module's variables that a text assigns, itself or through a call."""
+    stored = {*usage.assigned, *(name for call in usage.passed for name in handed_back(call, unit.scope))}
+    own = {*variables.parameters, *variables.locals}
+    names = {unit.scope.variables[key] for key in stored if key in unit.scope.variables} - own
+    return [unit.emit.global_(Span(0, 0), sorted(names))] if names else []
 
 
 def _given(scope: ModuleScope, names: Sequence[str]) -> Variables:
@@ -118,10 +129,10 @@ def _given(scope: ModuleScope, names: Sequence[str]) -> Variables:
 
 def _function_of(unit: Unit, span: Span, names: Sequence[str], body: Sequence[ast.stmt]) -> Artifact:
     unit.refuse_mistakes()
-    return _assemble(unit, [unit.emit.function(span, "1c.result", unit.emit.parameters(span, names), body)])
+    return _assemble(unit, [unit.emit.function(span, RESULT, unit.emit.parameters(span, names), body)])
 
 
-def _declare(unit: Unit, tree: nodes.Module) -> dict[str, tuple[nodes.Method, Usage]]:
+def _declare(unit: Unit, tree: nodes.Module, earlier: ModuleScope) -> dict[str, tuple[nodes.Method, Usage]]:
     """Make the text's methods known, and what each hands back."""
     for again in duplicates([method.name for method in tree.methods]):
         unit.mistake(again.span, f"Процедура или функция с указанным именем уже определена ({again.name})")
@@ -133,14 +144,33 @@ def _declare(unit: Unit, tree: nodes.Module) -> dict[str, tuple[nodes.Method, Us
             ParameterFacts(p.name.name, p.by_value or method.is_async, p.default is not None) for p in method.parameters
         )
         # A method declared anew keeps its Python name, so that earlier texts of the session call the new one.
-        name = before.name if before else method.name.name
-        unit.scope.methods[key] = MethodFacts(name, parameters, method.is_function)
+        name, edition = (before.name, before.edition) if before else (method.name.name, 0)
+        unit.scope.methods[key] = MethodFacts(name, parameters, method.is_function, edition=edition)
         methods[key] = (method, usage_of(method.body))
         for again in duplicates([parameter.name for parameter in method.parameters]):
             unit.mistake(again.span, f"Параметр уже определен ({again.name})")
     _declare_module_variables(unit, tree)
     find_returned(methods, unit.scope)
+    for key in methods:
+        before, now = earlier.methods.get(key), unit.scope.methods[key]
+        now.edition += before is not None and before.returned != now.returned
     return methods
+
+
+def _adapters(unit: Unit, earlier: ModuleScope) -> list[ast.stmt]:
+    """For callers compiled before a method was declared anew with other parameters to give back: its old name."""
+    made = []
+    for key, before in earlier.methods.items():
+        now, span = unit.scope.methods[key], Span(0, 0)
+        if now.edition != before.edition:
+            places = (
+                unit.emit.tuple_(span, [unit.emit.constant(span, index) for index in facts.returned])
+                for facts in (before, now)
+            )
+            module, method = unit.emit.name(span, "1c.module"), unit.emit.constant(span, now.python)
+            adapter = unit.helper(span, "1c.as_before", module, method, *places)
+            made.append(unit.emit.assign(span, unit.emit.target(span, before.python), adapter))
+    return made
 
 
 def _declare_module_variables(unit: Unit, tree: nodes.Module) -> None:
@@ -165,6 +195,7 @@ def _types(
     methods: dict[str, tuple[nodes.Method, Usage]],
     usage: Usage,
     body_variables: dict[str, str],
+    earlier: ModuleScope,
     closed: bool,
 ) -> dict[str, Types]:
     """Kinds of the variables of every method, and of the body under ""."""
@@ -173,14 +204,15 @@ def _types(
         variables = variables_of(method, method_usage, unit.scope)
         own = {fold(name) for name in (*variables.parameters, *variables.locals)}
         bodies[key] = Body(method.body, method_usage, own, method.parameters)
-    ModuleTypes(bodies, unit.scope, unit.function_kind, closed=closed)
+    ModuleTypes(bodies, unit.scope, earlier, unit.function_kind, closed=closed)
     return {key: body.types for key, body in bodies.items()}
 
 
 def _method(unit: Unit, method: nodes.Method, usage: Usage, types: Types) -> ast.stmt:
     facts = unit.scope.methods[fold(method.name.name)]
     variables = variables_of(method, usage, unit.scope)
-    for again in duplicates([*(p.name for p in method.parameters), *usage.declared.values()]):
+    given = {fold(parameter.name.name): parameter.name for parameter in method.parameters}
+    for again in duplicates([*given.values(), *usage.declarations]):
         unit.mistake(again.span, f"Переменная уже определена ({again.name})")
     returned = [facts.parameters[index].python for index in facts.returned]
     statements = Statements(unit, variables, types, method=method, returned=returned)
@@ -191,7 +223,7 @@ def _method(unit: Unit, method: nodes.Method, usage: Usage, types: Types) -> ast
         none = unit.emit.constant(method.name.span, None)
         body.append(unit.emit.assign_all(method.name.span, variables.locals, none))
     made = [*statements.block(method.body, method.end), statements.finish(method.end)]
-    body += statements.guarded(made, method, facts.python) if returned else made
+    body += statements.guarded(made, method.body, method.name.span, facts.python) if returned else made
     parameters = _parameters(unit, method, statements.expressions)
     return unit.emit.function(method.span, facts.python, parameters, body)
 
@@ -229,7 +261,24 @@ def _assemble(unit: Unit, body: Sequence[ast.stmt]) -> Artifact:
     tree = unit.emit.module([*constants, *body])
     try:
         code = compile(tree, unit.source.name, "exec", dont_inherit=True, optimize=0)
-    except (RecursionError, SyntaxError):
-        # CPython bounds the depth of trees and the nesting of loops.
-        raise Refused([Diagnostic(unit.source, span, "Слишком большая вложенность")]) from None
+    except (RecursionError, SyntaxError) as error:
+        # CPython bounds the depth of trees, and to 20 the blocks that one function may nest.
+        line = getattr(error, "lineno", None) or _deepest_line(tree)
+        raise Refused([_too_deep(unit.source, line)]) from None
     return Artifact(code, dict(unit.links), dict(unit.spellings), LANGUAGE, unit.scope.facts)
+
+
+def _too_deep(source: Source, line: int) -> Diagnostic:
+    text = source.line(line)
+    start, end = (source.offset(line, len(text) - len(rest) + 1) for rest in (text.lstrip(), ""))
+    hint = "Вынесите внутренние циклы и попытки в отдельную процедуру, а длинное выражение разбейте на части"
+    return Diagnostic(source, Span(start, end), "Слишком большая вложенность", hint)
+
+
+def _deepest_line(tree: ast.AST) -> int:
+    """Where a tree that is too deep for CPython is deepest."""
+    level, line = list(ast.iter_child_nodes(tree)), 1
+    while level:
+        line = next((node.lineno for node in level if isinstance(node, ast.stmt | ast.expr)), line)
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+    return line

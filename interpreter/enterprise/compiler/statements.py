@@ -19,11 +19,15 @@ if TYPE_CHECKING:
     from interpreter.enterprise.scopes import Variables
     from interpreter.source import Span
 
+BRANCHES = 200
+"""Longer chains of ИначеЕсли are cut: CPython's compiler recurses along them."""
+
 
 class Statements(Jumps):
     """Compiles the statements of one body.
 
     `method` is None in a module's body; `returned` are the Python names that every return gives back after its value.
+    `of_text`: the statements given to Выполнить, whose value nobody asks for.
     """
 
     def __init__(
@@ -34,11 +38,12 @@ class Statements(Jumps):
         *,
         method: nodes.Method | None = None,
         returned: Sequence[str] = (),
+        of_text: bool = False,
     ) -> None:
         super().__init__(unit)
         self.variables = variables
         self.expressions = Expressions(unit, variables, types)
-        self.method, self.returned = method, returned
+        self.method, self.returned, self.of_text = method, returned, of_text
         self._handlers = 0
 
     def statement(self, node: nodes.Statement) -> list[ast.stmt]:
@@ -80,9 +85,10 @@ class Statements(Jumps):
         return self.emit.return_(span, self._result(span, self.emit.constant(span, None)))
 
     def _result(self, span: Span, value: ast.expr) -> ast.expr:
-        if not self.returned:
+        if not self.returned and not self.of_text:
             return value
-        return self.emit.tuple_(span, [value, *(self.emit.name(span, name) for name in self.returned)])
+        first = [] if self.of_text else [value]
+        return self.emit.tuple_(span, [*first, *(self.emit.name(span, name) for name in self.returned)])
 
     def _assign(self, node: nodes.Assign) -> list[ast.stmt]:
         span, target = node.span, node.target
@@ -116,15 +122,32 @@ class Statements(Jumps):
         return [*steps, self.emit.if_(span, test, [bare], [helped])]
 
     def _if(self, node: nodes.If) -> list[ast.stmt]:
-        otherwise: list[ast.stmt] = []
-        for branch in reversed(node.branches):
+        made: list[ast.stmt] = []
+        none_fits = ""
+        for start in range(0, len(node.branches), BRANCHES):
+            part = node.branches[start : start + BRANCHES]
+            last: list[ast.stmt] = []
+            if start + BRANCHES < len(node.branches):
+                following = self.expressions.temporary()
+                made.append(self._flag(node.span, following, False))
+                last = [self._flag(node.span, following, True)]
+            chain = self._branches(part, last)
+            made += [self.emit.if_(part[0].span, self.emit.name(node.span, none_fits), chain)] if none_fits else chain
+            none_fits = following if last else ""
+        return [*made, self.emit.pass_(node.end)]
+
+    def _branches(self, branches: Sequence[nodes.IfBranch], otherwise: list[ast.stmt]) -> list[ast.stmt]:
+        for branch in reversed(branches):
             body = self.block(branch.body, branch.keyword)
             if branch.condition is None:
                 otherwise = body
                 continue
             test = self.expressions.condition(branch.condition)
             otherwise = [self.emit.if_(branch.span, test, body, otherwise)]
-        return [*otherwise, self.emit.pass_(node.end)]
+        return otherwise
+
+    def _flag(self, span: Span, name: str, value: bool) -> ast.stmt:
+        return self.emit.assign(span, self.emit.target(span, name), self.emit.constant(span, value))
 
     def _while(self, node: nodes.While) -> list[ast.stmt]:
         test = self.expressions.condition(node.condition)
@@ -181,8 +204,14 @@ class Statements(Jumps):
 
     def _counting_while(self, node: nodes.ForRange, name: str, bounds: list[ast.expr]) -> list[ast.stmt]:
         span, end = node.span, node.end
-        start = self.emit.assign(span, self.emit.target(node.variable.span, name), bounds[0])
-        test = self.unit.helper(span, "1c.less_equal", self.emit.name(span, name), bounds[1])
+        first, last = (
+            bound
+            if isinstance(bound, ast.Constant) and bound.value.__class__ is int
+            else self.unit.helper(span, "1c.positive", bound)
+            for bound in bounds
+        )
+        start = self.emit.assign(span, self.emit.target(node.variable.span, name), first)
+        test = self.unit.helper(span, "1c.less_equal", self.emit.name(span, name), last)
         raised = self.unit.helper(end, "1c.add", self.emit.name(end, name), self.emit.constant(end, 1))
         increment = self.emit.assign(end, self.emit.target(end, name), raised)
         with self.loop(before_next=increment) as loop:
@@ -199,35 +228,40 @@ class Statements(Jumps):
         handler = [caught, *self._restored(node.body, node.keyword), *handler]
         return [self.emit.try_except(node.span, body, exception, None, handler), self.emit.pass_(node.end)]
 
-    def guarded(self, body: list[ast.stmt], method: nodes.Method, python: str) -> list[ast.stmt]:
-        """The body of a method that gives parameters back: when an error leaves it, they travel with the error."""
-        span = method.name.span
+    def guarded(
+        self, body: list[ast.stmt], statements: Sequence[nodes.Statement], span: Span, python: str
+    ) -> list[ast.stmt]:
+        """The body of a method that gives variables back: when an error leaves it, they travel with the error."""
         values = self.emit.tuple_(span, [self.emit.name(span, name) for name in self.returned])
         gone = self.unit.helper(span, "1c.hand_back", self.emit.constant(span, python), values)
-        handler = [*self._restored(method.body, span), self.emit.expression(span, gone), self.emit.raise_(span)]
+        handler = [*self._restored(statements, span), self.emit.expression(span, gone), self.emit.raise_(span)]
         return [self.emit.try_except(span, body, self.unit.linked(span, "1c.Exception"), None, handler)]
 
     def _restored(self, body: Sequence[nodes.Statement], span: Span) -> list[ast.stmt]:
         """In a handler: variables get what the call that failed had made of its by-reference parameters."""
-        made: list[ast.stmt] = []
-        for call in usage_of(body).passed:
+        usage = usage_of(body)
+        own = [*self.variables.parameters, *self.variables.locals]
+        made = [self._taken(span, "1c.result", node.span, dict(enumerate(own))) for node in usage.executed if own]
+        for call in usage.passed:
             assert isinstance(call.callee, nodes.Name)
             facts = self.unit.scope.methods.get(fold(call.callee.name))
-            stored = [
-                (place, name)
+            stored = {
+                place: name
                 for place, index in enumerate(facts.returned if facts else ())
                 if (name := self.expressions.stored_name(call, index))
-            ]
+            }
             if facts and stored:
-                line = self.unit.source.position(call.span.start)[0]
-                names = [name for _, name in stored]
-                places = self.emit.tuple_(span, [self.emit.constant(span, place) for place, _ in stored])
-                current = self.emit.tuple_(span, [self.emit.name(span, name) for name in names])
-                method, number = self.emit.constant(span, facts.python), self.emit.constant(span, line)
-                made.append(
-                    self.emit.unpack(span, names, self.unit.helper(span, "1c.handed", method, number, places, current))
-                )
+                made.append(self._taken(span, facts.python, call.span, stored))
         return made
+
+    def _taken(self, span: Span, method: str, call: Span, stored: dict[int, str]) -> ast.stmt:
+        """The variables (by their places among those handed back) as the failed call left them."""
+        names = list(stored.values())
+        places = self.emit.tuple_(span, [self.emit.constant(span, place) for place in stored])
+        current = self.emit.tuple_(span, [self.emit.name(span, name) for name in names])
+        line = self.emit.constant(span, self.unit.source.position(call.start)[0])
+        handed = self.unit.helper(span, "1c.handed", self.emit.constant(span, method), line, places, current)
+        return self.emit.unpack(span, names, handed)
 
     def _return(self, node: nodes.Return) -> list[ast.stmt]:
         is_function = self.method is not None and self.method.is_function
@@ -239,7 +273,7 @@ class Statements(Jumps):
         elif node.value is None and is_function:
             self.unit.mistake(node.span, "Функция должна возвращать значение", "Напишите так: Возврат Значение;")
         value = self.expressions.value(node.value) if node.value else self.emit.constant(node.span, None)
-        if self.method is None:
+        if self.method is None and not self.of_text:
             return self.leave_module(node.span)
         return [self.emit.return_(node.span, self._result(node.span, value))]
 

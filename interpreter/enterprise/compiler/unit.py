@@ -33,6 +33,7 @@ HELPERS = {
     "1c.decimal": "runtime.enterprise.numbers:literal",
     "1c.Array": "stdlib.enterprise.collections.array:Array",
     "1c.after": "runtime.enterprise.control:after",
+    "1c.as_before": "runtime.enterprise.control:as_before",
     "1c.caught": "runtime.enterprise.control:caught",
     "1c.hand_back": "runtime.enterprise.control:hand_back",
     "1c.handed": "runtime.enterprise.control:handed",
@@ -95,7 +96,7 @@ class Unit:
 
     def function_kind(self, key: str) -> Kind:
         """What a library function called by this folded name promises to return."""
-        entry = self.catalog.functions.get(key)
+        entry = None if key in self.scope.methods else self.catalog.functions.get(key)
         if entry is None:
             return Kind.ANY
         return RESULTS.get(returned_annotation(entry), Kind.ANY)
