@@ -8,6 +8,7 @@ names, Element does not. What the signature line says is checked against the Pyt
 
 from __future__ import annotations
 
+from runtime.checked import compile_call
 from runtime.errors import OnecError
 from runtime.names import Signature, check_alphabet
 from runtime.objects import OnecObject
@@ -16,20 +17,15 @@ from runtime.typeinfo import Member, TypeInfo
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any, Protocol, TypeVar
+    from typing import Any, TypeVar
+
+    from runtime.checked import Check
 
     C = TypeVar("C", bound=type)
     F = TypeVar("F", bound=Callable[..., Any])
 
-    class Checker(Protocol):
-        """Makes the callable that scripts use: arguments converted or checked as the annotations say."""
-
-        def __call__(self, function: Callable[..., Any], member: Member, owner: type | None) -> Callable[..., Any]: ...
-
-    class Assigner(Protocol):
-        """Converts or checks a value for a property annotated so; returns what to store."""
-
-        def __call__(self, annotation: str, namespace: dict[str, Any], name: str) -> Callable[[Any], Any] | None: ...
+    Failure = Callable[[Member, type | None], Callable[[OnecError], OnecError] | None]
+    Receiver = Callable[[Member, type | None], Check | None]
 
 
 NEW = "новый()"
@@ -118,13 +114,23 @@ class field:  # noqa: N801 - reads as a keyword of the declaration
 class Dialect:
     """One language's way of declaring: how names are looked up, how arguments are checked."""
 
-    __slots__ = ("assigner", "checker", "classes", "fold", "name")
+    __slots__ = ("check_of", "classes", "failure", "fold", "name", "receiver")
 
     def __init__(
-        self, name: str, fold: Callable[[str], str], checker: Checker, assigner: Assigner, classes: dict[str, type]
+        self,
+        name: str,
+        fold: Callable[[str], str],
+        check_of: Callable[[str, dict[str, type]], Check | None],
+        *,
+        failure: Failure | None = None,
+        receiver: Receiver | None = None,
     ) -> None:
-        self.name, self.fold, self.checker, self.assigner = name, fold, checker, assigner
-        self.classes = classes
+        """`check_of`: how an annotation is checked, given the declared classes by Python name.
+
+        `failure`: how errors inside a member are told. `receiver`: how the value before the dot is checked.
+        """
+        self.name, self.fold, self.check_of, self.failure, self.receiver = name, fold, check_of, failure, receiver
+        self.classes: dict[str, type] = {}
 
     def onec_type(
         self, ru: str, en: str, *, represents: type | None = None, presentation: str = "", dynamic: bool = False
@@ -198,6 +204,44 @@ class Dialect:
 
         return put
 
+    def checked(self, function: Callable[..., Any], member: Member, owner: type | None) -> Callable[..., Any]:
+        """The callable that scripts use: arguments converted or checked as the annotations say."""
+        making = member.kind == "constructor"
+        annotations = function.__annotations__
+        failed = self.failure(member, owner) if self.failure else None
+        receiver = self.receiver(member, owner) if self.receiver else None
+        if not making and failed is None and receiver is None and not self._checks_anything(annotations):
+            return function
+        return compile_call(
+            function,
+            annotations,
+            self._check,
+            target=owner if making else None,
+            skip_self=member.kind in ("method", "constructor") and not member.static,
+            receiver=receiver,
+            failed=failed,
+        )
+
+    def _check(self, annotation: str) -> Check | None:
+        return self.check_of(annotation, self.classes)
+
+    def _checks_anything(self, annotations: dict[str, str]) -> bool:
+        return any(self._check(text) is not None for name, text in annotations.items() if name != "return")
+
+    def _assigning(self, annotation: str) -> Callable[[Any], Any] | None:
+        """Converts or checks a value for a property annotated so; None when it takes anything."""
+        if annotation == "object":
+            return None
+        made: list[Check | None] = []
+
+        def convert(value: Any) -> Any:
+            if not made:
+                made.append(self._check(annotation))
+            check = made[0]
+            return value if check is None or value.__class__ is check.exact else check.convert(value, 1)
+
+        return convert
+
     def _add_members(self, cls: type, info: TypeInfo, *, native: bool) -> None:
         attributes = _own_attributes(cls)
         setters = {m.ru: f for f in attributes.values() for m in _marks(f) if m.kind == "setter"}
@@ -240,7 +284,7 @@ class Dialect:
             # Nothing to check: compiled code uses the slot itself, at native speed.
             self._publish(cls, member, slot)
             return
-        convert = self.assigner(stored.kind, _namespace(cls), stored.ru) if stored.writable else None
+        convert = self._assigning(stored.kind) if stored.writable else None
 
         def write(obj: Any, value: Any) -> None:
             slot.__set__(obj, convert(value) if convert else value)
@@ -253,7 +297,7 @@ class Dialect:
         if write is None:
             return property(read, _refuse_write(member.ru))
         kind = next((text for name, text in write.__annotations__.items() if name != "return"), "object")
-        convert = self.assigner(kind, write.__globals__, member.ru)
+        convert = self._assigning(kind)
         if convert is None:
             return property(read, write)
 
@@ -283,10 +327,10 @@ class _Lazy:
     def __get__(self, obj: Any, owner: type) -> Any:
         member = self.member
         if member.kind == "constructor":
-            checked: Any = staticmethod(self.dialect.checker(self.owner, member, self.owner))
+            checked: Any = staticmethod(self.dialect.checked(member.target, member, self.owner))
             setattr(self.owner, NEW, checked)
             return checked.__func__
-        call = self.dialect.checker(member.target, member, self.owner)
+        call = self.dialect.checked(member.target, member, self.owner)
         checked = staticmethod(call) if self.static else call
         for name in {self.dialect.fold(member.ru), self.dialect.fold(member.en)}:
             setattr(self.owner, name + "()", checked)
@@ -297,7 +341,7 @@ def bound(function: Callable[..., Any]) -> Callable[..., Any]:
     """The callable that scripts get for a declared global function: checked, made once."""
     made: Callable[..., Any] | None = function.__dict__.get("__onec_call__")
     if made is None:
-        made = function.__dict__["__onec_dialect__"].checker(function, function.__dict__["__onec__"], None)
+        made = function.__dict__["__onec_dialect__"].checked(function, function.__dict__["__onec__"], None)
         function.__dict__["__onec_call__"] = made
     return made
 
@@ -344,12 +388,6 @@ def _members(function: Any, marks: list[_Mark]) -> list[Member]:
         else:
             made[mark.ru] = Member(mark.kind, mark.ru, mark.en, function, signatures=signatures, static=mark.static)
     return list(made.values())
-
-
-def _namespace(cls: type) -> dict[str, Any]:
-    import sys
-
-    return vars(sys.modules[cls.__module__])
 
 
 def _refuse_write(name: str) -> Callable[[Any, Any], None]:
