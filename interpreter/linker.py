@@ -36,11 +36,11 @@ def _resolve(use: str, place: str) -> Any:
     if use == "raw":
         return value
     if use == "call":
-        from runtime.declare import bound
+        from runtime.dialect import bound
 
         return bound(value)
     if use == "new":
-        from runtime.declare import NEW
+        from runtime.dialect import NEW
 
         return getattr(value, NEW)
     return value()

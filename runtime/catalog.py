@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from types import ModuleType
 
-    from runtime.declare import Dialect
+    from runtime.dialect import Dialect
 
 
 @dataclass(frozen=True, slots=True)

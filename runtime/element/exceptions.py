@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtime.declare import NEW
+from runtime.dialect import NEW
 from runtime.element.declare import constructor, getter, method, onec_type
 from runtime.element.objects import ElementObject, qualified_name
 from runtime.errors import OnecError

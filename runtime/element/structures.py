@@ -7,7 +7,7 @@ the order of declaration, under their own names; those that are not `обз` may
 
 from __future__ import annotations
 
-from runtime.declare import NEW
+from runtime.dialect import NEW
 from runtime.element.objects import ElementEnum, ElementObject
 from runtime.typeinfo import Member, TypeInfo
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from runtime.declare import Dialect, constructor, field, getter, method, setter, static
+from runtime.declare import constructor, field, getter, method, setter, static
+from runtime.dialect import Dialect
 from runtime.enums import EnumValue, item
 from runtime.errors import CallFailed, OnecError
 from runtime.names import fold

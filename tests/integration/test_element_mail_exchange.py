@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from runtime.declare import bound
+from runtime.dialect import bound
 from runtime.element.exceptions import IllegalArgumentException, IllegalStateException
 from runtime.element.members import call, member
 from runtime.element.presentation import to_string

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtime.declare import NEW
+from runtime.dialect import NEW
 from runtime.element.declare import constructor, getter, onec_type
 from runtime.element.exceptions import ElementException
 from runtime.errors import OnecError

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from runtime.declare import bound
+from runtime.dialect import bound
 from runtime.element.exceptions import IllegalArgumentException, TypeCheckException
 from runtime.element.members import call, member, set_member
 from runtime.element.operators import equal

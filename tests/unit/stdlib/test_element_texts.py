@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from runtime.declare import bound
+from runtime.dialect import bound
 from runtime.element.exceptions import (
     ArithmeticException,
     IllegalArgumentException,

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from runtime.declare import bound
+from runtime.dialect import bound
 from runtime.enterprise.date import Date
 from runtime.enterprise.presentation import text_of
 from runtime.errors import CallFailed, OnecError

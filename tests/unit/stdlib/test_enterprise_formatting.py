@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from runtime.declare import bound
+from runtime.dialect import bound
 from runtime.enterprise.date import EMPTY_DATE, Date
 from stdlib.enterprise.formatting.format_string import parameters
 from stdlib.enterprise.formatting.function import format_value

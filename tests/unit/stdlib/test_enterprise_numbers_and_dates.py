@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from runtime.declare import bound
+from runtime.dialect import bound
 from runtime.enterprise.date import EMPTY_DATE, Date
 from runtime.errors import OnecError
 from runtime.host import Host, using

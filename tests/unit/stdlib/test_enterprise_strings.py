@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from runtime.declare import bound
+from runtime.dialect import bound
 from runtime.enterprise.date import Date
 from runtime.errors import CallFailed, OnecError
 from stdlib.enterprise.collections.array import Array

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from runtime.declare import bound
+from runtime.dialect import bound
 from runtime.enterprise.date import EMPTY_DATE, Date
 from runtime.enterprise.null import NULL
 from runtime.enterprise.types import BOOLEAN, DATE, NUMBER, STRING, type_of
