@@ -47,7 +47,8 @@ def real_servers() -> Iterator[RealServers]:
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
         _write_settings(folder, ports)
         stack.enter_context(_running([dovecot, "-F", "-c", str(folder / "dovecot.conf")], folder))
-        stack.enter_context(_running([exim, "-C", str(folder / "exim.conf"), "-bdf", "-q1m"], folder))
+        # -odi: a letter is in its box before the session of its sender ends, so that a program can read what it sent.
+        stack.enter_context(_running([exim, "-C", str(folder / "exim.conf"), "-bdf", "-odi", "-q1m"], folder))
         for port in ports.values():
             _wait_for(port, folder)
         yield RealServers(ports, str(folder / "cert.pem"), str(folder / "other.pem"))
@@ -91,7 +92,8 @@ def _write_settings(folder: Path, ports: dict[str, int]) -> None:
             text = text.replace(f"@{key}@", value)
         (folder / name).write_text(text, "utf-8")
     (folder / "users").write_text("".join(f"{user}:{{PLAIN}}{word}::::::\n" for user, word in USERS.items()))
-    (folder / "passwords").write_text("".join(f"{user}: {word}\n" for user, word in USERS.items()))
+    logins = [(name, word) for user, word in USERS.items() for name in (user, f"{user}@{DOMAIN}")]
+    (folder / "passwords").write_text("".join(f"{name}: {word}\n" for name, word in logins))
     for inner in ("run", "state", "home", "spool", "log"):
         (folder / inner).mkdir()
     _make_certificate(folder, "cert.pem")

@@ -1,0 +1,272 @@
+"""Enterprise programs through `1cs run`, with a configured account on Dovecot and Exim."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from stdlib.mail.accounts import Credentials, Endpoint, ServerAccount, TlsPolicy
+from stdlib.mail.imap import ImapConnection
+from stdlib.mail.mime.read import read_letter
+from support.project import ROOT
+from support.real_servers import DOMAIN, USERS, real_servers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from stdlib.mail.mime.read import ParsedLetter
+    from support.real_servers import RealServers
+
+pytestmark = pytest.mark.servers
+
+PROTOCOLS = ("smtp", "imap", "pop3")
+# The protocol's own security, and the end of the name of its port in RealServers.
+SECURITY = {"tls": "s", "starttls": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Whoever runs scripts: a home of their own with an account in it."""
+
+    servers: RealServers
+    home: Path
+    name: str
+
+    @property
+    def address(self) -> str:
+        return f"{self.name}@{DOMAIN}"
+
+    def configure(self, security: str) -> None:
+        lines = [f'sender = "{self.address}"']
+        for protocol in PROTOCOLS:
+            port = self.servers.ports[protocol + SECURITY[security]]
+            lines += [f"[{protocol}]", 'host = "localhost"', f"port = {port}", f'security = "{security}"']
+        folder = self.home / "config"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "account.toml").write_text("\n".join(lines) + "\n", "utf-8")
+
+    def run(self, *arguments: str, password: str = "") -> subprocess.CompletedProcess[str]:
+        environment = os.environ | {
+            "ONECS_HOME": str(self.home),
+            "ONECS_MAIL_PASSWORD": password or USERS[self.name],
+            "PYTHONWARNINGS": "error",
+        }
+        command = [sys.executable, "-m", "interpreter.cli.start", "run", *arguments]
+        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
+
+    def run_text(self, text: str, password: str = "") -> subprocess.CompletedProcess[str]:
+        script = self.home / "сценарий.1cs"
+        script.write_text(text, "utf-8")
+        return self.run(str(script), password=password)
+
+    def box(self) -> ImapConnection:
+        endpoint = Endpoint("localhost", self.servers.ports["imaps"], "tls")
+        credentials = Credentials(self.name, USERS[self.name])
+        return ImapConnection(ServerAccount(endpoint, credentials, tls=TlsPolicy(ca_file=self.servers.certificate)))
+
+    def letters(self) -> list[ParsedLetter]:
+        with self.box() as box:
+            box.select()
+            return [read_letter(message.raw) for message in box.fetch_messages(box.uids())]
+
+    def empty(self) -> None:
+        with self.box() as box:
+            box.select()
+            box.mark_deleted(box.uids())
+            box.expunge()
+
+
+@pytest.fixture(scope="module")
+def servers() -> Iterator[RealServers]:
+    with real_servers() as running:
+        yield running
+
+
+@pytest.fixture(params=SECURITY)
+def ivan(servers: RealServers, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[User]:
+    user = User(servers, tmp_path / "ivan", "ivan")
+    user.configure(request.param)
+    yield user
+    user.empty()
+
+
+@pytest.fixture
+def maria(servers: RealServers, tmp_path: Path) -> Iterator[User]:
+    user = User(servers, tmp_path / "maria", "maria")
+    yield user
+    user.empty()
+
+
+def test_the_documented_exchange(ivan: User) -> None:
+    done = ivan.run("scripts/docs/enterprise/exchange_by_mail.1cs")
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == [
+        "Отправлено: СООБЩЕНИЕ_ОБМЕНА: Message_ЦБ_СК1_1.xml, отказов: 0",
+        "Отправлено: СООБЩЕНИЕ_ОБМЕНА: Message_ЦБ_СК1_2.xml, отказов: 0",
+        "Принято сообщение обмена № 2, удалено с сервера: 2",
+        "Файл вернулся байт в байт: Да",
+        "Сообщений обмена в ящике: 0",
+        "Личное письмо на месте: Да",
+    ]
+    assert done.returncode == 0
+    assert [letter.head.subject for letter in ivan.letters()] == ["Встреча в пятницу"]
+
+
+FOLDERS = """
+Почта = Новый ИнтернетПочта;
+Почта.Подключиться(Профиль, ПротоколИнтернетПочты.IMAP);
+
+Папка = "Обмен" + Почта.СимволРазделитель + "Принятые & прочие";
+Почта.СоздатьПочтовыйЯщик(Папка);
+Почта.ПодписатьсяНаПочтовыйЯщик(Папка);
+Сообщить(Почта.ПолучитьПочтовыеЯщики().Найти(Папка) <> Неопределено);
+Сообщить(Почта.ПолучитьПочтовыеЯщикиПоПодписке().Найти(Папка) <> Неопределено);
+
+Для Каждого Тема Из СтрРазделить("Отчёт за ноябрь,Счёт № 5,Report", ",") Цикл
+	С = Новый ИнтернетПочтовоеСообщение;
+	С.Отправитель.Адрес = Профиль.ПользовательIMAP;
+	С.Отправитель.ОтображаемоеИмя = "Иван Петров";
+	С.Тема = Тема;
+	С.Тексты.Добавить("<p>Текст: " + Тема + "</p>", ТипТекстаПочтовогоСообщения.HTML);
+	С.Вложения.Добавить(ПолучитьДвоичныеДанныеИзСтроки(Тема), Тема + ".txt");
+	Почта.Послать(С, , ПротоколИнтернетПочты.IMAP);
+КонецЦикла;
+
+// Флаги: ключ – Message-ID последнего письма.
+Флаги = Новый ФлагиИнтернетПочтовогоСообщения;
+Флаги.Прочитанное = Истина;
+Флаги.Помеченное = Истина;
+Флаги.Пересланное = Истина;
+Ключи = Новый Соответствие;
+Ключи.Вставить(С.ИдентификаторСообщения, Флаги);
+Почта.УстановитьФлагиСообщений(Ключи);
+Помеченные = Почта.ПолучитьЗаголовки(Новый Структура("УстановленФлаг", Истина));
+Сообщить("Помечено: " + Помеченные.Количество() + ", " + Помеченные[0].Тема);
+Прочитанные = Почта.ПолучитьФлагиСообщений(Помеченные[0].Идентификатор)[Помеченные[0].Идентификатор[0]];
+Сообщить(Строка(Прочитанные.Прочитанное) + Прочитанные.Пересланное + Прочитанные.Отвеченное);
+
+// Поиск по-русски, вместе с латиницей в кавычках.
+Найденные = Почта.ПолучитьЗаголовки(Новый Структура("Тема, Отправитель", "ОТЧЁТ за", "петров"));
+Сообщить("Найдено: " + Найденные.Количество() + ", " + Найденные[0].Тема);
+Сообщить("По тексту: " + Почта.ПолучитьИдентификаторы(, Новый Структура("Текст", "счёт № 5")).Количество());
+Сообщить("Непрочитанных: " + Почта.ПолучитьИдентификаторы(, Новый Структура("Прочитанные", Ложь)).Количество());
+
+// Перенос в папку с русским именем и чтение оттуда.
+Почта.ПереместитьВПочтовыйЯщик(Найденные[0].Идентификатор, Папка);
+Сообщить("Осталось: " + Почта.ПолучитьКоличествоСообщений());
+Почта.ТекущийПочтовыйЯщик = Папка;
+Письмо = Почта.Выбрать(Ложь)[0];
+Сообщить(Письмо.Отправитель.ОтображаемоеИмя + ": " + Письмо.Тема + ", " + Письмо.Вложения[0].Имя);
+Сообщить(ПолучитьСтрокуИзДвоичныхДанных(Письмо.Вложения[0].Данные));
+Сообщить(СокрЛП(Письмо.Тексты[0].Текст));
+
+// Удаление в два шага и отмена первого.
+Номера = Новый Массив;
+Номера.Добавить(1);
+Почта.УдалитьСообщения(Номера);
+Почта.ОтменитьУдалениеСообщений(Номера);
+Почта.ОчиститьУдаленныеСообщения();
+Сообщить("После отмены: " + Почта.ПолучитьКоличествоСообщений());
+Почта.УдалитьСообщения(Номера);
+Почта.ОчиститьУдаленныеСообщения();
+Сообщить("После очистки: " + Почта.ПолучитьКоличествоСообщений());
+
+Почта.ТекущийПочтовыйЯщик = "INBOX";
+Почта.ОтменитьПодпискуНаПочтовыйЯщик(Папка);
+Почта.ПереименоватьПочтовыйЯщик(Папка, "Архив");
+Почта.УдалитьПочтовыйЯщик("Архив");
+Сообщить(Почта.ПолучитьПочтовыеЯщики().Найти("Архив") = Неопределено);
+Почта.Отключиться();
+"""
+
+
+def test_folders_flags_search_and_moving(ivan: User) -> None:
+    done = ivan.run_text(FOLDERS)
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == [
+        "Да",
+        "Да",
+        "Помечено: 1, Report",
+        "ДаДаНет",
+        "Найдено: 1, Отчёт за ноябрь",
+        "По тексту: 1",
+        "Непрочитанных: 2",
+        "Осталось: 2",
+        "Иван Петров: Отчёт за ноябрь, Отчёт за ноябрь.txt",
+        "Отчёт за ноябрь",
+        "Текст: Отчёт за ноябрь",
+        "После отмены: 1",
+        "После очистки: 0",
+        "Да",
+    ]
+    assert done.returncode == 0
+
+
+REFUSED = """
+С = Новый ИнтернетПочтовоеСообщение;
+С.Получатели.Добавить("maria@mail.test");
+С.Копии.Добавить("никто@example.com");
+С.СлепыеКопии.Добавить("nobody@mail.test");
+С.Тема = "Кому дойдёт";
+Почта = Новый ИнтернетПочта;
+Почта.Подключиться(Профиль);
+Для Каждого Отказ Из Почта.Послать(С) Цикл
+	Сообщить(Отказ.Ключ + ": " + Отказ.Значение);
+КонецЦикла;
+Почта.Отключиться();
+"""
+
+
+def test_refused_recipients_are_told_and_the_others_get_the_letter(ivan: User, maria: User) -> None:
+    done = ivan.run_text(REFUSED)
+    assert done.stderr == ""
+    foreign, unknown = done.stdout.splitlines()
+    assert foreign.startswith("никто@example.com: 550 5.7.1 nothing leaves this machine")
+    assert unknown.startswith("nobody@mail.test: 550")
+    (letter,) = maria.letters()
+    assert letter.head.subject == "Кому дойдёт"
+    assert letter.head.sender is not None
+    assert letter.head.sender.address == ivan.address
+    assert b"nobody@mail.test" not in letter.raw
+
+
+@pytest.mark.parametrize(
+    ("protocol", "reply"),
+    [("SMTP", "535"), ("POP3", "[AUTH] Authentication failed"), ("IMAP", "[AUTHENTICATIONFAILED]")],
+)
+def test_a_wrong_password_is_told_in_the_servers_words(ivan: User, protocol: str, reply: str) -> None:
+    others = [name for name in ("SMTP", "POP3") if name != protocol]
+    emptied = "".join(f'П.АдресСервера{name} = "";\n' for name in others)
+    kind = "IMAP" if protocol == "IMAP" else "POP3"
+    text = (
+        f"П = Профиль;\n{emptied}Почта = Новый ИнтернетПочта;\nПочта.Подключиться(П, ПротоколИнтернетПочты.{kind});\n"
+    )
+    done = ivan.run_text(text, password="wrong-secret")
+    assert done.returncode == 1
+    assert "Не удалось войти на сервер localhost:" in done.stderr
+    assert reply in done.stderr
+    assert "Проверьте имя пользователя и пароль" in done.stderr
+    assert "wrong-secret" not in done.stderr
+
+
+def test_an_account_without_a_password_says_where_to_put_it(ivan: User) -> None:
+    (ivan.home / "config" / "account.toml").open("a").close()
+    environment = {key: value for key, value in os.environ.items() if key != "ONECS_MAIL_PASSWORD"}
+    command = [sys.executable, "-m", "interpreter.cli.start", "run", "-e", "Сообщить(Профиль.АдресСервераSMTP);"]
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=environment | {"ONECS_HOME": str(ivan.home), "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert f"Нет пароля почты ({ivan.address})" in done.stderr
+    assert "ONECS_MAIL_PASSWORD" in done.stderr
