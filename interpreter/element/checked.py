@@ -41,14 +41,14 @@ class FieldOfThis:
 
 @dataclass(frozen=True, slots=True)
 class MethodOfThis:
-    """A bare method name inside a structure, exception or enumeration."""
+    """A bare method name inside a structure, exception or enumeration; of overloads the first, or the one chosen."""
 
     method: nodes.Method
 
 
 @dataclass(frozen=True, slots=True)
 class ModuleMethod:
-    """A method of the module. `known` ones come from an earlier text of the session, or a context."""
+    """A method of the module, perhaps of an earlier text of the session; of overloads the first, or the one chosen."""
 
     method: nodes.Method
 
@@ -127,10 +127,13 @@ class CallShape:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What earlier texts of a session declared, by name; a later text may use all of it and declare it anew."""
+    """What earlier texts of a session declared, by name; a later text may use all of it and declare it anew.
+
+    A name of methods stands for all its overloads, which come from one text.
+    """
 
     variables: dict[str, SessionVariable] = field(default_factory=dict)
-    methods: dict[str, nodes.Method] = field(default_factory=dict)
+    methods: dict[str, tuple[nodes.Method, ...]] = field(default_factory=dict)
     constants: dict[str, nodes.Constant] = field(default_factory=dict)
     types: dict[str, nodes.Structure | nodes.ExceptionDeclaration | nodes.Enumeration] = field(default_factory=dict)
 

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
 from interpreter.element.checked import CallShape
-from interpreter.element.types import DYNAMIC, Type, assignable, bind, nullable, show, substitute
+from interpreter.element.types import (
+    DYNAMIC,
+    Type,
+    assignable,
+    bind,
+    is_a,
+    nullable,
+    show,
+    substitute,
+    without_undefined,
+)
 from runtime.spelling import hint
 
 if TYPE_CHECKING:
@@ -65,12 +75,19 @@ def check_arguments(
         return targets[0].result if len(targets) == 1 and not targets[0].type_parameters else DYNAMIC, {}
     target, order = fitting[0]
     if len(fitting) > 1:
-        chosen = _by_types(context, call.arguments, fitting)
-        if chosen is None:
+        candidates = _by_types(context, call.arguments, fitting)
+        if not candidates:
             message = f"Нет варианта «{target.label}» для параметров таких типов"
             context.reports.error(name, message)
             return DYNAMIC, {}
-        target, order = chosen
+        target, order = candidates[0]
+        if len(candidates) > 1 and isinstance(target.shape_target, nodes.Method):
+            best = _narrowest(context, call.arguments, candidates)
+            if best is None:
+                message = f"Вызов подходит к нескольким вариантам метода «{target.label}»"
+                context.reports.error(name, message, "Укажите параметры так, чтобы подходил один вариант")
+                return target.result, {}
+            target, order = best
     found = dict(target.known) | dict(zip(target.type_parameters, given, strict=False))
     for argument, index in zip(call.arguments, order, strict=True):
         _check_argument(context, argument, target.slots[index], found)
@@ -99,19 +116,41 @@ def _check_argument(context: Context, argument: nodes.Argument, slot: Slot, foun
 
 def _by_types(
     context: Context, arguments: tuple[nodes.Argument, ...], fitting: list[tuple[Target, tuple[int, ...]]]
-) -> tuple[Target, tuple[int, ...]] | None:
-    """The first overload that takes the types given; functions are looked at when it is chosen."""
+) -> list[tuple[Target, tuple[int, ...]]]:
+    """The overloads that take the types given; functions are looked at when one is chosen."""
     plain = [
         (index, context.type_of(argument.value))
         for index, argument in enumerate(arguments)
         if not isinstance(argument.value, nodes.Lambda)
     ]
+    found = []
     for target, order in fitting:
         slots = [target.slots[order[index]] for index, _ in plain]
         wanted = [substitute(slot.type, target.known) for slot in slots]
         if all(assignable(actual, type_) for (_, actual), type_ in zip(plain, wanted, strict=True)):
-            return target, order
-    return None
+            found.append((target, order))
+    return found
+
+
+def _narrowest(
+    context: Context, arguments: tuple[nodes.Argument, ...], candidates: list[tuple[Target, tuple[int, ...]]]
+) -> tuple[Target, tuple[int, ...]] | None:
+    """Of a program's overloads the one whose parameters are the narrowest, then the fewest; None when none is.
+
+    A value of a dynamic type is no reason to refuse: then the first one is meant, whose parameters check it.
+    """
+
+    def beats(one: tuple[Target, tuple[int, ...]], other: tuple[Target, tuple[int, ...]]) -> bool:
+        mine, others = ([target.slots[index].type for index in order] for target, order in (one, other))
+        if mine == others:
+            return len(one[0].slots) < len(other[0].slots)
+        return all(is_a(narrow, wide) for narrow, wide in zip(mine, others, strict=True))
+
+    for one in candidates:
+        if all(one is other or beats(one, other) for other in candidates):
+            return one
+    known = [context.checked.types.get(argument.value) for argument in arguments]
+    return candidates[0] if any(type_ is None or without_undefined(type_) == DYNAMIC for type_ in known) else None
 
 
 def _place(arguments: tuple[nodes.Argument, ...], target: Target, name: Span) -> tuple[int, ...] | _Misfit:

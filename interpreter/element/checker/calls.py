@@ -9,7 +9,6 @@ from interpreter.element.checked import (
     DeclaredMember,
     LibraryMember,
     LibraryName,
-    Meaning,
     MethodOfThis,
     ModuleMethod,
 )
@@ -74,8 +73,8 @@ def _call_by_name(context: Context, node: nodes.Call, callee: nodes.Reference, e
             return _call_value(context, node, context.type_of(callee), name.text)
         found = find_named_method(context, name)
         if found is not None:
-            target, context.checked.meanings[callee] = found
-            return check_arguments(context, node, name.span, [target], _given(context, callee.type_arguments))[0]
+            targets, context.checked.meanings[callee] = found
+            return check_arguments(context, node, name.span, targets, _given(context, callee.type_arguments))[0]
         if name.text in context.program.known.variables or _is_field(context, name.text):
             return _call_value(context, node, context.type_of(callee), name.text)
     return _call_library(context, node, callee, name, expected)
@@ -88,17 +87,19 @@ def _is_field(context: Context, name: str) -> bool:
     return any(one.name.text == name for one in this.declaration.fields)
 
 
-def find_named_method(context: Context, name: nodes.Name) -> tuple[Target, Meaning] | None:
-    """A method of the structure that we are in, else one of the module."""
+def find_named_method(context: Context, name: nodes.Name) -> tuple[list[Target], MethodOfThis | ModuleMethod] | None:
+    """The overloads of a method of the structure that we are in, else of one of the module."""
     this = context.frame.this
     if this is not None:
-        for method in this.declaration.methods:
-            if method.name.text == name.text:
-                if context.frame.static and not method.static:
-                    context.reports.error(name.span, f"Метод «{name.text}» нельзя вызвать из статического метода")
-                return method_target(context, method), MethodOfThis(method)
+        own = [method for method in this.declaration.methods if method.name.text == name.text]
+        if context.frame.static and own:
+            own = [method for method in own if method.static] or own
+            if not own[0].static:
+                context.reports.error(name.span, f"Метод «{name.text}» нельзя вызвать из статического метода")
+        if own:
+            return [method_target(context, method) for method in own], MethodOfThis(own[0])
     known = context.program.known.methods.get(name.text)
-    return (method_target(context, known), ModuleMethod(known)) if known is not None else None
+    return ([method_target(context, method) for method in known], ModuleMethod(known[0])) if known else None
 
 
 def _call_library(
@@ -222,9 +223,9 @@ def find_method(context: Context, owner: Type, name: str) -> tuple[list[Target],
     static = isinstance(owner, TypeName)
     of = owner.of if isinstance(owner, TypeName) else owner
     if isinstance(of, ProgramType):
-        for method in of.declaration.methods:
-            if method.name.text == name and method.static == static:
-                return [method_target(context, method)], DeclaredMember(of.declaration, method)
+        own = [method for method in of.declaration.methods if method.name.text == name and method.static == static]
+        if own:
+            return [method_target(context, method) for method in own], DeclaredMember(of.declaration, own[0])
         info = None if static else base_of(context, of)
         if info is None:
             return None

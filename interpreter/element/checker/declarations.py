@@ -85,7 +85,7 @@ def _check_structure(context: Context, node: nodes.Structure | nodes.ExceptionDe
     this = ProgramType(node)
     program = context.program
     program.refuse_twins([one.name for one in node.fields])
-    program.refuse_twins([one.name for one in node.methods])
+    program.refuse_same_methods(node.methods)
     program.refuse_reserved(one.name for one in node.fields)
     for one in node.fields:
         _check_annotations(context, one.annotations)
@@ -113,7 +113,7 @@ def _check_field(context: Context, field: nodes.Field, this: ProgramType) -> Non
 
 def _check_enumeration(context: Context, node: nodes.Enumeration) -> None:
     context.program.refuse_twins([one.name for one in node.items])
-    context.program.refuse_twins([one.name for one in node.methods])
+    context.program.refuse_same_methods(node.methods)
     defaults = [one for one in node.items if one.is_default]
     for extra in defaults[1:]:
         context.reports.error(extra.span, "Элемент по умолчанию может быть только один")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
-from interpreter.element.checked import LibraryName
+from interpreter.element.checked import DeclaredMember, LibraryName, MethodOfThis, ModuleMethod
 from interpreter.element.checker.arguments import Target
 from interpreter.element.checker.assignments import check_assignment
 from interpreter.element.checker.calls import find_method, find_named_method
@@ -106,8 +106,36 @@ def check_method_reference(context: Context, node: nodes.MethodReference) -> Typ
     signature = tuple(context.resolve(one) for one in node.signature) if node.signature is not None else None
     targets = _targets(context, node)
     if signature is not None:
-        targets = [one for one in targets if len(one.slots) == len(signature)] or targets
+        targets = _of_signature(context, node, targets, signature)
+    if targets and isinstance(targets[0].shape_target, nodes.Method):
+        _mean(context, node, targets[0].shape_target)
     return function_type(targets[0]) if targets else DYNAMIC
+
+
+def _of_signature(
+    context: Context, node: nodes.MethodReference, targets: list[Target], signature: tuple[Type, ...]
+) -> list[Target]:
+    """The overload that `&Метод(Тип, …)` picks."""
+    for fits in (lambda given, wanted: given == wanted, assignable):
+        for one in targets:
+            types = [slot.type for slot in one.slots]
+            if len(types) == len(signature) and all(map(fits, signature, types)):
+                return [one]
+    if targets:
+        context.reports.error(node.name.span, f"У «{node.name.text}» нет варианта с такими параметрами")
+    return []
+
+
+def _mean(context: Context, node: nodes.MethodReference, method: nodes.Method) -> None:
+    """Note which of the overloads is referred to."""
+    checked = context.checked
+    meaning, member = checked.meanings.get(node), checked.members.get(node)
+    if isinstance(meaning, MethodOfThis):
+        checked.meanings[node] = MethodOfThis(method)
+    elif isinstance(meaning, ModuleMethod):
+        checked.meanings[node] = ModuleMethod(method)
+    elif isinstance(member, DeclaredMember):
+        checked.members[node] = DeclaredMember(member.declaration, method)
 
 
 def _targets(context: Context, node: nodes.MethodReference) -> list[Target]:
@@ -134,8 +162,8 @@ def _targets(context: Context, node: nodes.MethodReference) -> list[Target]:
 def _by_name(context: Context, node: nodes.MethodReference) -> list[Target]:
     found = find_named_method(context, node.name)
     if found is not None:
-        target, context.checked.meanings[node] = found
-        return [target]
+        targets, context.checked.meanings[node] = found
+        return targets
     entry = context.library.catalog.find_function(node.name.text)
     if entry is None or not isinstance(entry.declaration, Member):
         known = list(context.program.known.methods)

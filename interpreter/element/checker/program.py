@@ -35,16 +35,15 @@ class Program:
             directive.argument.text.replace("\\", "/").rpartition("/")[2].partition(".")[0]
             for directive in module.directives
         )
-        tables: list[tuple[dict[str, nodes.Method] | dict[str, nodes.Constant] | dict[str, TypeDeclaration], object]]
-        tables = [
-            (self.known.methods, nodes.Method),
-            (self.known.constants, nodes.Constant),
-            (self.known.types, TypeDeclaration),
-        ]
-        for table, kind in tables:
-            members = [member for member in module.members if isinstance(member, kind)]  # type: ignore[arg-type]
-            table.update({member.name.text: member for member in members})  # type: ignore[misc]
-            self.refuse_twins([member.name for member in members])
+        methods = [member for member in module.members if isinstance(member, nodes.Method)]
+        constants = [member for member in module.members if isinstance(member, nodes.Constant)]
+        types = [member for member in module.members if isinstance(member, TypeDeclaration)]
+        self.known.methods.update(overloads_of(methods))
+        self.known.constants.update({one.name.text: one for one in constants})
+        self.known.types.update({one.name.text: one for one in types})
+        self.refuse_same_methods(methods)
+        self.refuse_twins([one.name for one in constants])
+        self.refuse_twins([one.name for one in types])
 
     def refuse_twins(self, names: Sequence[nodes.Name]) -> None:
         first: dict[str, nodes.Name] = {}
@@ -53,6 +52,19 @@ class Program:
             if known is not name:
                 note = Note(known.span, "Первое объявление")
                 self.context.reports.error(name.span, f"Имя «{name.text}» уже используется", notes=(note,))
+
+    def refuse_same_methods(self, methods: Sequence[nodes.Method]) -> None:
+        """Overloads share a name letter by letter and differ in the types, the order or the names of parameters."""
+        self.refuse_twins([group[0].name for group in overloads_of(methods).values()])
+        for name, group in overloads_of(methods).items():
+            first: dict[object, nodes.Method] = {}
+            for method in group:
+                types, _ = self.signature(method)
+                known = first.setdefault((types, tuple(one.name.text for one in method.parameters)), method)
+                if known is not method:
+                    note = Note(known.name.span, "Первое объявление")
+                    message = f"Метод «{name}» с такими параметрами уже объявлен"
+                    self.context.reports.error(method.name.span, message, notes=(note,))
 
     def refuse_reserved(self, names: Iterable[nodes.Name]) -> None:
         for name in names:
@@ -96,3 +108,11 @@ class Program:
             return own
         library = self.context.library
         return (*own, ("Описание", library.string, False), ("Причина", library.named("Исключение"), False))
+
+
+def overloads_of(methods: Iterable[nodes.Method]) -> dict[str, tuple[nodes.Method, ...]]:
+    """Methods by name, in the order of the text."""
+    found: dict[str, tuple[nodes.Method, ...]] = {}
+    for method in methods:
+        found[method.name.text] = (*found.get(method.name.text, ()), method)
+    return found

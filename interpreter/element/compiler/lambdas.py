@@ -9,7 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
-from interpreter.element.checked import DeclaredType, LibraryName, Local, MethodOfThis, ModuleMethod, SessionVariable
+from interpreter.element.checked import (
+    DeclaredMember,
+    DeclaredType,
+    LibraryName,
+    Local,
+    MethodOfThis,
+    ModuleMethod,
+    SessionVariable,
+)
 from interpreter.element.compiler.members import Members
 from interpreter.element.compiler.names import declared_names
 from interpreter.element.compiler.unit import python_name
@@ -76,6 +84,9 @@ class Lambdas(Members):
             return self.unit.library(span, meaning.entry, "call")
         if target is None or isinstance(target, nodes.Global):
             return self.emit.name(span, f"{name}()")
+        member = self.unit.checked.members.get(node)
+        if isinstance(member, DeclaredMember) and isinstance(member.member, nodes.Method):
+            return self.emit.attribute(span, self.value(target), self.unit.method_name(member.member))
         if name in ("новый", "new"):
             return self._constructor(target)
         if isinstance(target, nodes.This) or self.is_type_name(target):

@@ -84,14 +84,12 @@ class Unit:
         self.mistakes: list[Diagnostic] = []
         self.types = checked.known.types
         self._methods: dict[nodes.Method, str] = {}
-        if isinstance(checked.tree, nodes.Module):
-            self._number(checked.tree.members)
-            for member in checked.tree.members:
-                if isinstance(member, nodes.Structure | nodes.ExceptionDeclaration | nodes.Enumeration):
-                    self._number(member.methods)
+        self._number(method for overloads in checked.known.methods.values() for method in overloads)
+        for declaration in checked.known.types.values():
+            self._number(declaration.methods)
 
-    def _number(self, members: Iterable[nodes.Node]) -> None:
-        methods = [member for member in members if isinstance(member, nodes.Method)]
+    def _number(self, found: Iterable[nodes.Method]) -> None:
+        methods = list(found)
         shared = Counter(method.name.text for method in methods)
         seen: Counter[str] = Counter()
         for method in methods:
