@@ -2,7 +2,7 @@
 
 front          what the common files call: `compile`, `compile_input`, `is_incomplete`, `names`
 keywords, lexer, interpolation, literals   text → tokens and values
-grammar.lark, grammar_compiler, tables     the grammar, made into a table by Lark ahead of time
+grammar.lark, grammar.table, tables        the grammar; the table that lalr/ makes of it ahead of time
 parser, place, tree, expression_tree, nodes    tokens → tree
 syntax_messages, explanation               what is wrong in a text
 types          static types, what is assignable to what

@@ -9,10 +9,13 @@ from interpreter.element import nodes
 from interpreter.element.explanation import Failure, explain
 from interpreter.element.lexer import Token, tokenize
 from interpreter.element.syntax_messages import TOO_DEEP, Mistake
-from interpreter.element.tables import table
+from interpreter.element.tables import PLACE, table
+from interpreter.lalr.parsing import Stacks, Unexpected
 from interpreter.source import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from interpreter.element.tables import Start
     from interpreter.source import Source
 
@@ -134,71 +137,37 @@ class _Run:
         self.first = self.position = first
         self.depth = depth
         self.table = table(start)
-        self.states = [self.table.begin]
-        self.shifted: list[Any] = []
+        self.stacks = Stacks(self.table)
 
     def parse(self) -> Any:
         """The value of the start symbol. Raises Mistake; `position` is then the token it was seen at."""
-        place = self.table.place
-        outer = place.text, place.start, place.end, getattr(place, "parse_part", None)
-        place.text = self.source.text
-        place.parse_part = self.part
+        outer = PLACE.text, PLACE.start, PLACE.end, getattr(PLACE, "parse_part", None)
+        PLACE.text = self.source.text
+        PLACE.parse_part = self.part
         try:
-            return self.walk()
+            return self.stacks.run(self.settled(), PLACE, self.tokens[self.first].start)
+        except Unexpected:
+            raise self.mistake(self.position) from None
         finally:
-            place.text, place.start, place.end, place.parse_part = outer  # type: ignore[assignment]
+            PLACE.text, PLACE.start, PLACE.end, PLACE.parse_part = outer  # type: ignore[assignment]
 
-    def walk(self) -> Any:
-        table, states, values, tokens = self.table, self.states, self.shifted, self.tokens
-        steps, leads, rules, where = table.steps, table.leads, table.rules, table.place
-        end_state = table.end
-        starts: list[int] = []
+    def settled(self) -> Iterator[Token]:
+        """The tokens, the soft keywords among them decided."""
+        tokens, states = self.tokens, self.stacks.states
         limit = NESTING_LIMIT - self.depth
-        last_end = tokens[self.first].start
         for position in range(self.first, len(tokens)):
             self.position = position
             token = tokens[position]
             if token.soft:
                 self.settle(position, token)
-            kind = token.type
-            while True:
-                step = steps[states[-1]].get(kind)
-                if step is None:
-                    raise self.mistake(position)
-                if step >= 0:
-                    states.append(step)
-                    values.append(token)
-                    starts.append(token.start)
-                    last_end = token.end
-                    break
-                name, size, build = rules[~step]
-                if build is None:
-                    states.pop()
-                    states.append(leads[states[-1]][name])
-                    if kind == "$END" and states[-1] == end_state:
-                        return values[-1]
-                    continue
-                start, children = -1, []
-                if size:
-                    start = starts[-size]
-                    if start < 0:
-                        start = next((place for place in starts[-size:] if place >= 0), -1)
-                    children = values[-size:]
-                    del states[-size:], values[-size:], starts[-size:]
-                where.start, where.end = (last_end if start < 0 else start), last_end
-                values.append(build(children))
-                states.append(leads[states[-1]][name])
-                starts.append(start)
-                if kind == "$END" and states[-1] == end_state:
-                    return values[-1]
+            yield token
             if len(states) > limit:
                 raise Mistake(token.span, TOO_DEEP)
-        raise AssertionError("the last token ends every walk")
 
     def part(self, span: Span) -> nodes.Expression:
         """The expression of an interpolation; what is open around it counts for the limit."""
         tokens = tokenize(self.source.text, span.start, span.end)
-        run = _Run(self.source, tokens, "expr", depth=self.depth + len(self.states))
+        run = _Run(self.source, tokens, "expr", depth=self.depth + len(self.stacks.states))
         expression: nodes.Expression = run.parse()
         return expression
 
@@ -210,15 +179,15 @@ class _Run:
         fits = following.type in allowed or next_kind in allowed if allowed else following.type not in _NO_OPERAND
         if token.type == "DEFAULT":
             fits = True
-        if fits and self.table.accepts(self.states, token.type):
+        if fits and self.table.accepts(self.stacks.states, token.type):
             return
         looks_like_member = fits and token.type in _MEMBERS | {"STATIC", "CONST"} and not following.newline
-        if self.table.accepts(self.states, "IDENT") and not looks_like_member:
+        if self.table.accepts(self.stacks.states, "IDENT") and not looks_like_member:
             token.type = "LAM_ID" if following.type == "ARROW" else "IDENT"
 
     def mistake(self, position: int) -> Mistake:
         token = self.tokens[position]
         if token.mistake is not None:
             return token.mistake
-        accepted = self.table.accepted(self.states)
-        return explain(Failure(self.source, self.tokens, self.first, position, accepted, self.shifted))
+        accepted = self.table.accepted(self.stacks.states)
+        return explain(Failure(self.source, self.tokens, self.first, position, accepted, self.stacks.values))

@@ -3,7 +3,8 @@
 front          what the common files call: `compile`, `compile_input`, `is_incomplete`, `names`
 keywords, tokens, literals, lexer          text → tokens
 preprocessor, conditions                   #Если, #Область, #Использовать
-grammar.lark, tables, parser, tree, nodes  tokens → tree
+grammar.lark, grammar.table, tables        the grammar; the table that lalr/ makes of it ahead of time
+parser, tree, nodes                        tokens → tree
 nesting, placement                         limits of depth; where declarations may stand
 syntax_messages, misspelling, recovery     what is wrong in a text, all of it
 scopes         which names a module declares, what each method does with its variables

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from lark.exceptions import UnexpectedToken
-
 from interpreter.diagnostics import Refused
 from interpreter.enterprise import nodes
 from interpreter.enterprise.lexer import tokenize
@@ -16,15 +14,12 @@ from interpreter.enterprise.nesting import check_nesting
 from interpreter.enterprise.placement import check_module, check_statements
 from interpreter.enterprise.preprocessor import Prepared, preprocess
 from interpreter.enterprise.recovery import find_mistakes
-from interpreter.enterprise.tables import Recogniser, Start, begin
+from interpreter.enterprise.tables import Recogniser, Start, table
+from interpreter.lalr.parsing import Stacks, Unexpected
 from interpreter.source import Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from lark.parsers.lalr_interactive_parser import InteractiveParser
-
-    from interpreter.enterprise.tokens import Token
 
 
 def parse_module(source: Source) -> nodes.Module:
@@ -102,14 +97,6 @@ def _parse_any(source: Source, start: Start) -> tuple[object, Prepared]:
     lexed = tokenize(source, prepared.text)
     check_nesting(source, lexed.tokens)
     try:
-        return _feed(begin(start), lexed.tokens), prepared
-    except UnexpectedToken:
+        return Stacks(table(start)).run(lexed.tokens), prepared
+    except Unexpected:
         raise Refused(find_mistakes(source, lexed, start)) from None
-
-
-def _feed(parser: InteractiveParser, tokens: Sequence[Token]) -> object:
-    """The tree of tokens that end with $END."""
-    feed = parser.parser_state.feed_token
-    for token in tokens[:-1]:
-        feed(token)  # type: ignore[arg-type]  # lark asks of a token no more than its type
-    return feed(tokens[-1], True)  # type: ignore[arg-type]

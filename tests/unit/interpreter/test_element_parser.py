@@ -450,13 +450,3 @@ def test_the_documented_letter_program_is_read() -> None:
         "VariableDeclaration", "ExpressionStatement", "Assignment", "ExpressionStatement", "VariableDeclaration",
         "ExpressionStatement",
     ]  # fmt: skip
-
-
-def test_the_table_is_that_of_the_grammar() -> None:
-    import json
-    from importlib.resources import files
-
-    from interpreter.element.grammar_compiler import compiled, grammar_text
-
-    written = json.loads(files("interpreter.element").joinpath("grammar.json").read_text("utf-8"))
-    assert written == compiled(grammar_text()), "run: python -m interpreter.element.grammar_compiler"
