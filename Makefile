@@ -2,7 +2,7 @@
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test check bench servers fuzz clean
+.PHONY: demo test check grammar bench servers fuzz clean
 
 demo: $(READY)  ## run the documented samples and show the letters that arrive
 	scripts/demo.sh
@@ -15,6 +15,9 @@ check: $(READY)  ## form, types, layers
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+grammar: $(READY)  ## the parsers' tables anew, after a change of a grammar.lark
+	$(BIN)/python -m interpreter.lalr.table_compiler
 
 bench: $(READY)  ## each benchmark beside the same work in Python
 	$(BIN)/python benchmarks/run.py
