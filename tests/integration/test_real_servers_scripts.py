@@ -253,20 +253,3 @@ def test_a_wrong_password_is_told_in_the_servers_words(ivan: User, protocol: str
     assert reply in done.stderr
     assert "Проверьте имя пользователя и пароль" in done.stderr
     assert "wrong-secret" not in done.stderr
-
-
-def test_an_account_without_a_password_says_where_to_put_it(ivan: User) -> None:
-    (ivan.home / "config" / "account.toml").open("a").close()
-    environment = {key: value for key, value in os.environ.items() if key != "ONECS_MAIL_PASSWORD"}
-    command = [sys.executable, "-m", "interpreter.cli.start", "run", "-e", "Сообщить(Профиль.АдресСервераSMTP);"]
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        env=environment | {"ONECS_HOME": str(ivan.home), "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    assert done.returncode == 1
-    assert f"Нет пароля почты ({ivan.address})" in done.stderr
-    assert "ONECS_MAIL_PASSWORD" in done.stderr
