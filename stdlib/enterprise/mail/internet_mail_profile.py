@@ -7,6 +7,10 @@ from stdlib.enterprise.mail.pop3_authentication_mode import POP3AuthenticationMo
 from stdlib.enterprise.mail.smtp_authentication_mode import SMTPAuthenticationMode
 from stdlib.enterprise.mail.use_internet_mail_token_authentication import UseInternetMailTokenAuthentication
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from stdlib.mail.accounts import Security
+
 
 @onec_type("ИнтернетПочтовыйПрофиль", "InternetMailProfile", presentation="Интернет почтовый профиль")
 class InternetMailProfile(OnecObject):
@@ -39,6 +43,7 @@ class InternetMailProfile(OnecObject):
         "_token_authentication",
         "_user",
         "_verify_certificate",
+        "agreed",
     )
 
     smtp_server_address = field(
@@ -135,6 +140,8 @@ class InternetMailProfile(OnecObject):
     def __init__(self) -> None:
         """Создаёт незаполненный профиль."""
         self._imap_use_ssl = False
+        self.agreed: dict[tuple[str, int], Security] = {}
+        """How the connections to servers of a configured account are protected, where no property of 1C can say it."""
 
     @getter("ИспользоватьSSLIMAP", "IMAPUseSSL", "Булево")
     def imap_use_ssl(self) -> bool:

@@ -44,6 +44,10 @@ def default_profile() -> InternetMailProfile:
     made.imap_user, made.imap_password = account.imap.user, account.imap.password
     made.set_imap_use_ssl(account.imap.security == "tls")
     made.imap_port = account.imap.port
+    for server in (account.smtp, account.pop3, account.imap):
+        # What must be encrypted stays so, even if somebody on the way takes STARTTLS out of the server's offers.
+        if server.security != "tls":
+            made.agreed[server.host, server.port] = "starttls" if server.security == "starttls" else "none"
     return made
 
 
@@ -88,7 +92,7 @@ def _account(profile: InternetMailProfile, host: str, port: int, ssl: bool, cred
     require("network", f"{host}:{port}")
     seconds = profile.timeout if profile.timeout > 0 else _SECONDS
     return ServerAccount(
-        Endpoint(host.strip(), port, "tls" if ssl else "starttls-if-offered"),
+        Endpoint(host.strip(), port, "tls" if ssl else profile.agreed.get((host, port), "starttls-if-offered")),
         credentials,
         Timeouts(seconds, seconds),
         TlsPolicy(verify=profile.verify_certificate),

@@ -22,6 +22,7 @@ from stdlib.enterprise.mail.internet_mail_message_flags import InternetMailMessa
 from stdlib.enterprise.mail.internet_mail_profile import InternetMailProfile
 from stdlib.enterprise.mail.internet_mail_protocol import InternetMailProtocol
 from stdlib.enterprise.mail.internet_mail_text_type import InternetMailTextType
+from stdlib.enterprise.mail.profile_accounts import default_profile
 
 Serve = Callable[..., Any]
 USER, PASSWORD = "ivan@mail.test", "не-скажу-secret"
@@ -321,3 +322,31 @@ def test_what_is_no_message_is_not_sent(sandbox: Sandbox) -> None:
     message, _ = causes(refused(lambda: call(mail, "Послать", SimpleNamespace())))
     assert "Несоответствие типов" in message
     call(mail, "Отключиться")
+
+
+class Configured(Permitting):
+    """A host with an account whose three servers are the same one."""
+
+    def __init__(self, port: int, security: str) -> None:
+        super().__init__()
+        server = SimpleNamespace(host="127.0.0.1", port=port, user="", password="", security=security)
+        absent = SimpleNamespace(host="", port=0, user="", password="", security="tls")
+        self.account: Any = SimpleNamespace(sender=USER, smtp=server, imap=absent, pop3=absent)
+
+    def mail_account(self) -> Any:
+        return self.account
+
+
+def test_an_account_that_wants_encryption_never_goes_without(serve: Serve, smtp_script: Any) -> None:
+    server = serve(smtp_script)
+    with using(Configured(server.port, "starttls")):
+        message, _ = causes(refused(lambda: logged_on(default_profile())))
+    assert "сервер не предлагает STARTTLS" in message
+
+
+def test_an_account_without_encryption_does_not_begin_it(serve: Serve, smtp_script: Any, server_tls: Any) -> None:
+    smtp_script.extensions.append("STARTTLS")
+    server = serve(smtp_script, server_tls)
+    with using(Configured(server.port, "none")):
+        call(logged_on(default_profile()), "Отключиться")
+    assert b"STARTTLS" not in server.lines
