@@ -191,8 +191,9 @@ class Dialect:
                     continue
                 info.add(member, self.fold)
                 lazy = _Lazy(self, cls, member, static=native or member.static)
-                for name in {self.fold(member.ru), self.fold(member.en)}:
-                    setattr(cls, name + "()", lazy)
+                # A further line may spell the English name otherwise: some of the platform's own have misprints.
+                for name in {name for mark in marks if mark.ru == member.ru for name in (mark.ru, mark.en)}:
+                    setattr(cls, self.fold(name) + "()", lazy)
 
     def _add_field(self, cls: type, info: TypeInfo, name: str, stored: field) -> None:
         member = Member("property", stored.ru, stored.en, stored, type_=stored.type, writable=stored.writable)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from runtime.errors import OnecError
+from stdlib.enterprise.errors.error_category import ErrorCategory
 from stdlib.mail.errors import MailError
 
 
@@ -15,4 +16,11 @@ def told() -> Iterator[None]:
     try:
         yield
     except MailError as error:
-        raise OnecError(str(error), hint=error.hint) from error
+        raise _network_error(error) from error
+
+
+def _network_error(error: MailError) -> OnecError:
+    """Of the category ОшибкаСети, as far as is known what the platform's are."""
+    made = OnecError(str(error), hint=error.hint)
+    made.__dict__["category"] = ErrorCategory.network_error
+    return made
