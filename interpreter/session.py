@@ -99,6 +99,11 @@ class Session:
         """The value of a variable of the session by a name from `names`; None when it has none."""
         return self._module.namespace.get(name)
 
+    def declaration(self, name: str) -> str:
+        """What a text run so far says of a method or type that it declares; empty when there is none of that name."""
+        told: str = front(self._typed).declaration(self._module, name)
+        return told
+
     @property
     def _typed(self) -> str:
         """The language of what a person types: Enterprise unless something else was said or run."""

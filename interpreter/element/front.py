@@ -10,6 +10,7 @@ from interpreter.element import nodes, parser
 from interpreter.element.checked import Known
 from interpreter.element.checker import check
 from interpreter.element.compiler.module import compile_checked
+from interpreter.element.compiler.unit import variable_name
 from interpreter.source import Source
 from runtime.catalog import Catalog
 from runtime.element.declare import dialect
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from interpreter.modules import Module
 
 is_incomplete = parser.is_incomplete
-_KNOWN = "known"
+_KNOWN, _TEXTS = "known", "texts"
 
 
 @cache
@@ -38,12 +39,38 @@ def catalog() -> Catalog:
 def known_to(module: Module) -> Known:
     """What the texts run so far declare. They are checked anew, each once in the life of the module."""
     count, known = module.dynamic.get(_KNOWN) or (0, Known())
+    texts: dict[str, str] = module.dynamic.setdefault(_TEXTS, {})
     for kind, name, text in module.facts[count:]:
         source = Source(name, text)
         tree = parser.parse_module(source) if kind == "module" else parse_input(source)
         known = check(tree, source, catalog(), known).known
+        if isinstance(tree, nodes.Module):
+            texts.update(_declarations(tree, source))
     module.dynamic[_KNOWN] = len(module.facts), known
     return known
+
+
+def _declarations(tree: nodes.Module, source: Source) -> dict[str, str]:
+    """The text of each declaration; of a method all overloads."""
+    found: dict[str, list[str]] = {}
+    for member in tree.members:
+        found.setdefault(member.name.text, []).append(source.slice(member.span))
+    return {name: "\n".join(texts) for name, texts in found.items()}
+
+
+def names(module: Module) -> tuple[str, ...]:
+    """Variables, constants, methods and types that the texts run so far have declared."""
+    known = known_to(module)
+    # A text that failed half way has not given all its variables a value.
+    variables = (name for name in known.variables if variable_name(name) in module.namespace)
+    return (*variables, *known.constants, *known.methods, *known.types)
+
+
+def declaration(module: Module, name: str) -> str:
+    """The text of a method, type or constant that the texts run so far have declared; empty when there is none."""
+    known_to(module)
+    texts: dict[str, str] = module.dynamic.get(_TEXTS, {})
+    return texts.get(name, "")
 
 
 def compile(source: Source, module: Module) -> Artifact:

@@ -62,6 +62,15 @@ def _gives_value(call: nodes.Call, scope: ModuleScope) -> bool:
     return fold(call.callee.name) in EVALUATE or (entry is not None and returned_annotation(entry) != "None")
 
 
+def declaration(module: Module, name: str) -> str:
+    """The first line of a method that a text run so far has declared; empty when there is none of that name."""
+    facts = scope_of(module).methods.get(fold(name))
+    if facts is None:
+        return ""
+    word = "Функция" if facts.is_function else "Процедура"
+    return f"{word} {facts.name}({', '.join(one.name for one in facts.parameters)})"
+
+
 def names(module: Module) -> tuple[str, ...]:
     """Variables and methods that the texts run so far have declared, as their authors spelled them."""
     scope = scope_of(module)

@@ -142,7 +142,7 @@ def _names(dialogue: Dialogue, argument: str) -> bool:
     if not dialogue.session.names():
         dialogue.host.write("Пока ничего не объявлено\n")
     for name in sorted(dict.fromkeys(dialogue.session.names()), key=str.casefold):
-        value = dialogue.session.value_of(name)
+        value = dialogue.value_of(name)
         dialogue.host.write(f"{name} = {short(dialogue.room, value)}\n" if value is not None else f"{name}\n")
     return True
 

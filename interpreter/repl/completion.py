@@ -110,7 +110,10 @@ class NameCompleter(Completer):
             if isinstance(entry.declaration, TypeInfo) and (made := entry.declaration.constructor):
                 signature = made.signatures[0] if made.signatures else None
                 arguments = str(signature)[str(signature).index("(") :] if signature else ""
-                yield Name(entry.ru, entry.en, f"Новый {entry.ru}{arguments}")
+                yield Name(entry.ru, entry.en, f"{self._dialogue.room.new} {entry.ru}{arguments}")
+        for name in self._dialogue.session.names():
+            if self._dialogue.type_named(name):
+                yield Name(name, name, "этот диалог", near=True)
 
     def _all(self, *, question: bool) -> Iterator[Name]:
         catalog = self._dialogue.room.catalog
@@ -119,7 +122,8 @@ class NameCompleter(Completer):
         if not question:
             for ru, en in self._dialogue.room.words:
                 yield Name(ru, en)
-        for table in (catalog.functions, catalog.properties, catalog.types if question else {}):
+        types = catalog.types if question or self._dialogue.room.types_are_named else {}
+        for table in (catalog.functions, catalog.properties, types):
             for entry in entries(table):
                 yield Name(entry.ru, entry.en, _about(entry))
 

@@ -21,6 +21,8 @@ from runtime.host import using
 if TYPE_CHECKING:
     from typing import Any
 
+    from runtime.typeinfo import TypeInfo
+
 _QUESTION = re.compile(r"\?\s*(?P<after>[^\W\d][\w.]*(?:\(\))?|\Z)|(?P<before>[^\W\d][\w.]*(?:\(\))?)\s*\?")
 """`?`, `?Имя`, `Имя?`; but `?(…)` is the conditional operator."""
 
@@ -82,10 +84,21 @@ class Dialogue:
         return not self._is_ours(text) and self.session.is_incomplete(Source("<ввод>", normalise(text)))
 
     def value_of(self, name: str) -> Any:
-        """The value of a variable of the session, in whatever case its language lets it be written; else None."""
+        """The value of a variable or constant of the session, in whatever case its language lets it be written."""
+        known = self._spelled(name)
+        found = (self.session.value_of(place) for place in self.room.places(known)) if known else ()
+        return next((value for value in found if value is not None), None)
+
+    def type_named(self, name: str) -> TypeInfo | None:
+        """A type that an entry has declared."""
+        known = self._spelled(name)
+        declared = self.session.value_of(self.room.type_place(known)) if known else None
+        return declared.__onec__ if declared is not None else None
+
+    def _spelled(self, name: str) -> str | None:
+        """A name of the session as its author spelled it."""
         fold = self.room.fold
-        known = {fold(each): each for each in self.session.names()}
-        return self.session.value_of(known[fold(name)]) if fold(name) in known else None
+        return {fold(each): each for each in self.session.names()}.get(fold(name))
 
     def enter(self, text: str) -> bool:
         """Do what an entry says; False when it failed, which has been told then. Raises Leaving, OutputClosed,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from interpreter.element.compiler.unit import python_name
 from interpreter.element.keywords import KEYWORDS
 from interpreter.repl.room import Room
 from runtime.element.library import class_of
@@ -98,4 +99,8 @@ ROOM = Room(
     literal=_literal,
     type_of=_type_of,
     own_names=_own_names,
+    new="новый",
+    types_are_named=True,
+    places=lambda name: (python_name(name), f"конст {name}"),
+    type_place=lambda name: f"тип {name}",
 )

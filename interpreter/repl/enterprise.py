@@ -86,4 +86,9 @@ ROOM = Room(
     literal=_literal,
     type_of=_type_of,
     own_names=_own_names,
+    new="Новый",
+    types_are_named=False,
+    places=lambda name: (name,),
+    # Texts of this language declare no types.
+    type_place=lambda name: "",
 )

@@ -32,7 +32,11 @@ def answer(dialogue: Dialogue, name: str) -> bool:
         dialogue.host.write(_TEXT.format(commands=summary()) + "\n")
         return True
     dialogue.host.flush()
-    return doc(_typed(dialogue, name), language=dialogue.room.language) == 0
+    typed = _typed(dialogue, name)
+    if declared := dialogue.session.declaration(typed.partition(".")[0].removesuffix("()")):
+        dialogue.host.write(declared + "\n")
+        return True
+    return doc(typed, language=dialogue.room.language) == 0
 
 
 def _typed(dialogue: Dialogue, name: str) -> str:

@@ -47,7 +47,11 @@ def _first(dialogue: Dialogue, name: str, text: str) -> _Known | None:
     value = dialogue.value_of(name)
     if value is not None:
         return _of_value(room, value)
+    if own := dialogue.type_named(name):
+        return _Known(None, own, static=True)
     made = [match["type"] for match in _creation(name).finditer(text)]
+    if own := dialogue.type_named(made[-1]) if made else None:
+        return _Known(None, own)
     entry = room.catalog.find_type(made[-1]) if made else None
     if entry:
         return _of_entry(entry)

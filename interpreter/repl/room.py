@@ -27,7 +27,9 @@ class Room:
     `sample` is a type that everybody knows; `words` are its keywords in both spellings;
     `keyword` tells a keyword's kind, or nothing; `mark` says of a piece of a line whether it opens or closes a block
     ("open", "close"), does both ("middle") or neither; `literal` writes a value that is no object, None for others;
-    `type_of` finds the declaration of a value's type; `own_names` lists the properties that only this value has.
+    `type_of` finds the declaration of a value's type; `own_names` lists the properties that only this value has;
+    `new` is the word before a type that is made; `types_are_named` tells whether types are named elsewhere too;
+    `places` are the keys under which a session may keep the value of a name, `type_place` that of a type it declared.
     """
 
     language: str
@@ -42,6 +44,10 @@ class Room:
     literal: Callable[[Any], str | None]
     type_of: Callable[[Any], TypeInfo | None]
     own_names: Callable[[Any], Sequence[str]]
+    new: str
+    types_are_named: bool
+    places: Callable[[str], tuple[str, ...]]
+    type_place: Callable[[str], str]
 
     @property
     def catalog(self) -> Catalog:

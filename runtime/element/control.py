@@ -79,6 +79,9 @@ def translate(error: Exception, frame: FrameType) -> OnecError | None:
 
     if isinstance(error, AttributeError):
         return _attribute(error)
+    if isinstance(error, NameError):
+        # The input of the dialogue that declares the variable failed before it got a value.
+        return exceptions.ExecutionException(f"Переменная «{error.name}» не получила значения")
     if isinstance(error, ZeroDivisionError):
         return exceptions.ArithmeticException("Деление на ноль")
     if isinstance(error, IndexError):

@@ -28,9 +28,8 @@ class ElementException(OnecError, ElementObject):
 
     @property
     def message(self) -> str:
-        """What the surfaces print; a script's exception may compute it."""
-        text: str = getattr(self, "ПолучитьОписание()")()
-        return text
+        """What the surfaces print: the description, which a script's exception may compute, else the type's name."""
+        return self._told or qualified_name(type(self))
 
     @message.setter
     def message(self, text: str) -> None:
@@ -38,7 +37,12 @@ class ElementException(OnecError, ElementObject):
 
     def as_text(self) -> str:
         name = qualified_name(type(self))
-        return f"{name}: {self.message}" if self.message else name
+        return f"{name}: {self._told}" if self._told else name
+
+    @property
+    def _told(self) -> str:
+        text: str = getattr(self, "ПолучитьОписание()")()
+        return text
 
     @method("ПолучитьОписание(): Строка", "GetDescription()")
     def get_description(self) -> str:
@@ -48,7 +52,7 @@ class ElementException(OnecError, ElementObject):
     @getter("Описание", "Description", "Строка")
     def description(self) -> str:
         """Что случилось."""
-        return self.message
+        return self._told
 
     @getter("Причина", "Cause", "Исключение?")
     def get_cause(self) -> ElementException | None:

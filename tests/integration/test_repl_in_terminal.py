@@ -89,7 +89,7 @@ def open_terminal(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
         terminal = Terminal({**environment, **variables}, *arguments)
         opened.append(terminal)
         terminal.wait_for("Ctrl-D")
-        terminal.wait_for("1С> ")
+        terminal.wait_for("Элемент> " if "--language=element" in arguments else "1С> ")
         return terminal
 
     yield open_one
@@ -147,6 +147,34 @@ def test_the_menu_of_names_opens_while_typing(open_terminal: Callable[..., Termi
     terminal = open_terminal()
     terminal.type("Сооб")
     assert "Сообщить" in terminal.wait_for("ТекстСообщения")
+
+
+def test_members_and_types_of_element_are_offered(open_terminal: Callable[..., Terminal]) -> None:
+    terminal = open_terminal("--language=element")
+    terminal.type("знч Список = новый Масс")
+    assert "Массив([Обходимое" in terminal.wait_for("Массив([Обходимое")
+    terminal.type("ив<Число>()\r")
+    terminal.wait_for("Элемент> ")
+    terminal.type("Список.Доба")
+    terminal.wait_for("Добавить(Элемент")
+    terminal.type("вить(7)\r")
+    terminal.wait_for("Истина\r\n")
+    terminal.type("Спис")
+    terminal.wait_for("этот диалог")
+    terminal.type("\t")
+    terminal.listen(0.5)
+    terminal.type("[0] * 6\r")
+    terminal.wait_for("42\r\n")
+
+
+def test_a_method_of_element_is_typed_line_by_line(open_terminal: Callable[..., Terminal]) -> None:
+    terminal = open_terminal("--language=element")
+    terminal.type("метод Дважды(Х: Число): Число\r")
+    terminal.wait_for("… ")
+    terminal.type("возврат Х * 2\r;\r")
+    terminal.wait_for("Элемент> ")
+    terminal.type("Дважды(21)\r")
+    terminal.wait_for("42\r\n")
 
 
 def test_leaving_the_work_returns_its_code(open_terminal: Callable[..., Terminal]) -> None:
