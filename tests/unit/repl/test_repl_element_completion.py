@@ -40,7 +40,7 @@ def test_types_may_be_named_anywhere(offered: Offered) -> None:
 
 
 def test_functions_come_with_their_signature(offered: Offered) -> None:
-    assert offered("знч М = Мак")["Макс"].startswith("Макс<Т>(Первое: Т
+    assert offered("знч М = Мак")["Макс"].startswith("Макс<Т>(Первое: Т")
 
 
 def test_types_are_offered_after_new(offered: Offered) -> None:
