@@ -11,6 +11,7 @@ doc             `1cs doc`
 mail            `1cs mail`: letters of the built-in mail server
 account         `1cs mail account`
 accounts        the configured mail account
+passwords       where its password is kept
 sandbox_account the built-in mail server as an account
 words           Russian words that change with a number
 """

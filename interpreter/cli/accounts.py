@@ -6,19 +6,16 @@ the system's key ring when the extra `keyring` is installed. Without the file th
 
 from __future__ import annotations
 
-import json
 import os
-import tomllib
 from dataclasses import dataclass, field
 from typing import Literal
 
+from interpreter.cli.passwords import PASSWORD_ENV, key_ring
 from interpreter.folders import config_folder, data_folder
 from runtime.errors import OnecError
 
 Security = Literal["tls", "starttls", "none"]
 
-PASSWORD_ENV = "ONECS_MAIL_PASSWORD"
-SERVICE = "1cs mail"
 PROTOCOLS = ("smtp", "imap", "pop3")
 _PORTS: dict[str, int] = {"smtp": 465, "imap": 993, "pop3": 995}
 _TLS_PORTS = frozenset(_PORTS.values())
@@ -113,6 +110,8 @@ def load() -> Settings | None:
     """The configured account, None when the sandbox is in use; raises AccountError when the file makes no sense."""
     try:
         with open(settings_file(), "rb") as file:
+            import tomllib
+
             found = tomllib.load(file)
         servers = {name: _server_of(found[name], name) for name in PROTOCOLS if name in found}
         sender = str(found["sender"])
@@ -120,7 +119,7 @@ def load() -> Settings | None:
         return Settings(sender, user, servers, variable)
     except FileNotFoundError:
         return None
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise AccountError(f"Файл учётной записи испорчен: {settings_file()} ({error})") from error
 
 
@@ -141,18 +140,18 @@ def forget() -> bool:
     if settings is None:
         return False
     os.remove(settings_file())
-    _key_ring("delete_password", settings.user)
+    key_ring("delete_password", settings.user)
     return True
 
 
 def find_password(settings: Settings) -> str | None:
-    return os.environ.get(settings.password_env) or _key_ring("get_password", settings.user)
+    return os.environ.get(settings.password_env) or key_ring("get_password", settings.user)
 
 
 def keep_password(settings: Settings, password: str) -> bool:
     """Put the password into the system's key ring; False when there is no key ring."""
-    _key_ring("set_password", settings.user, password)
-    return _key_ring("get_password", settings.user) == password
+    key_ring("set_password", settings.user, password)
+    return key_ring("get_password", settings.user) == password
 
 
 def password_advice(settings: Settings) -> str:
@@ -191,20 +190,7 @@ def _server_of(table: dict[str, object], protocol: str) -> tuple[str, int, str]:
 
 
 def _quoted(text: str) -> str:
+    import json
+
     # A JSON string is a TOML basic string.
     return json.dumps(text, ensure_ascii=False)
-
-
-def _key_ring(action: str, *arguments: str) -> str | None:
-    """An action of the key ring; None when it is not installed, not running, or has nothing."""
-    try:
-        import keyring
-        from keyring.errors import KeyringError
-    except ImportError:
-        return None
-    try:
-        found: str | None = getattr(keyring, action)(SERVICE, *arguments)
-    except KeyringError:
-        # NoKeyringError: a machine without a desktop.
-        return None
-    return found

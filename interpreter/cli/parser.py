@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Action, ArgumentParser, RawDescriptionHelpFormatter
 from typing import TYPE_CHECKING
 
-from interpreter.cli.accounts import PASSWORD_ENV
 from interpreter.cli.chrome import number, port, speak_russian
+from interpreter.cli.passwords import PASSWORD_ENV
 
 if TYPE_CHECKING:
     from argparse import Namespace, _SubParsersAction
