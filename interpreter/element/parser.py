@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Diagnostic, Refused
 from interpreter.element import nodes
-from interpreter.element.explanation import Failure, explain
 from interpreter.element.lexer import Token, tokenize
 from interpreter.element.syntax_messages import TOO_DEEP, Mistake
 from interpreter.element.tables import PLACE, table
@@ -189,5 +188,7 @@ class _Run:
         token = self.tokens[position]
         if token.mistake is not None:
             return token.mistake
+        from interpreter.element.explanation import Failure, explain
+
         accepted = self.table.accepted(self.stacks.states)
         return explain(Failure(self.source, self.tokens, self.first, position, accepted, self.stacks.values))

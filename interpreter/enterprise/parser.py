@@ -13,7 +13,6 @@ from interpreter.enterprise.lexer import tokenize
 from interpreter.enterprise.nesting import check_nesting
 from interpreter.enterprise.placement import check_module, check_statements
 from interpreter.enterprise.preprocessor import Prepared, preprocess
-from interpreter.enterprise.recovery import find_mistakes
 from interpreter.enterprise.tables import Recogniser, Start, table
 from interpreter.lalr.parsing import Stacks, Unexpected
 from interpreter.source import Source, Span
@@ -99,4 +98,6 @@ def _parse_any(source: Source, start: Start) -> tuple[object, Prepared]:
     try:
         return Stacks(table(start)).run(lexed.tokens), prepared
     except Unexpected:
+        from interpreter.enterprise.recovery import find_mistakes
+
         raise Refused(find_mistakes(source, lexed, start)) from None
