@@ -10,7 +10,6 @@ from stdlib.element.mail.email_exception import EmailException, translating
 from stdlib.element.mail.imap_connection_parameters import ImapConnectionParameters
 from stdlib.element.mail.imap_email_directory import ImapEmailDirectory
 from stdlib.element.mail.server_accounts import account_of
-from stdlib.mail.imap import ImapConnection as Transport
 
 
 @onec_type("СоединениеImap", "ImapConnection")
@@ -27,6 +26,8 @@ class ImapConnection(Closeable):
         """Соединяется с сервером и входит в ящик; неудача – исключение ИсключениеПочты."""
         self.clean_on_close = clean_on_close
         self.directory: ImapEmailDirectory | None = None
+        from stdlib.mail.imap import ImapConnection as Transport
+
         self.transport = Transport(account_of(parameters))
         with translating():
             self.transport.open()

@@ -11,7 +11,6 @@ from stdlib.element.mail.connection_email_headers import ConnectionEmailHeaders
 from stdlib.element.mail.email_exception import translating
 from stdlib.element.mail.pop3_connection_parameters import Pop3ConnectionParameters
 from stdlib.element.mail.server_accounts import account_of
-from stdlib.mail.pop3 import Pop3Connection as Transport
 
 
 @onec_type("СоединениеPop3", "Pop3Connection")
@@ -26,6 +25,8 @@ class Pop3Connection(Closeable):
     @constructor("(Параметры: ПараметрыПодключенияPop3)", "(Parameters)")
     def __init__(self, parameters: Pop3ConnectionParameters) -> None:
         """Соединяется с сервером и входит в ящик; неудача – исключение ИсключениеПочты."""
+        from stdlib.mail.pop3 import Pop3Connection as Transport
+
         self.transport = Transport(account_of(parameters))
         with translating():
             self.transport.open()

@@ -8,18 +8,19 @@ from stdlib.element.mail.email_attachment import EmailAttachment
 from stdlib.element.mail.email_headers import EmailHeaders
 from stdlib.element.mail.email_importance import of_priority
 from stdlib.element.time.instant import Instant
-from stdlib.mail.mime.head import Head, read_head
-from stdlib.mail.mime.read import read_letter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from stdlib.mail.mime.addresses import Address
+    from stdlib.mail.mime.head import Head
 
 
 def received_email(raw: bytes) -> Email:
     """Never fails: what cannot be read is repaired or guessed, see ЕстьОшибкиРазбора."""
+    from stdlib.mail.mime.read import read_letter
+
     parsed = read_letter(raw)
     email = Email()
     _fill(email, parsed.head)
@@ -35,6 +36,8 @@ def received_email(raw: bytes) -> Email:
 
 
 def received_headers(raw: bytes) -> EmailHeaders:
+    from stdlib.mail.mime.head import read_head
+
     headers = EmailHeaders()
     _fill(headers, read_head(raw))
     return headers

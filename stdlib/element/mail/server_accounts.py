@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from stdlib.element.mail.email_connection_parameters import EmailConnectionParameters
 from stdlib.element.mail.email_exception import require_network
-from stdlib.mail.accounts import Endpoint, ServerAccount, Timeouts, TlsPolicy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from stdlib.mail.accounts import Security
+    from stdlib.mail.accounts import Security, ServerAccount
 
 
 def account_of(parameters: EmailConnectionParameters) -> ServerAccount:
     """ИсключениеПочты when the host does not let the script talk to this server."""
+    from stdlib.mail.accounts import Endpoint, ServerAccount, Timeouts, TlsPolicy
+
     require_network(parameters.server)
     security: Security = "tls" if parameters.ssl else "starttls-if-offered" if parameters.start_tls else "none"
     return ServerAccount(
