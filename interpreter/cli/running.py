@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from interpreter.diagnostics import Style
 
 DONE, FAILED, USAGE, REFUSED, INTERRUPTED = 0, 1, 2, 65, 130
-COMMANDS = ("run", "check", "repl", "doc", "mail")
 CONTEXT_SUFFIX = ".context.1cs"
 
 
@@ -65,6 +64,7 @@ def read(path: str) -> bytes | None:
 
 def _meant(path: str) -> list[str]:
     """A hint when the missing file's name looks like a command, or like a file beside it."""
+    from interpreter.cli.start import COMMANDS
     from runtime.spelling import nearest
 
     folder, name = os.path.split(path)
@@ -125,9 +125,10 @@ def failure(error: BaseException, host: ConsoleHost, errors: Style, name: str) -
         tell(*(draw(diagnostic, errors) for diagnostic in error.diagnostics))
         return REFUSED
     from interpreter.backtrace import report
+    from runtime.element.entry import BadCommandLine
 
     tell(report(error, errors))
-    return FAILED
+    return USAGE if isinstance(error, BadCommandLine) else FAILED
 
 
 def tell(*lines: str) -> None:

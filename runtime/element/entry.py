@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from runtime import host
 from runtime.errors import OnecError
+from runtime.native import FILE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,8 +58,11 @@ class entry:  # noqa: N801 - called by compiled code under this name
             raise self._bad(f"Параметр {name} командной строки: «{word}» не является значением типа {type_}") from None
 
     def _bad(self, message: str) -> BadCommandLine:
-        shown = (f"[{name}: {type_}]" if optional else f"{name}: {type_}" for name, type_, optional in self.parameters)
-        return BadCommandLine(message, hint=f"Вызов: {self.name}({', '.join(shown)})")
+        file = str(self.method.__globals__.get(FILE, "")).replace("\\", "/").rpartition("/")[2]
+        shown = [
+            f"[<{name}: {type_}>]" if optional else f"<{name}: {type_}>" for name, type_, optional in self.parameters
+        ]
+        return BadCommandLine(message, hint=f"Вызов: 1cs run {' '.join([file, *shown])}")
 
 
 def no_entry() -> None:
