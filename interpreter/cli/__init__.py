@@ -1,6 +1,6 @@
 """The command `1cs`.
 
-start           `main()`: runs `1cs run ФАЙЛ` at once, hands everything else to arguments
+start           `main()`: runs `1cs [run] ФАЙЛ` at once, hands everything else to arguments
 running         a script run with the console as its host
 host            ConsoleHost
 arguments       what the command was told, and who does it

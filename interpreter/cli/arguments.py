@@ -1,4 +1,4 @@
-"""Everything the command `1cs` can be told; `start` has run the plain `1cs run ФАЙЛ` before this is loaded."""
+"""Everything the command `1cs` can be told; `start` has run plain `1cs run ФАЙЛ` and `1cs ФАЙЛ` before."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from interpreter.cli.host import prepare_streams
-from interpreter.cli.parser import COMMANDS, make_parser
+from interpreter.cli.parser import make_parser
+from interpreter.cli.start import COMMANDS
 from runtime.errors import OnecError
 
 if TYPE_CHECKING:

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     Commands = _SubParsersAction[ArgumentParser]
 
-COMMANDS = ("run", "check", "repl", "doc", "mail")
-
 _ABOUT = """Языки сценариев 1С: язык 1С:Предприятия и язык 1С:Элемента.
 
   1cs ФАЙЛ [АРГУМЕНТЫ]        выполнить сценарий (то же, что 1cs run ФАЙЛ)

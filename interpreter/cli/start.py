@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import sys
 
+COMMANDS = ("run", "check", "repl", "doc", "mail")
+
 
 def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     # Compiled calls do not use the C stack: scripts may recurse deeper than Python's default.
     sys.setrecursionlimit(10_000)
-    if len(given) >= 2 and given[0] == "run" and not given[1].startswith("-"):
+    words = given[1:] if given[:1] == ["run"] else given
+    if words and not words[0].startswith("-") and (words is not given or words[0] not in COMMANDS):
         from interpreter.cli.running import run_file
 
-        return run_file(given[1], given[2:])
+        return run_file(words[0], words[1:])
     from interpreter.cli.arguments import main as other
 
     try:
