@@ -2,27 +2,31 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from support.project import ROOT
 
 HEAVY = frozenset(
     "re typing dataclasses enum functools inspect pathlib decimal datetime logging asyncio email lark json tomllib ast "
     "argparse contextlib collections tempfile subprocess socket ssl sqlite3 threading hashlib random struct".split()
 )
+UNUSED = frozenset("lark argparse json tomllib asyncio email logging socket ssl imapclient".split())
+"""What compiling a script has no use for."""
 RUN = """
 import sys
 from interpreter.cli.start import main
-code = main(["run", sys.argv[1]])
+code = main(sys.argv[1:])
 sys.stderr.write(" ".join(sorted(sys.modules)))
 sys.exit(code)
 """
 
 
-def output_and_modules(script: Path, home: Path) -> tuple[str, frozenset[str]]:
+def output_and_modules(home: Path, *command: str) -> tuple[str, frozenset[str]]:
     """What a second run of a script prints and loads."""
-    run(["-c", RUN, str(script)], home)
+    run(["-c", RUN, *command], home)
     # -S: whatever else is installed beside us must not decide what is loaded.
     path = f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
-    finished = run(["-S", "-c", path + RUN, str(script)], home)
+    finished = run(["-S", "-c", path + RUN, *command], home)
     return finished.stdout, frozenset(finished.stderr.split())
 
 
@@ -34,10 +38,11 @@ def run(arguments: list[str], home: Path) -> subprocess.CompletedProcess[str]:
     return finished
 
 
-def test_a_cached_script_starts_without_heavy_modules(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", [["run"], []], ids=["1cs run ФАЙЛ", "1cs ФАЙЛ"])
+def test_a_cached_script_starts_without_heavy_modules(tmp_path: Path, command: list[str]) -> None:
     script = tmp_path / "hello.1cs"
     script.write_text('Сообщить("Привет");\n', "utf-8")
-    output, loaded = output_and_modules(script, tmp_path / "home")
+    output, loaded = output_and_modules(tmp_path / "home", *command, str(script))
     assert output == "Привет\n"
     assert not loaded & HEAVY
 
@@ -61,6 +66,20 @@ def test_a_cached_script_of_usual_statements_starts_without_heavy_modules(tmp_pa
         """,
         "utf-8",
     )
-    output, loaded = output_and_modules(script, tmp_path / "home")
+    output, loaded = output_and_modules(tmp_path / "home", "run", str(script))
     assert output == "6а+б\n"
     assert not loaded & HEAVY - {"decimal", "collections"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("first.os", 'Сообщить("Привет");\n'), ("first.sbsl", 'метод Скрипт()\n    Консоль.Записать("Привет")\n;\n')],
+)
+def test_the_first_run_of_a_script_loads_no_parser_generator_and_no_network(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    script = tmp_path / name
+    script.write_text(text, "utf-8")
+    finished = run(["-c", RUN, "run", str(script)], tmp_path / "home")
+    assert finished.stdout == "Привет\n"
+    assert not UNUSED & frozenset(finished.stderr.split())
