@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from importlib import import_module
-from pkgutil import walk_packages
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from runtime.spelling import hint
@@ -49,10 +49,13 @@ class Catalog:
 
     @classmethod
     def of_package(cls, dialect: Dialect, package: ModuleType) -> Catalog:
-        """Import every module below a package and collect what it declares."""
+        """Import every module below a package and collect what it declares.
+
+        A package that says DECLARES_NOTHING is left alone: its modules may take long to load.
+        """
         catalog = cls(dialect)
-        for found in walk_packages(package.__path__, package.__name__ + "."):
-            catalog.add_module(import_module(found.name))
+        for module in _modules(package):
+            catalog.add_module(module)
         return catalog
 
     def add_module(self, module: ModuleType) -> None:
@@ -91,3 +94,11 @@ class Catalog:
 def entries(table: dict[str, Entry]) -> Iterator[Entry]:
     """Each entry of a table once, in order of declaration."""
     return iter({id(entry): entry for entry in table.values()}.values())
+
+
+def _modules(package: ModuleType) -> Iterator[ModuleType]:
+    for found in iter_modules(package.__path__, package.__name__ + "."):
+        module = import_module(found.name)
+        yield module
+        if found.ispkg and not vars(module).get("DECLARES_NOTHING"):
+            yield from _modules(module)

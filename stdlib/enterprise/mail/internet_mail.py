@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from stdlib.enterprise.collections.structure import Structure
-    from stdlib.enterprise.mail.imap_box import ImapBox
-    from stdlib.enterprise.mail.incoming import Incoming
+    from stdlib.enterprise.mail.delivery.imap_box import ImapBox
+    from stdlib.enterprise.mail.delivery.incoming import Incoming
     from stdlib.mail.smtp import SmtpConnection
 
 
@@ -43,7 +43,7 @@ class InternetMail(OnecObject):
     @method("Подключиться(Профиль, [ПротоколПолученияПочты])", "Logon(Profile, [IncomingMailProtocol])")
     def logon(self, profile: InternetMailProfile, protocol: InternetMailProtocol = InternetMailProtocol.pop3) -> None:
         """Соединяется с сервером приёма (POP3 или IMAP) и с сервером SMTP – с каждым, чей адрес заполнен в профиле."""
-        from stdlib.enterprise.mail.profile_accounts import imap_account, pop3_account, smtp_account
+        from stdlib.enterprise.mail.delivery.profile_accounts import imap_account, pop3_account, smtp_account
 
         if protocol is InternetMailProtocol.smtp:
             raise OnecError(
@@ -53,12 +53,12 @@ class InternetMail(OnecObject):
         with told():
             try:
                 if protocol is InternetMailProtocol.imap and profile.imap_server_address:
-                    from stdlib.enterprise.mail.imap_box import ImapBox
+                    from stdlib.enterprise.mail.delivery.imap_box import ImapBox
 
                     self._box = self._imap = ImapBox(imap_account(profile))
                 needs_pop3 = protocol is InternetMailProtocol.pop3 or profile.pop3_before_smtp
                 if needs_pop3 and profile.pop3_server_address:
-                    from stdlib.enterprise.mail.pop3_box import Pop3Box
+                    from stdlib.enterprise.mail.delivery.pop3_box import Pop3Box
 
                     pop3 = Pop3Box(pop3_account(profile))
                     if protocol is InternetMailProtocol.pop3:
@@ -105,7 +105,7 @@ class InternetMail(OnecObject):
 
         Возвращает Соответствие: адрес получателя, которому сервер отказал, – текст ошибки. Пустое – приняты все.
         """
-        from stdlib.enterprise.mail.sending import append, send
+        from stdlib.enterprise.mail.delivery.sending import append, send
 
         if protocol is InternetMailProtocol.pop3:
             raise OnecError("Протокол POP3 не может быть протоколом отправки почты", hint="Нужен SMTP или IMAP")
@@ -135,7 +135,7 @@ class InternetMail(OnecObject):
     @method("ПолучитьЗаголовки([ПараметрыОтбора])", "GetHeaders([FilterParameters])")
     def get_headers(self, filter_parameters: Structure | None = None) -> Array:
         """Возвращает массив писем, у которых заполнены только заголовки. По POP3 отбор не действует."""
-        from stdlib.enterprise.mail.incoming import criteria_of
+        from stdlib.enterprise.mail.delivery.incoming import criteria_of
 
         box = self._receiving()
         with told():
@@ -144,7 +144,7 @@ class InternetMail(OnecObject):
     @method("ПолучитьИдентификаторы([МассивИдентификаторов], [ПараметрыОтбора])", "GetUIDL([IDs], [FilterParameters])")
     def get_uidl(self, known: Array | None = None, filter_parameters: Structure | None = None) -> Array:
         """Возвращает массив идентификаторов писем на сервере, кроме тех, что в переданном массиве."""
-        from stdlib.enterprise.mail.incoming import criteria_of
+        from stdlib.enterprise.mail.delivery.incoming import criteria_of
 
         box = self._receiving()
         old = set(known or ())
@@ -255,7 +255,7 @@ class InternetMail(OnecObject):
     @method("ОбъединитьЧастичные(МассивСообщений)", "CombinePartial(Messages)")
     def combine_partial(self, messages: Array) -> Array:
         """Собирает письма из частей (message/partial); неполные наборы не собираются."""
-        from stdlib.enterprise.mail.partial_messages import combine
+        from stdlib.enterprise.mail.delivery.partial_messages import combine
 
         return Array.of(combine(messages))
 
@@ -283,7 +283,7 @@ class InternetMail(OnecObject):
 
     def _imap_box(self) -> ImapBox:
         if self._imap is None:
-            from stdlib.enterprise.mail.imap_box import not_imap
+            from stdlib.enterprise.mail.delivery.imap_box import not_imap
 
             raise not_imap()
         return self._imap
@@ -318,6 +318,6 @@ _LOGON_HINT = "Сначала подключитесь: Почта.Подклю�
 
 def told() -> AbstractContextManager[None]:
     """Errors of the transport as script errors; the transport is loaded only when mail is used."""
-    from stdlib.enterprise.mail.failures import told as tell
+    from stdlib.enterprise.mail.delivery.failures import told as tell
 
     return tell()

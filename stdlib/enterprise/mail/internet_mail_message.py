@@ -154,35 +154,35 @@ class InternetMailMessage(OnecObject):
     @method("ОбработатьТексты()", "ProcessTexts()")
     def process_texts(self) -> None:
         """Делает с текстами то, что делает Послать: картинки HTML становятся вложениями, добавляется простой текст."""
-        from stdlib.enterprise.mail.text_processing import process
+        from stdlib.enterprise.mail.delivery.text_processing import process
 
         process(self)
 
     @method("ПолучитьИсходныеДанные()", "GetSourceData()")
     def get_source_data(self) -> BinaryData:
         """Возвращает письмо в виде, в котором оно передаётся; у полученного письма – точно байты сервера."""
-        from stdlib.enterprise.mail.letter_form import written
+        from stdlib.enterprise.mail.delivery.letter_form import written
 
         return BinaryData(written(self))
 
     @method("ПолучитьИсходныйТекст([Кодировка])", "GetSourceText([Encoding])")
     def get_source_text(self, encoding: str = "UTF-8") -> str:
         """Возвращает то же, что ПолучитьИсходныеДанные, строкой."""
-        from stdlib.enterprise.mail.charsets import codec_of
+        from stdlib.enterprise.mail.delivery.charsets import codec_of
 
         return str(self.get_source_data().data, codec_of(encoding), "replace")
 
     @method("УстановитьИсходныеДанные(Данные)", "SetSourceData(Data)")
     def set_source_data(self, data: BinaryData) -> None:
         """Заполняет письмо разбором исходных данных MIME."""
-        from stdlib.enterprise.mail.letter_form import fill
+        from stdlib.enterprise.mail.delivery.letter_form import fill
 
         fill(self, data.data)
 
     @method("ПолучитьПолеЗаголовка(ИмяПоля, [ТипПолучаемогоПоля])", "GetField(FieldName, [FieldType])")
     def get_field(self, name: str, sample: object = None) -> object:
         """Возвращает поле заголовка; второй параметр – пример значения нужного типа (строка, число, адрес)."""
-        from stdlib.enterprise.mail.letter_form import header_field
+        from stdlib.enterprise.mail.delivery.letter_form import header_field
 
         return header_field(self, name, sample)
 

@@ -42,7 +42,7 @@ class InternetMailText(OnecObject):
         """Байты текста в его кодировке."""
         if self.received is not None and self.received[0] == self.text:
             return BinaryData(self.received[1])
-        from stdlib.enterprise.mail.charsets import charset_of
+        from stdlib.enterprise.mail.delivery.charsets import charset_of
         from stdlib.mail.mime.encoding import encode_charset
 
         return BinaryData(encode_charset(self.text, charset_of(self.encoding))[0])

@@ -16,13 +16,13 @@ from sandbox.boxes import Boxes
 from sandbox.server import Sandbox
 from stdlib.enterprise.collections.array import Array
 from stdlib.enterprise.collections.map import Map
+from stdlib.enterprise.mail.default_profile import default_profile
 from stdlib.enterprise.mail.internet_mail import InternetMail
 from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage
 from stdlib.enterprise.mail.internet_mail_message_flags import InternetMailMessageFlags
 from stdlib.enterprise.mail.internet_mail_profile import InternetMailProfile
 from stdlib.enterprise.mail.internet_mail_protocol import InternetMailProtocol
 from stdlib.enterprise.mail.internet_mail_text_type import InternetMailTextType
-from stdlib.enterprise.mail.profile_accounts import default_profile
 
 Serve = Callable[..., Any]
 USER, PASSWORD = "ivan@mail.test", "не-скажу-secret"

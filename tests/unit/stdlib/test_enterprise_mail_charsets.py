@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from runtime.errors import OnecError
-from stdlib.enterprise.mail.charsets import charset_of, codec_of
+from stdlib.enterprise.mail.delivery.charsets import charset_of, codec_of
+from stdlib.enterprise.mail.delivery.letter_form import fill, written
 from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage
-from stdlib.enterprise.mail.letter_form import fill, written
 
 # ISO-2022-CN and ISO-2022-CN-EXT, which the platform knows too, are unknown to Python.
 DOCUMENTED = """UTF-8 UTF-16 UTF-16BE UTF-16LE ISO-8859-1 iso-8859-2 iso-8859-5 iso-8859-9 iso-8859-13

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stdlib.enterprise.mail.text_processing import _local_path, plain_text
+from stdlib.enterprise.mail.delivery.text_processing import _local_path, plain_text
 
 
 @pytest.mark.parametrize(

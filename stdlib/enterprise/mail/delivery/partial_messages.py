@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from stdlib.enterprise.mail.delivery.letter_form import fill, identifiers
 from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage
-from stdlib.enterprise.mail.letter_form import fill, identifiers
 from stdlib.mail.mime.partial import join_partials
 from stdlib.mail.mime.read import read_letter
 

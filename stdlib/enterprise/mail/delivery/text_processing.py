@@ -9,7 +9,6 @@ from mimetypes import guess_type
 from os.path import isfile
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
 from runtime.host import require
 from stdlib.enterprise.mail.internet_mail_attachments import from_file
@@ -90,6 +89,9 @@ class _Pictures:
 
 def _local_path(address: str) -> str | None:
     if address.lower().startswith("file:"):
+        # Loading it takes as long as sending a letter.
+        from urllib.request import url2pathname
+
         return url2pathname(urlsplit(address).path)
     # One letter before the colon is a drive of Windows, not a scheme.
     return None if _ANY_SCHEME.match(address) or address.startswith("//") else unquote(address)

@@ -1,20 +1,19 @@
-"""ИнтернетПочтовыйПрофиль → accounts of the transport; and the host's account → a profile."""
+"""ИнтернетПочтовыйПрофиль → accounts of the transport."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from runtime.enterprise.declare import global_property
 from runtime.errors import OnecError
-from runtime.host import current, require
-from stdlib.enterprise.mail.internet_mail_profile import InternetMailProfile
+from runtime.host import require
 from stdlib.enterprise.mail.pop3_authentication_mode import POP3AuthenticationMode
 from stdlib.enterprise.mail.smtp_authentication_mode import SMTPAuthenticationMode
 from stdlib.enterprise.mail.use_internet_mail_token_authentication import UseInternetMailTokenAuthentication
 from stdlib.mail.accounts import Credentials, Endpoint, ServerAccount, Timeouts, TlsPolicy
 
 if TYPE_CHECKING:
+    from stdlib.enterprise.mail.internet_mail_profile import InternetMailProfile
     from stdlib.mail.accounts import Mechanism
 
 _SECONDS = 30
@@ -24,31 +23,6 @@ _SMTP: dict[object, Mechanism] = {
     SMTPAuthenticationMode.cram_md5: "cram-md5",
 }
 _POP3: dict[object, Mechanism] = {POP3AuthenticationMode.apop: "apop", POP3AuthenticationMode.cram_md5: "cram-md5"}
-
-
-@global_property("Профиль", "Profile", "ИнтернетПочтовыйПрофиль")
-def default_profile() -> InternetMailProfile:
-    """Профиль учётной записи по умолчанию: настроенной командой «1cs mail account», а без неё – песочницы.
-
-    Уточнение реализации: на платформе такого свойства нет. Переменная с этим именем его заслоняет.
-    """
-    account = current().mail_account()
-    made = InternetMailProfile()
-    made.smtp_server_address, made.smtp_port = account.smtp.host, account.smtp.port
-    made.smtp_user, made.smtp_password = account.smtp.user, account.smtp.password
-    made.smtp_use_ssl = account.smtp.security == "tls"
-    made.pop3_server_address, made.pop3_port = account.pop3.host, account.pop3.port
-    made.user, made.password = account.pop3.user, account.pop3.password
-    made.pop3_use_ssl = account.pop3.security == "tls"
-    made.imap_server_address = account.imap.host
-    made.imap_user, made.imap_password = account.imap.user, account.imap.password
-    made.set_imap_use_ssl(account.imap.security == "tls")
-    made.imap_port = account.imap.port
-    for server in (account.smtp, account.pop3, account.imap):
-        # What must be encrypted stays so, even if somebody on the way takes STARTTLS out of the server's offers.
-        if server.security != "tls":
-            made.agreed[server.host, server.port] = "starttls" if server.security == "starttls" else "none"
-    return made
 
 
 def smtp_account(profile: InternetMailProfile) -> ServerAccount:

@@ -7,11 +7,10 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
+from stdlib.enterprise.mail.delivery.letter_form import date_of, fill, fill_head, identifiers
 from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage
-from stdlib.enterprise.mail.letter_form import date_of, fill, fill_head, identifiers
 from stdlib.mail.errors import MailError
 from stdlib.mail.mime.head import read_head
-from stdlib.mail.pop3 import Pop3Connection
 
 if TYPE_CHECKING:
     from stdlib.mail.accounts import ServerAccount
@@ -22,6 +21,9 @@ class Pop3Box:
     """A POP3 mailbox (`Incoming`): no folders, no filter, no flags; deletions count when it is closed."""
 
     def __init__(self, account: ServerAccount) -> None:
+        # The compiler, which asks every module what it declares, need not wait for the library behind this one.
+        from stdlib.mail.pop3 import Pop3Connection
+
         self._connection = Pop3Connection(account)
         self._connection.open()
         self._numbers: dict[str, int] | None = None

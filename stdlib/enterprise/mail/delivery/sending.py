@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from runtime.errors import OnecError
 from stdlib.enterprise.collections.map import Map
-from stdlib.enterprise.mail.letter_form import letter_of
-from stdlib.enterprise.mail.text_processing import processed
+from stdlib.enterprise.mail.delivery.letter_form import letter_of
+from stdlib.enterprise.mail.delivery.text_processing import processed
 from stdlib.mail.mime.addresses import Address, is_address
 from stdlib.mail.mime.compose import compose, new_message_id
 from stdlib.mail.mime.encoding import HeaderInjection
 
 if TYPE_CHECKING:
-    from stdlib.enterprise.mail.imap_box import ImapBox
+    from stdlib.enterprise.mail.delivery.imap_box import ImapBox
     from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage
     from stdlib.mail.mime.letter import Letter
     from stdlib.mail.smtp import SmtpConnection

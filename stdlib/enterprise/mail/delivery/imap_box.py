@@ -6,15 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from runtime.errors import OnecError
+from stdlib.enterprise.mail.delivery.letter_form import date_of, fill, fill_head, identifiers
 from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage
 from stdlib.enterprise.mail.internet_mail_message_flags import InternetMailMessageFlags
-from stdlib.enterprise.mail.letter_form import date_of, fill, fill_head, identifiers
-from stdlib.mail.imap import ImapConnection
 from stdlib.mail.mime.head import read_head
 
 if TYPE_CHECKING:
     from stdlib.mail.accounts import ServerAccount
-    from stdlib.mail.imap import FetchedMessage
+    from stdlib.mail.imap import FetchedMessage, ImapConnection
     from stdlib.mail.imap_search import Criterion
 
 INBOX = "INBOX"
@@ -24,6 +23,9 @@ class ImapBox:
     """An IMAP mailbox (`Incoming`) with what only IMAP has."""
 
     def __init__(self, account: ServerAccount) -> None:
+        # The compiler, which asks every module what it declares, need not wait for the library behind this one.
+        from stdlib.mail.imap import ImapConnection
+
         self.connection = ImapConnection(account)
         self.connection.open()
         self.folders = self.connection.folders
