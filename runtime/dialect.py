@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from runtime.checked import compile_call
 from runtime.declare import check_fits, field, marks_of
-from runtime.errors import OnecError
+from runtime.errors import BadArgument, OnecError
 from runtime.names import Signature, check_alphabet
 from runtime.objects import OnecObject
 from runtime.typeinfo import Member, TypeInfo
@@ -158,7 +158,13 @@ class Dialect:
             if not made:
                 made.append(self._check(annotation))
             check = made[0]
-            return value if check is None or value.__class__ is check.exact else check.convert(value, 1)
+            if check is None or value.__class__ is check.exact:
+                return value
+            try:
+                return check.convert(value, 1)
+            except BadArgument as error:
+                # A property has no number among parameters.
+                raise OnecError(error.reason, hint=error.hint) from None
 
         return convert
 

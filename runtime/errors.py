@@ -56,7 +56,7 @@ class BadArgument(OnecError):
 
     def __init__(self, number: int, reason: str = "Недопустимое значение параметра", *, hint: str = "") -> None:
         super().__init__(f"{reason} (параметр номер '{number}')", hint=hint)
-        self.number = number
+        self.number, self.reason = number, reason
 
 
 class WrongArgumentCount(OnecError):
