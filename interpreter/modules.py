@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from interpreter.artifact import Artifact
     from interpreter.cache import Cache
+    from interpreter.diagnostics import Diagnostic
     from interpreter.source import Source
 
     class Front(Protocol):
@@ -34,13 +35,13 @@ class Module:
     def __init__(self, language: str | None = None) -> None:
         self.language = language
         """None until the first text tells."""
-        self.is_context = False
-        """Set while a text runs that only declares what a later one needs."""
         # No builtins: compiled code reaches only what is linked.
         self.namespace: dict[str, Any] = {"__builtins__": {}, "__name__": "1c", SPELLINGS: {}, "1c.module": self}
         self.facts: list[tuple[Any, ...]] = []
         self.dynamic: dict[Any, Any] = {}
         """Texts compiled while the module runs."""
+        self.warnings: tuple[Diagnostic, ...] = ()
+        """What the compiler remarked about the text compiled last, which did not stop it."""
         self.is_context = False
         """Is the text that runs now the context of another? Then an entry method is not called."""
         self.is_closed = False

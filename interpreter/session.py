@@ -60,7 +60,10 @@ class Session:
                 return module.run(obtain(name, data, module, None), name)
 
     def check(self, source: Source, *, context: Source | None = None) -> tuple[Diagnostic, ...]:
-        """All that is wrong with a text, which is not run, where `context` would have run before it."""
+        """All that is wrong with a text, which is not run, where `context` would have run before it.
+
+        Warnings are told of a text that has no mistakes; a run tells none.
+        """
         from interpreter.detection import detect
         from interpreter.diagnostics import Refused
 
@@ -72,7 +75,7 @@ class Session:
             front(self.language or detect(source)).compile(source, module)
         except Refused as refused:
             return refused.diagnostics
-        return ()
+        return module.warnings
 
     def evaluate(self, source: Source) -> Any:
         """Run a text typed by a person: the value when it is an expression, else None. Raises as `run` does."""

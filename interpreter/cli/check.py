@@ -22,7 +22,7 @@ SUFFIXES = (".1cs", ".os", ".bsl", ".sbsl", ".xbsl")
 def check(paths: Sequence[str], *, language: str | None = None, errors: Style = "full") -> int:
     """Diagnostics of all files to stderr, by file and place; 0, or 65 with an error, or 2 when a file was missing."""
     files = [file for path in paths for file in scripts_below(path)]
-    mistakes = unread = 0
+    mistakes = warnings = unread = 0
     for file in files:
         data = read(file)
         if data is None:
@@ -30,11 +30,12 @@ def check(paths: Sequence[str], *, language: str | None = None, errors: Style = 
             continue
         found = _diagnostics(file, data, language)
         mistakes += sum(each.severity == "error" for each in found)
+        warnings += sum(each.severity == "warning" for each in found)
         tell(*(draw(each, errors) for each in found))
     if not files:
         tell(f"Нет сценариев: {', '.join(paths)}")
     elif errors != "json":
-        tell(_total(len(files) - unread, mistakes))
+        tell(_total(len(files) - unread, mistakes, warnings))
     if unread or not files:
         return USAGE
     return REFUSED if mistakes else 0
@@ -69,6 +70,9 @@ def _context_of(file: str) -> Source | None:
         return None
 
 
-def _total(files: int, mistakes: int) -> str:
-    checked = f"Проверено: {counted(files, 'файл', 'файла', 'файлов')}"
-    return f"{checked}, {counted(mistakes, 'ошибка', 'ошибки', 'ошибок')}" if mistakes else f"{checked}, ошибок нет"
+def _total(files: int, mistakes: int, warnings: int) -> str:
+    parts = [f"Проверено: {counted(files, 'файл', 'файла', 'файлов')}"]
+    parts.append(counted(mistakes, "ошибка", "ошибки", "ошибок") if mistakes else "ошибок нет")
+    if warnings:
+        parts.append(counted(warnings, "предупреждение", "предупреждения", "предупреждений"))
+    return ", ".join(parts)

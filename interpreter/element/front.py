@@ -14,6 +14,7 @@ from interpreter.element.compiler.unit import variable_name
 from interpreter.source import Source
 from runtime.catalog import Catalog
 from runtime.element.declare import dialect
+from stdlib.element.old_names import OLD_NAMES
 
 if TYPE_CHECKING:
     from interpreter.artifact import Artifact
@@ -33,6 +34,10 @@ def catalog() -> Catalog:
     made = Catalog.of_package(dialect, stdlib.element)
     made.add_module(runtime.element.objects)
     made.add_module(runtime.element.exceptions)
+    for old, new in OLD_NAMES.items():
+        for table in (made.types, made.properties):
+            if new in table:
+                table.setdefault(old, table[new])
     return made
 
 
@@ -75,6 +80,7 @@ def declaration(module: Module, name: str) -> str:
 
 def compile(source: Source, module: Module) -> Artifact:
     checked = check(parser.parse_module(source), source, catalog(), known_to(module))
+    module.warnings = tuple(checked.warnings)
     return compile_checked(checked, source, catalog())
 
 

@@ -56,7 +56,7 @@ def check(
         raise Refused([Diagnostic(source, context.place, TOO_DEEP)]) from None
     if context.reports.errors:
         raise Refused(context.reports.in_order())
-    context.checked.warnings += context.reports.warnings
+    context.checked.warnings += context.reports.warnings_in_order()
     return context.checked
 
 

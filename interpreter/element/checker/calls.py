@@ -114,6 +114,7 @@ def _call_library(
     meaning = context.type_meaning(name.text)
     if meaning is not None:
         context.checked.meanings[callee] = meaning[0]
+        context.warn_of_old_name(name)
         made = meaning[1]
         if callee.type_arguments and isinstance(made, LibraryType):
             made = LibraryType(made.info, _given(context, callee.type_arguments))

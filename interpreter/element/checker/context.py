@@ -13,6 +13,7 @@ from interpreter.element.checker.reports import Reports
 from interpreter.element.checker.scopes import Scopes
 from interpreter.element.types import DYNAMIC, VOID, LibraryType, ProgramType, Type
 from runtime.spelling import hint
+from stdlib.element.old_names import OLD_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,14 +98,16 @@ class Context:
     # ---- names
 
     def declare(
-        self, name: nodes.Name, type_: Type, *, writable: bool, is_resource: bool = False
+        self, name: nodes.Name, type_: Type, *, writable: bool, is_resource: bool = False, must_be_read: bool = False
     ) -> Local | SessionVariable:
         """A variable of the innermost block; at the top of an input of the session, one of the session."""
         made: Local | SessionVariable
         if self.session and len(self.scopes.blocks) == 1:
             made = self.program.known.variables[name.text] = SessionVariable(name.text, type_, writable)
         else:
-            made = self.scopes.declare(name, type_, writable=writable, is_resource=is_resource)
+            made = self.scopes.declare(
+                name, type_, writable=writable, is_resource=is_resource, must_be_read=must_be_read
+            )
         self.checked.meanings[name] = made
         return made
 
@@ -131,6 +134,7 @@ class Context:
         if info is None:
             self.reports.error(name.span, f"Неизвестный тип «{name.text}»", self.type_hint(name.text))
             return DYNAMIC
+        self.warn_of_old_name(name)
         if arguments and len(arguments) != len(info.parameters):
             message = f"Тип «{info.ru}» принимает типов-параметров: {len(info.parameters)}, указано: {len(arguments)}"
             self.reports.error(node.span, message)
@@ -139,6 +143,12 @@ class Context:
 
     def type_hint(self, name: str) -> str:
         return self.library.catalog.hint_for("type", name, self.program.known.types)
+
+    def warn_of_old_name(self, name: nodes.Name) -> None:
+        """A name from an older edition of the documentation is understood, and told of."""
+        new = OLD_NAMES.get(name.text)
+        if new is not None and name.text not in self.program.known.types:
+            self.reports.warning(name.span, f"«{name.text}» — устаревшее имя, теперь «{new}»")
 
     def type_meaning(self, name: str) -> tuple[DeclaredType | LibraryName, Type] | None:
         """What a name means as a type: one of the program, else one of the library."""

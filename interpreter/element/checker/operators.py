@@ -161,8 +161,13 @@ def check_type_test(context: Context, node: nodes.TypeTest) -> Type:
 
 
 def check_cast(context: Context, node: nodes.Cast) -> Type:
-    context.type_of(node.operand)
-    return context.resolve(node.type)
+    found = context.type_of(node.operand)
+    wanted = context.resolve(node.type)
+    if found == wanted and found not in (DYNAMIC, NEVER):
+        context.reports.warning(node.span, f"Приведение не нужно: значение уже имеет тип {show(wanted)}")
+    elif takes_undefined(found) and found != DYNAMIC and without_undefined(found) == wanted:
+        context.reports.warning(node.span, "Следует использовать настойчивую операцию «!»")
+    return wanted
 
 
 def check_coalesce(context: Context, node: nodes.Coalesce, expected: Type | None) -> Type:

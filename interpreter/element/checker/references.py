@@ -25,6 +25,8 @@ def check_reference(context: Context, node: nodes.Reference) -> Type:
     for argument in node.type_arguments:
         context.resolve(argument.type)
     found = find_value(context, node)
+    if isinstance(found, TypeName):
+        context.warn_of_old_name(node.path[-1])
     if found is None:
         _refuse(context, node.path[-1])
         return DYNAMIC

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from interpreter.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from interpreter.diagnostics import Note
     from interpreter.source import Source, Span
 
@@ -17,13 +19,21 @@ class Reports:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.errors: dict[Span, Diagnostic] = {}
-        self.warnings: list[Diagnostic] = []
+        self.warnings: dict[tuple[Span, str], Diagnostic] = {}
 
     def error(self, span: Span, message: str, hint: str = "", notes: tuple[Note, ...] = ()) -> None:
         self.errors.setdefault(span, Diagnostic(self.source, span, message, hint, notes=notes))
 
     def warning(self, span: Span, message: str, hint: str = "") -> None:
-        self.warnings.append(Diagnostic(self.source, span, message, hint, "warning"))
+        self.warnings.setdefault((span, message), Diagnostic(self.source, span, message, hint, "warning"))
 
     def in_order(self) -> list[Diagnostic]:
-        return sorted(self.errors.values(), key=lambda one: (one.span.start, one.span.end))
+        """The errors."""
+        return _sorted(self.errors.values())
+
+    def warnings_in_order(self) -> list[Diagnostic]:
+        return _sorted(self.warnings.values())
+
+
+def _sorted(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    return sorted(found, key=lambda one: (one.span.start, one.span.end))

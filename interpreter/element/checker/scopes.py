@@ -35,11 +35,13 @@ class _Use:
 
 @dataclass(slots=True)
 class _History:
-    """`loops`: those around the declaration; `lambda_`: the lambdas around it."""
+    """`loops`: those around the declaration; `lambda_`: the lambdas around it; `must_be_read`: else it is told of."""
 
     loops: tuple[nodes.Node, ...]
     lambda_: int
     is_resource: bool = False
+    must_be_read: bool = False
+    is_read: bool = False
     writes: list[_Use] = field(default_factory=list)
     captures: list[_Use] = field(default_factory=list)
 
@@ -58,11 +60,16 @@ class Scopes:
         self.blocks.append(_Block(self.lambdas))
 
     def leave(self) -> None:
-        self.blocks.pop()
+        for local in self.blocks.pop().names.values():
+            history = self.histories[local]
+            if history.must_be_read and not history.is_read:
+                self.reports.warning(local.declaration.span, f"Переменная «{local.name}» не используется")
         if not self.blocks:
             self._judge_captures()
 
-    def declare(self, name: nodes.Name, type_: Type, *, writable: bool, is_resource: bool = False) -> Local:
+    def declare(
+        self, name: nodes.Name, type_: Type, *, writable: bool, is_resource: bool = False, must_be_read: bool = False
+    ) -> Local:
         """A new variable of the innermost block; no name of an enclosing block may be used again."""
         folded = name.text.casefold()
         known = next((block.names[folded] for block in self.blocks if folded in block.names), None)
@@ -71,7 +78,7 @@ class Scopes:
             self.reports.error(name.span, f"Переменная «{known.name}» уже определена", notes=(note,))
         local = Local(name.text, name, type_, writable)
         self.blocks[-1].names[folded] = local
-        self.histories[local] = _History(self.loops, self.lambdas, is_resource)
+        self.histories[local] = _History(self.loops, self.lambdas, is_resource, must_be_read)
         return local
 
     def find(self, name: str) -> Local | None:
@@ -87,6 +94,7 @@ class Scopes:
 
     def read(self, local: Local, span: Span) -> None:
         history = self.histories[local]
+        history.is_read = True
         if history.lambda_ < self.lambdas:
             history.captures.append(_Use(span, self.loops))
 

@@ -56,7 +56,8 @@ def _variable(context: Context, node: nodes.VariableDeclaration) -> bool:
         message = f"Тип {show(wanted)} не имеет значения по умолчанию: задайте значение"
         context.reports.error(node.name.span, message)
     type_ = wanted or found or DYNAMIC
-    context.declare(node.name, DYNAMIC if type_ in (NEVER, UNDEFINED) else type_, writable=node.kind == "пер")
+    held = DYNAMIC if type_ in (NEVER, UNDEFINED) else type_
+    context.declare(node.name, held, writable=node.kind == "пер", must_be_read=True)
     return found == NEVER
 
 
@@ -153,7 +154,8 @@ def _loop(
     context.frame.barriers.append("loop")
     scopes.enter()
     for name, type_ in variables:
-        context.declare(name, type_, writable=False)
+        # A counter is often there only to count.
+        context.declare(name, type_, writable=False, must_be_read=isinstance(node, nodes.ForIn))
     context.block(block)
     scopes.leave()
     context.frame.barriers.pop()

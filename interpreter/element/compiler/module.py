@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from warnings import catch_warnings, simplefilter
 
 from interpreter.artifact import Artifact
 from interpreter.diagnostics import Diagnostic, Refused
@@ -16,6 +17,7 @@ from interpreter.source import Span
 if TYPE_CHECKING:
     import ast
     from collections.abc import Sequence
+    from types import CodeType
 
     from interpreter.element.checked import CheckedModule
     from interpreter.source import Source
@@ -34,13 +36,20 @@ def compile_checked(checked: CheckedModule, source: Source, catalog: Catalog, *,
         unit = Unit(source, checked, catalog)
         body = _module(unit, tree, with_entry) if isinstance(tree, nodes.Module) else _input(unit, tree)
         unit.refuse_mistakes()
-        code = compile(unit.emit.module([*_literals(unit), *body]), source.name, "exec", dont_inherit=True, optimize=0)
+        code = _code(unit.emit.module([*_literals(unit), *body]), source.name)
     except RecursionError:
         raise Refused([Diagnostic(source, Span(0, 0), TOO_DEEP)]) from None
     except SyntaxError as error:
         raise Refused([Diagnostic(source, _place(source, error), TOO_DEEP)]) from error
     facts = ("module" if isinstance(tree, nodes.Module) else "input", source.name, source.text)
     return Artifact(code, unit.links, {}, LANGUAGE, facts)
+
+
+def _code(module: ast.Module, name: str) -> CodeType:
+    with catch_warnings():
+        # What is odd for Python (`"" is None`) may be what the script says.
+        simplefilter("ignore", SyntaxWarning)
+        return compile(module, name, "exec", dont_inherit=True, optimize=0)
 
 
 def _place(source: Source, error: SyntaxError) -> Span:
