@@ -8,8 +8,9 @@ Nesting is bounded (see parser.NESTING_LIMIT); only the left spine of `Binary`, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from interpreter.node import node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +29,12 @@ BracedValue: TypeAlias = "tuple[int | str | None, ...] | bytes | str"
 """What literals.py makes of the text between braces; the shapes are described there."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Node:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Name(Node):
     """A name where it stands, in NFC."""
 
@@ -43,14 +44,14 @@ class Name(Node):
 # ---- the module
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Module(Node):
     directives: tuple[Directive, ...]
     imports: tuple[Import, ...]
     members: tuple[ModuleMember, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Directive(Node):
     """`#требуется Файл.sbsl`: name «требуется», argument «Файл.sbsl» (blanks around it cut off)."""
 
@@ -58,24 +59,24 @@ class Directive(Node):
     argument: Name
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Import(Node):
     path: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Annotation(Node):
     path: tuple[Name, ...]
     arguments: tuple[AnnotationArgument, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class AnnotationArgument(Node):
     name: Name | None
     value: Expression | Annotation
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Constant(Node):
     annotations: tuple[Annotation, ...]
     name: Name
@@ -83,7 +84,7 @@ class Constant(Node):
     value: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Method(Node):
     """A method of a module, structure, exception or enumeration. `body` and `end` are None when it is abstract."""
 
@@ -96,7 +97,7 @@ class Method(Node):
     end: Span | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Parameter(Node):
     annotations: tuple[Annotation, ...]
     name: Name
@@ -104,7 +105,7 @@ class Parameter(Node):
     default: Expression | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Structure(Node):
     annotations: tuple[Annotation, ...]
     name: Name
@@ -114,7 +115,7 @@ class Structure(Node):
     end: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class ExceptionDeclaration(Node):
     annotations: tuple[Annotation, ...]
     name: Name
@@ -124,7 +125,7 @@ class ExceptionDeclaration(Node):
     end: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Field(Node):
     annotations: tuple[Annotation, ...]
     required: bool
@@ -134,14 +135,14 @@ class Field(Node):
     value: Expression | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Constructor(Node):
     """The marker `конструктор`; only its annotations matter."""
 
     annotations: tuple[Annotation, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Enumeration(Node):
     annotations: tuple[Annotation, ...]
     name: Name
@@ -150,7 +151,7 @@ class Enumeration(Node):
     end: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class EnumerationItem(Node):
     name: Name
     is_default: bool
@@ -159,7 +160,7 @@ class EnumerationItem(Node):
 # ---- types
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class NamedType(Node):
     """`Имя`, `Пр::Имя`, `Модуль.Тип`, `Массив<Т>`: the last name of `path` is the type's own."""
 
@@ -167,48 +168,48 @@ class NamedType(Node):
     arguments: tuple[TypeArgument, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class TypeArgument(Node):
     name: Name | None
     type: TypeExpression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class NullableType(Node):
     """`Т?`."""
 
     inner: TypeExpression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class UnionType(Node):
     """`А|Б|?`: at least two alternatives."""
 
     alternatives: tuple[TypeExpression, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class FunctionType(Node):
     parameters: tuple[TypeExpression, ...]
     result: TypeExpression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class UnknownType(Node):
     """`неизвестно`."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class VoidType(Node):
     """`ничто`; only as a result type."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class NeverType(Node):
     """`никогда`; only as a result type."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class UndefinedType(Node):
     """`Неопределено`, or the bare `?` of a union."""
 
@@ -216,14 +217,14 @@ class UndefinedType(Node):
 # ---- statements; `end` is the span of the closing `;`
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Block(Node):
     """Statements; an empty block has an empty span after the token before it."""
 
     statements: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class VariableDeclaration(Node):
     kind: Literal["пер", "знч"]
     name: Name
@@ -231,7 +232,7 @@ class VariableDeclaration(Node):
     value: Expression | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Use(Node):
     """`исп имя = выр`, `исп выр`."""
 
@@ -240,7 +241,7 @@ class Use(Node):
     value: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Assignment(Node):
     """`target` is any expression: the checker refuses what cannot be assigned to."""
 
@@ -249,19 +250,19 @@ class Assignment(Node):
     value: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class ExpressionStatement(Node):
     expression: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class If(Node):
     branches: tuple[IfBranch, ...]
     otherwise: Block | None
     end: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class IfBranch(Node):
     """`если` or `иначе если` to the end of its block."""
 
@@ -269,7 +270,7 @@ class IfBranch(Node):
     block: Block
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Case(Node):
     """`выбор`; without `subject` every item of a `когда` is a condition."""
 
@@ -279,18 +280,18 @@ class Case(Node):
     end: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class WhenBranch(Node):
     conditions: tuple[WhenCondition, ...]
     block: Block
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class WhenValue(Node):
     value: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class WhenComparison(Node):
     """`> 10`."""
 
@@ -298,7 +299,7 @@ class WhenComparison(Node):
     operand: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class WhenType(Node):
     """`это Тип`, `это не Тип`."""
 
@@ -306,14 +307,14 @@ class WhenType(Node):
     type: TypeExpression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class While(Node):
     condition: Expression
     block: Block
     end: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class ForIn(Node):
     variable: Name
     iterable: Expression
@@ -321,7 +322,7 @@ class ForIn(Node):
     end: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class ForTo(Node):
     variable: Name
     start: Expression
@@ -332,7 +333,7 @@ class ForTo(Node):
     end: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Try(Node):
     block: Block
     handlers: tuple[Catch, ...]
@@ -340,14 +341,14 @@ class Try(Node):
     end: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Catch(Node):
     name: Name
     type: TypeExpression
     block: Block
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Scope(Node):
     """`область`."""
 
@@ -355,17 +356,17 @@ class Scope(Node):
     end: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Break(Node):
     pass
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Continue(Node):
     pass
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Return(Node):
     value: Expression | None
 
@@ -373,48 +374,48 @@ class Return(Node):
 # ---- expressions
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class NumberLiteral(Node):
     """An integral value is an int (`1.0` too), any other a Decimal without trailing zeros."""
 
     value: int | Decimal
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class DurationLiteral(Node):
     milliseconds: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class BooleanLiteral(Node):
     value: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class UndefinedLiteral(Node):
     """`Неопределено`."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class StringLiteral(Node):
     """A string without interpolation: its value, escapes and indentation done."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Interpolated(Node):
     """A string with at least one interpolation; neighbouring text is one part, empty text is none."""
 
     parts: tuple[TextPart | Interpolation, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class TextPart(Node):
     value: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Interpolation(Node):
     """`%Имя`, `%{выр}` (ВСтроку), `$Имя`, `${выр}`, `${выр|формат}` (Представление)."""
 
@@ -423,14 +424,14 @@ class Interpolation(Node):
     format: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class PatternLiteral(Node):
     """`'[a-z]+'`: the text between the apostrophes, `\\'` already an apostrophe."""
 
     pattern: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class BracedLiteral(Node):
     """`Дата{2020-03-01}`: `value` is checked and taken apart by literals.py."""
 
@@ -440,26 +441,26 @@ class BracedLiteral(Node):
     value: BracedValue
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class TypeLiteral(Node):
     """`Тип<Строка>`."""
 
     type: TypeExpression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class ArrayLiteral(Node):
     item_type: TypeExpression | None
     items: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class SetLiteral(Node):
     item_type: TypeExpression | None
     items: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class MapLiteral(Node):
     """`{ключ: значение}`, `{:}`; both types or neither."""
 
@@ -468,13 +469,13 @@ class MapLiteral(Node):
     entries: tuple[MapEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class MapEntry(Node):
     key: Expression
     value: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Reference(Node):
     """`Имя`, `Пр::Имя`, `Метод<Т>`: a name in an expression; the last name of `path` is its own."""
 
@@ -482,17 +483,17 @@ class Reference(Node):
     type_arguments: tuple[TypeArgument, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class This(Node):
     """`этот`."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Global(Node):
     """`глобальный`, the root of names."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Member(Node):
     """`x.имя`, `x?.имя`, `x.Метод<Т>`."""
 
@@ -502,7 +503,7 @@ class Member(Node):
     type_arguments: tuple[TypeArgument, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Call(Node):
     """A call; with a `Member` as callee it is a method call, with a `Reference` a call by name."""
 
@@ -510,50 +511,50 @@ class Call(Node):
     arguments: tuple[Argument, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Argument(Node):
     name: Name | None
     value: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Index(Node):
     target: Expression
     index: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class NonNull(Node):
     """`x!`."""
 
     operand: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class New(Node):
     type: NamedType
     arguments: tuple[Argument, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Throw(Node):
     """`выбросить x`: an expression of type `никогда`."""
 
     value: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Unary(Node):
     operator: Literal["+", "-"]
     operand: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Not(Node):
     operand: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Binary(Node):
     operator: ArithmeticOperator
     operator_span: Span
@@ -561,7 +562,7 @@ class Binary(Node):
     right: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Comparison(Node):
     """`a < b <= c`: usually one tail."""
 
@@ -569,7 +570,7 @@ class Comparison(Node):
     tails: tuple[ComparisonTail, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class ComparisonTail(Node):
     """An operator and what stands right of it."""
 
@@ -578,7 +579,7 @@ class ComparisonTail(Node):
     operand: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Logical(Node):
     """`a и b и c`, `a или b`: at least two operands, evaluated until the outcome is known."""
 
@@ -586,7 +587,7 @@ class Logical(Node):
     operands: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class TypeTest(Node):
     """`x это Т`, `x это не Т`."""
 
@@ -595,7 +596,7 @@ class TypeTest(Node):
     type: TypeExpression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Cast(Node):
     """`x как Т`."""
 
@@ -603,7 +604,7 @@ class Cast(Node):
     type: TypeExpression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Coalesce(Node):
     """`a ?? b`."""
 
@@ -611,14 +612,14 @@ class Coalesce(Node):
     right: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Ternary(Node):
     condition: Expression
     then: Expression
     otherwise: Expression
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class Lambda(Node):
     """A short lambda has an expression or an assignment as body, a full one (`метод(…) -> … ;`) a block."""
 
@@ -627,13 +628,13 @@ class Lambda(Node):
     end: Span | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class LambdaParameter(Node):
     name: Name
     type: TypeExpression | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@node()
 class MethodReference(Node):
     """`&Метод` (no target), `&этот.Метод`, `&Модуль.Метод`, `&Тип.новый`; `signature` picks an overload."""
 

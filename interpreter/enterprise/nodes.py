@@ -8,12 +8,13 @@ wherever they stand: spans do not take part. Block statements carry in `end` the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 
+from interpreter.node import node
 from interpreter.source import Span
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Node:
     span: Span = field(compare=False, kw_only=True)
 
@@ -26,7 +27,7 @@ class Statement(Node):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Identifier(Node):
     """A name that is declared, or a member's name after the dot."""
 
@@ -36,7 +37,7 @@ class Identifier(Node):
 # Expressions
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Number(Expression):
     """`value` is an int when the number is integral (also `1.0`), else its decimal text without idle zeros."""
 
@@ -44,43 +45,43 @@ class Number(Expression):
     value: int | str
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class String(Expression):
     """`value` is what the script sees: quotes undoubled, lines joined with LF."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Date(Expression):
     """`value` is fourteen digits ГГГГММДДччммсс of a day and time that exist."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Boolean(Expression):
     value: bool
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Undefined(Expression):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Null(Expression):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Name(Expression):
     """A variable that is read or written, or the function that is called."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Unary(Expression):
     """`operator` is "-" or "+"."""
 
@@ -88,12 +89,12 @@ class Unary(Expression):
     operand: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Not(Expression):
     operand: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Binary(Expression):
     """`operator` is one of + - * / % = <> < <= > >= and or.
 
@@ -105,14 +106,14 @@ class Binary(Expression):
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Ternary(Expression):
     condition: Expression
     then: Expression
     otherwise: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Member(Expression):
     """`Объект.Имя`; chains lean to the left, as in `Binary`."""
 
@@ -120,13 +121,13 @@ class Member(Expression):
     name: Identifier
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Index(Expression):
     owner: Expression
     index: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Call(Expression):
     """An argument is None where the call skips it: `Ф(1,,3)`; `Ф()` has no arguments, `Ф(,)` has two."""
 
@@ -134,7 +135,7 @@ class Call(Expression):
     arguments: tuple[Expression | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class New(Expression):
     """`Новый Тип` and `Новый Тип(…)`."""
 
@@ -142,7 +143,7 @@ class New(Expression):
     arguments: tuple[Expression | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class NewDynamic(Expression):
     """`Новый(Тип[, МассивПараметров])`."""
 
@@ -150,7 +151,7 @@ class NewDynamic(Expression):
     arguments: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Await(Expression):
     operand: Expression
 
@@ -158,18 +159,18 @@ class Await(Expression):
 # Statements
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Assign(Statement):
     target: Name | Member | Index
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class CallStatement(Statement):
     call: Call
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class IfBranch(Node):
     """One of Если, ИначеЕсли, Иначе (then `condition` is None); `keyword` is where that word stands."""
 
@@ -178,20 +179,20 @@ class IfBranch(Node):
     keyword: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class If(Statement):
     branches: tuple[IfBranch, ...]
     end: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class While(Statement):
     condition: Expression
     body: tuple[Statement, ...]
     end: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class ForRange(Statement):
     """`Для Сч = … По … Цикл`."""
 
@@ -202,7 +203,7 @@ class ForRange(Statement):
     end: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class ForEach(Statement):
     variable: Identifier
     collection: Expression
@@ -210,7 +211,7 @@ class ForEach(Statement):
     end: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Try(Statement):
     """`keyword` is where Исключение stands."""
 
@@ -220,12 +221,12 @@ class Try(Statement):
     end: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Return(Statement):
     value: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Raise(Statement):
     """`ВызватьИсключение` alone has no value; the long form has `details`: категория, код, дополнительно, причина.
 
@@ -237,51 +238,51 @@ class Raise(Statement):
     details: tuple[Expression | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Break(Statement):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Continue(Statement):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Goto(Statement):
     label: Identifier
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Label(Statement):
     """`~Имя:`; an entry of the block of its own, before the statement it marks."""
 
     name: Identifier
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Execute(Statement):
     code: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class AddHandler(Statement):
     event: Expression
     handler: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class RemoveHandler(Statement):
     event: Expression
     handler: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class AwaitStatement(Statement):
     operand: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class LocalVar(Statement):
     """`Перем А, Б;` at the beginning of a method (or of the text given to `parse_statements`)."""
 
@@ -291,7 +292,7 @@ class LocalVar(Statement):
 # Declarations
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class AnnotationParameter(Node):
     """`Имя`, `Имя = Значение` or `Значение`."""
 
@@ -299,7 +300,7 @@ class AnnotationParameter(Node):
     value: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Annotation(Node):
     """`&НаСервере`, `&Перед("Имя")`; the name is without the ampersand."""
 
@@ -307,7 +308,7 @@ class Annotation(Node):
     parameters: tuple[AnnotationParameter, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Parameter(Node):
     """`default` is a literal, or `Unary` of a number."""
 
@@ -317,7 +318,7 @@ class Parameter(Node):
     annotations: tuple[Annotation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Variable(Node):
     """One name of a `Перем` of the module; its span is the name with its Экспорт."""
 
@@ -326,7 +327,7 @@ class Variable(Node):
     annotations: tuple[Annotation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Method(Node):
     """A procedure or a function. `end` is КонецПроцедуры or КонецФункции."""
 
@@ -340,7 +341,7 @@ class Method(Node):
     end: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Use(Node):
     """`#Использовать имя` or, when `is_path`, `#Использовать "путь"`."""
 
@@ -348,7 +349,7 @@ class Use(Node):
     is_path: bool
 
 
-@dataclass(frozen=True, slots=True)
+@node(eq=True)
 class Module(Node):
     """A whole text. `body` are the statements after the methods."""
 
