@@ -42,6 +42,8 @@ class Module:
         """Texts compiled while the module runs."""
         self.warnings: tuple[Diagnostic, ...] = ()
         """What the compiler remarked about the text compiled last, which did not stop it."""
+        self.cache: Cache | None = None
+        """Where the compiled files that a text requires are kept."""
         self.is_context = False
         """Is the text that runs now the context of another? Then an entry method is not called."""
         self.is_closed = False

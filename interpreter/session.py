@@ -26,6 +26,7 @@ class Session:
         self.host = host or Host()
         self.cache = cache
         self._module = Module(language)
+        self._module.cache = cache
         # The script's own context variables: its host and its decimal arithmetic are nobody else's.
         self._context = copy_context()
 

@@ -125,7 +125,7 @@ class CallShape:
     """`Тип(…)` without `новый`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Known:
     """What earlier texts of a session declared, by name; a later text may use all of it and declare it anew.
 
@@ -136,6 +136,8 @@ class Known:
     methods: dict[str, tuple[nodes.Method, ...]] = field(default_factory=dict)
     constants: dict[str, nodes.Constant] = field(default_factory=dict)
     types: dict[str, nodes.Structure | nodes.ExceptionDeclaration | nodes.Enumeration] = field(default_factory=dict)
+    modules: frozenset[str] = frozenset()
+    """Names of the files that `#требуется` has named."""
 
 
 @dataclass(slots=True)

@@ -65,7 +65,7 @@ def _given(context: Context, arguments: tuple[nodes.TypeArgument, ...]) -> tuple
 
 def _call_by_name(context: Context, node: nodes.Call, callee: nodes.Reference, expected: Type | None) -> Type:
     name = callee.path[-1]
-    if len(callee.path) > 1 and callee.path[0].text in context.program.modules:
+    if len(callee.path) > 1 and callee.path[0].text in context.program.known.modules:
         check_loosely(context, node.arguments)
         return DYNAMIC
     if len(callee.path) == 1:

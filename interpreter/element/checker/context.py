@@ -120,7 +120,7 @@ class Context:
     def _named(self, node: nodes.NamedType) -> Type:
         name = node.path[-1]
         arguments = [self.resolve(one.type) for one in node.arguments]
-        if len(node.path) > 1 and node.path[0].text in self.program.modules:
+        if len(node.path) > 1 and node.path[0].text in self.program.known.modules:
             found: Type = DYNAMIC
         elif len(node.path) == 1 and name.text in self.program.known.types:
             found = ProgramType(self.program.known.types[name.text])

@@ -8,7 +8,7 @@ from interpreter.diagnostics import Note
 from interpreter.element import nodes
 from interpreter.element.checker.assignments import require
 from interpreter.element.checker.context import Frame
-from interpreter.element.checker.program import EXCEPTION_FIELDS
+from interpreter.element.checker.program import EXCEPTION_FIELDS, module_name
 from interpreter.element.checker.statements import has_default
 from interpreter.element.types import DYNAMIC, NEVER, VOID, ProgramType, show
 
@@ -20,6 +20,8 @@ _RUN_TIME = (nodes.Call, nodes.New, nodes.Lambda, nodes.MethodReference, nodes.T
 
 def check_module(context: Context, module: nodes.Module) -> None:
     context.program.learn(module)
+    for directive in module.directives:
+        _check_directive(context, directive)
     for member in module.members:
         _check_annotations(context, member.annotations)
         if isinstance(member, nodes.Method):
@@ -30,6 +32,14 @@ def check_module(context: Context, module: nodes.Module) -> None:
             _check_enumeration(context, member)
         else:
             _check_structure(context, member)
+
+
+def _check_directive(context: Context, node: nodes.Directive) -> None:
+    """The name of a required file is a name in the text."""
+    if node.name.text != "требуется":
+        context.reports.error(node.name.span, f"Неизвестная директива «#{node.name.text}»")
+    elif not module_name(node).isidentifier():
+        context.reports.error(node.argument.span, "Имя требуемого файла должно быть именем: #требуется Файл.sbsl")
 
 
 def _check_annotations(context: Context, annotations: tuple[nodes.Annotation, ...]) -> None:

@@ -24,17 +24,15 @@ class Program:
 
     def __init__(self, context: Context, known: Known) -> None:
         self.context = context
-        self.known = Known(dict(known.variables), dict(known.methods), dict(known.constants), dict(known.types))
-        self.modules: frozenset[str] = frozenset()
+        self.known = Known(
+            dict(known.variables), dict(known.methods), dict(known.constants), dict(known.types), known.modules
+        )
         self._signatures: dict[nodes.Method, tuple[tuple[Type, ...], Type]] = {}
         self._values: dict[nodes.Node, Type] = {}
 
     def learn(self, module: nodes.Module) -> None:
         """Take in a module's declarations; names that meet, ignoring case, are refused."""
-        self.modules = frozenset(
-            directive.argument.text.replace("\\", "/").rpartition("/")[2].partition(".")[0]
-            for directive in module.directives
-        )
+        self.known.modules |= {module_name(directive) for directive in module.directives}
         methods = [member for member in module.members if isinstance(member, nodes.Method)]
         constants = [member for member in module.members if isinstance(member, nodes.Constant)]
         types = [member for member in module.members if isinstance(member, TypeDeclaration)]
@@ -116,3 +114,8 @@ def overloads_of(methods: Iterable[nodes.Method]) -> dict[str, tuple[nodes.Metho
     for method in methods:
         found[method.name.text] = (*found.get(method.name.text, ()), method)
     return found
+
+
+def module_name(directive: nodes.Directive) -> str:
+    """Under which name `#требуется папка/Файл.sbsl` makes a file known."""
+    return directive.argument.text.replace("\\", "/").rpartition("/")[2].partition(".")[0]

@@ -47,7 +47,7 @@ def find_value(context: Context, node: nodes.Reference) -> Type | None:
         if found is not None:
             meaning, type_ = found
             return _means(context, node, meaning, type_)
-    if name.text in context.program.modules or name.text == "Null":
+    if name.text in context.program.known.modules or name.text == "Null":
         return DYNAMIC
     return None
 

@@ -102,6 +102,8 @@ class Calls(Members):
         declaration = self.unit.types.get(name)
         if declaration is not None and len(node.type.path) == 1:
             return self._construct_declared(node, declaration, node.type.span)
+        if (cls := self.unit.of_required_file(node.type.path)) is not None:
+            return self.emit.call(node.span, cls, *self._arguments(node.arguments, _field_keyword))
         entry = self.unit.catalog.find_type(name)
         if entry is None:
             hint = self.unit.catalog.hint_for("type", name, self.unit.types)

@@ -46,6 +46,8 @@ class Members(Part):
             case LibraryName(entry=entry):
                 use = {"global": "value", "function": "call"}.get(entry.kind, "raw")
                 return self.unit.library(span, entry, use)
+        if (found := self.unit.of_required_file(node.path)) is not None:
+            return found
         return self.emit.name(span, python_name(node.path[-1].text))
 
     def member(self, node: nodes.Member, owner: ast.expr) -> ast.expr:

@@ -8,10 +8,11 @@ from warnings import catch_warnings, simplefilter
 from interpreter.artifact import Artifact
 from interpreter.diagnostics import Diagnostic, Refused
 from interpreter.element import nodes
+from interpreter.element.checker.program import module_name
 from interpreter.element.compiler.declarations import constants, declared_type, methods_of_module
 from interpreter.element.compiler.kinds import Kind
 from interpreter.element.compiler.statements import Statements
-from interpreter.element.compiler.unit import Unit
+from interpreter.element.compiler.unit import Unit, python_name
 from interpreter.source import Span
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 LANGUAGE = "element"
 ENTRY_METHODS = ("Скрипт", "Script")
 TOO_DEEP = "Слишком большая вложенность"
+_GLOBAL = ("Глобально", "Global")
 _TYPES = (nodes.Structure, nodes.ExceptionDeclaration, nodes.Enumeration)
 
 
@@ -62,12 +64,39 @@ def _place(source: Source, error: SyntaxError) -> Span:
 
 def _module(unit: Unit, tree: nodes.Module, with_entry: bool) -> list[ast.stmt]:
     methods = [member for member in tree.members if isinstance(member, nodes.Method)]
-    made = methods_of_module(unit, methods)
+    made = [_required(unit, directive) for directive in tree.directives]
+    made += methods_of_module(unit, methods)
     for member in tree.members:
         if isinstance(member, _TYPES):
             made += declared_type(unit, member)
     made += constants(unit, [member for member in tree.members if isinstance(member, nodes.Constant)])
+    made += _visible(unit, tree)
     return [*made, _entry(unit, methods)] if with_entry else made
+
+
+def _required(unit: Unit, directive: nodes.Directive) -> ast.stmt:
+    """`#требуется Файл.sbsl`: the file as an object under its name."""
+    span, argument = directive.span, unit.emit.constant(directive.argument.span, directive.argument.text)
+    found = unit.helper(span, "1c.required", unit.emit.name(span, "1c.module"), argument)
+    return unit.emit.assign(span, unit.emit.target(span, python_name(module_name(directive))), found)
+
+
+def _visible(unit: Unit, tree: nodes.Module) -> list[ast.stmt]:
+    """What files that require this one may name; see interpreter.element.required."""
+    kinds = {nodes.Method: "method", nodes.Constant: "constant"}
+    found = {
+        member.name.text: (member.name.span, kinds.get(type(member), "type"))
+        for member in tree.members
+        if any(one.path[-1].text in _GLOBAL for one in member.annotations)
+    }
+    if not found:
+        return []
+    emit, start = unit.emit, Span(0, 0)
+    pairs = [
+        emit.tuple_(span, [emit.constant(span, kind), emit.constant(span, name)])
+        for name, (span, kind) in found.items()
+    ]
+    return [emit.assign(start, emit.target(start, "1c.visible"), emit.tuple_(start, pairs))]
 
 
 def _input(unit: Unit, tree: nodes.Block | nodes.Expression) -> list[ast.stmt]:

@@ -85,7 +85,7 @@ class Tests(Part):
             return self.emit.name(node.span, type_name(declaration))
         if of_value and name in _PRIMITIVES:
             return self.unit.linked(node.span, _PRIMITIVES[name])
-        return self._library_class(node, name)
+        return self.unit.of_required_file(node.path) or self._library_class(node, name)
 
     def _library_class(self, node: nodes.TypeExpression, name: str) -> ast.expr:
         entry = self.unit.catalog.find_type(name)
@@ -107,6 +107,8 @@ class Tests(Part):
             return self.emit.call(span, self.emit.name(span, type_name(declaration)), [])
         if name in _PRIMITIVES:
             return self.emit.constant(span, _ZEROS[_PRIMITIVES[name]])
+        if (cls := self.unit.of_required_file(node.path)) is not None:
+            return self.unit.helper(span, "1c.default_of", cls)
         entry = self.unit.catalog.find_type(name)
         if entry is None:
             self._library_class(node, name)

@@ -43,6 +43,8 @@ HELPERS = {
     "1c.Field": "runtime.element.structures:Field",
     "1c.default": "runtime.element.structures:DEFAULT",
     "1c.use": "runtime.element.resources:use",
+    "1c.required": "interpreter.element.required:required",
+    "1c.default_of": "interpreter.element.required:default",
     "1c.entry": "runtime.element.entry:entry",
     "1c.no_entry": "runtime.element.entry:no_entry",
     "1c.decimal": "runtime.element.numbers:literal",
@@ -83,6 +85,7 @@ class Unit:
         self.constants: dict[str, tuple[str, str | int]] = {}
         self.mistakes: list[Diagnostic] = []
         self.types = checked.known.types
+        self.modules = checked.known.modules
         self._methods: dict[nodes.Method, str] = {}
         self._number(method for overloads in checked.known.methods.values() for method in overloads)
         for declaration in checked.known.types.values():
@@ -135,6 +138,14 @@ class Unit:
 
     def declared_type(self, span: Span, declaration: Declaration) -> ast.expr:
         return self.emit.name(span, type_name(declaration))
+
+    def of_required_file(self, path: tuple[nodes.Name, ...]) -> ast.expr | None:
+        """`Файл.Имя`, where the file is required; None for other names."""
+        if len(path) != 2 or path[0].text not in self.modules:
+            return None
+        file = self.emit.name(path[0].span, python_name(path[0].text))
+        name = self.emit.constant(path[1].span, path[1].text)
+        return self.helper(path[1].span, "1c.member", file, name)
 
     def mistake(self, span: Span, message: str, hint: str = "") -> None:
         self.mistakes.append(Diagnostic(self.source, span, message, hint))
