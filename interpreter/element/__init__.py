@@ -9,4 +9,5 @@ types          static types, what is assignable to what
 checker/       tree → checked tree: names, types, flow
 checked        what the checker tells the compiler
 compiler/      checked tree → Python code
+required       `#требуется`: other files of a script, while it runs
 """
