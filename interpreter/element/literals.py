@@ -8,7 +8,6 @@ case characters; TimeZone, Locale, Resource, Query the text.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -165,6 +164,8 @@ def _parts(found: re.Match[str] | None, count: int) -> tuple[int, ...] | None:
 
 
 def _is_date(parts: tuple[int, ...]) -> bool:
+    from calendar import monthrange
+
     year, month, day = parts
     return year >= 1 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 

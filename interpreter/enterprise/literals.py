@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
 
 CONTINUATION = re.compile(r"\n(?:[^\S\n]*+(?://[^\n]*+)?\n)*+[^\S\n]*+\|")
@@ -27,6 +26,8 @@ def date_digits(text: str) -> str | None:
     digits = "".join(c for c in text if c in "0123456789")
     if len(digits) not in (8, 12, 14):
         return None
+    from calendar import monthrange
+
     digits = digits.ljust(14, "0")
     year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:8])
     if year < 1 or not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
