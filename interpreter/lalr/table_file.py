@@ -13,15 +13,13 @@ for each symbol.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from sys import intern
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Row: TypeAlias = dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """`method`: "" if the value is a list, None if the one symbol passes. `plan`: see table.py."""
 
     name: str
@@ -30,8 +28,7 @@ class Rule:
     plan: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """`starts[symbol]`: the first state and the last; `steps` and `leads`: see table.py."""
 
     starts: dict[str, tuple[int, int]]
