@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from interpreter.diagnostics import Diagnostic, Style, draw, excerpt
+from interpreter.diagnostics import Diagnostic, Style, draw, excerpt, record
 from interpreter.source import Source, Span
 from runtime.native import FILE, script_error, script_frames, source_line
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from runtime.errors import OnecError
 
-_NAMELESS = {"<module>": "теле модуля", "<lambda>": "лямбда-функции"}
+_NAMELESS = {"<module>": "теле модуля", "<lambda>": "лямбда-функции", "1c.result": "тексте"}
 _SHOWN = 10
 """Frames shown at either end of a long call stack."""
 
@@ -48,6 +48,8 @@ def report(error: BaseException, style: Style = "full") -> str:
     if known is None:
         raise error
     stack = frames(error)
+    if not stack and style == "json":
+        return record(message=known.message, hint=known.hint)
     if not stack:
         return f"Ошибка: {known.message}" + (f"\n    {known.hint}" if known.hint and style == "full" else "")
     first = stack[0]
@@ -94,7 +96,8 @@ def _frame(entry: TracebackType) -> Frame:
     line = line or entry.tb_lineno
     start = source.offset(line, _characters(source, line, column or 0) + 1)
     end = source.offset(end_line or line, _characters(source, end_line or line, end_column or 0) + 1)
-    method = _NAMELESS.get(code.co_name, code.co_name)
+    # A method declared anew in a session has marks behind its name.
+    method = _NAMELESS.get(code.co_name, code.co_name.rstrip("′"))
     return Frame(source, Span(start, max(start, end)), method)
 
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 Severity = Literal["error", "warning"]
 Style = Literal["short", "full", "json"]
+_WIDTH = 240
+"""Characters shown of a line that is longer."""
+_UNSEEN = dict.fromkeys((*range(9), *range(10, 32), 127), "�")
+"""Control characters would move the carets, or the cursor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +74,27 @@ def draw(diagnostic: Diagnostic, style: Style = "full") -> str:
 
 
 def excerpt(source: Source, span: Span) -> str:
-    """The first line of a span with carets below it; empty for a blank line."""
+    """The first line of a span with carets below it; empty for a blank line, a window of a very long one."""
     number, column = source.position(span.start)
     line = source.line(number)
     if not line.strip():
         return ""
-    width = max(1, min(span.end, span.start + len(line) - column + 1) - span.start)
+    start, end = column - 1, min(column - 1 + span.end - span.start, len(line))
+    shown, start, end = _window(line.rstrip().translate(_UNSEEN), start, max(start + 1, end))
     gutter = f"{number:>5} │ "
-    lead = "".join("\t" if c == "\t" else " " * cell_width(c) for c in line[: column - 1])
-    carets = "^" * max(1, sum(cell_width(c) for c in line[column - 1 : column - 1 + width]))
-    return f"{gutter}{line.rstrip()}\n{' ' * (len(gutter) - 2)}│ {lead}{carets}"
+    lead = "".join("\t" if c == "\t" else " " * cell_width(c) for c in shown[:start])
+    carets = "^" * max(1, sum(cell_width(c) for c in shown[start:end]))
+    return f"{gutter}{shown}\n{' ' * (len(gutter) - 2)}│ {lead}{carets}"
+
+
+def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
+    """What to show of a line, and where in it the stretch from `start` to `end` is."""
+    if len(line) <= _WIDTH:
+        return line, start, end
+    first = max(0, start - _WIDTH // 3)
+    last = min(len(line), first + _WIDTH)
+    left, right = "…" if first else "", "…" if last < len(line) else ""
+    return f"{left}{line[first:last]}{right}", start - first + len(left), min(end, last) - first + len(left)
 
 
 def cell_width(character: str) -> int:
@@ -90,17 +105,21 @@ def cell_width(character: str) -> int:
 
 
 def _json(diagnostic: Diagnostic) -> str:
+    end_line, end_column = diagnostic.source.position(diagnostic.span.end)
+    return record(
+        file=diagnostic.source.name,
+        line=diagnostic.line,
+        column=diagnostic.column,
+        end_line=end_line,
+        end_column=end_column,
+        severity=diagnostic.severity,
+        message=diagnostic.message,
+        hint=diagnostic.hint,
+    )
+
+
+def record(*, severity: Severity = "error", **facts: str | int) -> str:
+    """One JSON object on one line; a message without a place has no other facts."""
     import json
 
-    end_line, end_column = diagnostic.source.position(diagnostic.span.end)
-    record = {
-        "file": diagnostic.source.name,
-        "line": diagnostic.line,
-        "column": diagnostic.column,
-        "end_line": end_line,
-        "end_column": end_column,
-        "severity": diagnostic.severity,
-        "message": diagnostic.message,
-        "hint": diagnostic.hint,
-    }
-    return json.dumps(record, ensure_ascii=False)
+    return json.dumps({**facts, "severity": severity}, ensure_ascii=False)

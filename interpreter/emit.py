@@ -113,7 +113,7 @@ class Emitter:
 
     def joined(self, span: Span, texts: Sequence[ast.expr]) -> ast.expr:
         """One string of values that are all strings."""
-        parts = [
+        parts: list[ast.expr] = [
             text if isinstance(text, ast.Constant) else self.at(span, ast.FormattedValue(text, -1, None))
             for text in texts
         ]

@@ -73,10 +73,12 @@ def normalise(text: str) -> str:
 
 
 def decode(data: bytes) -> str:
-    """A script's bytes as text: UTF-8 with or without BOM, else cp1251 (whose undefined byte 0x98 is refused).
+    """A script's bytes as text: UTF-8 with or without BOM, UTF-16 with BOM, else cp1251 (without its undefined 0x98).
 
     Raises UnicodeDecodeError when it is neither.
     """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return normalise(data.decode("utf-16"))
     try:
         return normalise(data.decode("utf-8"))
     except UnicodeDecodeError:

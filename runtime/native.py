@@ -64,7 +64,7 @@ def script_frames(error: BaseException) -> Iterator[TracebackType]:
 def position(error: BaseException) -> tuple[str, int, str] | None:
     """Where it arose: module, line (from 1), the line's text; None when no script was involved."""
     for entry in script_frames(error):
-        file: str = entry.tb_frame.f_globals[FILE]
+        file = entry.tb_frame.f_code.co_filename
         return file, entry.tb_lineno, source_line(file, entry.tb_lineno).strip()
     return None
 

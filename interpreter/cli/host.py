@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 
 class OutputClosed(BaseException):
-    """Nobody reads the output any more (`1cs run … | head`): the script ends quietly."""
+    """Nobody takes the output any more: a reader that left (`1cs run … | head`), or `reason`, such as a full disk."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(error)
+        self.reason = "" if isinstance(error, BrokenPipeError) else error.strerror or str(error)
 
 
 class ConsoleHost(Host):
@@ -23,20 +27,23 @@ class ConsoleHost(Host):
         self._output = sys.stdout
 
     def write(self, text: str) -> None:
+        if self._output is None:
+            return
         try:
             self._output.write(text)
-        except BrokenPipeError:
-            raise OutputClosed from None
+        except OSError as error:
+            raise OutputClosed(error) from None
 
     def write_error(self, text: str) -> None:
         self.flush()
-        sys.stderr.write(text)
-        sys.stderr.flush()
+        if sys.stderr is not None:
+            sys.stderr.write(text)
+            sys.stderr.flush()
 
     def read_line(self, prompt: str = "") -> str | None:
         self.write(prompt)
         self.flush()
-        line = sys.stdin.readline()
+        line = sys.stdin.readline() if sys.stdin is not None else ""
         return line.rstrip("\r\n") if line else None
 
     def allows(self, what: str, detail: str) -> bool:
@@ -50,10 +57,12 @@ class ConsoleHost(Host):
         return self._account
 
     def flush(self) -> None:
+        if self._output is None:
+            return
         try:
             self._output.flush()
-        except BrokenPipeError:
-            raise OutputClosed from None
+        except OSError as error:
+            raise OutputClosed(error) from None
 
     def close(self) -> str:
         """End what was opened for the script; a line that says what mail arrived, or nothing."""

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from interpreter.diagnostics import Style
 
-DONE, FAILED, USAGE, REFUSED, INTERRUPTED = 0, 1, 2, 65, 130
+DONE, FAILED, USAGE, REFUSED, BUG, INTERRUPTED = 0, 1, 2, 65, 70, 130
+"""Exit codes: 65 and 70 are EX_DATAERR and EX_SOFTWARE of sysexits; a script's own code is returned as it is."""
 CONTEXT_SUFFIX = ".context.1cs"
 
 
@@ -89,17 +90,20 @@ def run_texts(
     prepare_streams()
     host = ConsoleHost(tuple(arguments))
     session = Session(language=language, host=host, cache=Cache(cache_folder()) if cache else None)
-    code = DONE
+    code, name = DONE, ""
     try:
         try:
-            for name, data in texts[:-1]:
-                session.run_bytes(name, data, is_context=True)
-            session.run_bytes(*texts[-1], is_last=True)
+            for number, (name, data) in enumerate(texts, 1):
+                is_last = number == len(texts)
+                session.run_bytes(name, data, is_context=not is_last, is_last=is_last)
         except BaseException as error:
-            code = failure(error, host, errors, texts[-1][0])
+            code = failure(error, host, errors, name)
         host.flush()
-    except OutputClosed:
+    except OutputClosed as closed:
         discard_output()
+        if closed.reason:
+            tell(f"Не удалось записать вывод: {closed.reason}")
+            code = FAILED
     arrived = host.close()
     if arrived:
         tell(arrived)
@@ -107,7 +111,7 @@ def run_texts(
 
 
 def failure(error: BaseException, host: ConsoleHost, errors: Style, name: str) -> int:
-    """Tell about what ended a script; its exit code. Re-raises what is not the script's: our bug, a closed output."""
+    """Tell about what ended a script; its exit code. Re-raises OutputClosed and what is no Exception of Python."""
     if isinstance(error, ScriptExit):
         return error.code
     if isinstance(error, OutputClosed):
@@ -125,13 +129,30 @@ def failure(error: BaseException, host: ConsoleHost, errors: Style, name: str) -
         tell(*(draw(diagnostic, errors) for diagnostic in error.diagnostics))
         return REFUSED
     from interpreter.backtrace import report
+    from runtime.native import script_error
+
+    if isinstance(error, Exception) and script_error(error) is None:
+        return _own_failure(error)
     from runtime.element.entry import BadCommandLine
 
     tell(report(error, errors))
     return USAGE if isinstance(error, BadCommandLine) else FAILED
 
 
+def _own_failure(error: Exception) -> int:
+    """What is not the script's mistake: memory that ran out before it began, else a bug of ours with its traceback."""
+    if isinstance(error, MemoryError):
+        tell("Недостаточно памяти")
+        return FAILED
+    import traceback
+
+    tell("".join(traceback.format_exception(error)).rstrip(), "Это ошибка самого 1cs, а не сценария")
+    return BUG
+
+
 def tell(*lines: str) -> None:
-    """Lines on stderr."""
+    """Lines on stderr, if there is one."""
+    if sys.stderr is None:
+        return
     sys.stderr.write("".join(line + "\n" for line in lines))
     sys.stderr.flush()

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     Names = tuple[str, ...]
     """Variables of the calling method; `scopes.BODY` for a module's body, whose variables are the module's own."""
 
-_NAME = "<Вычислить>"
+_NAMES = {"expression": "Вычислить", "statements": "Выполнить"}
 _LIMIT = 10_000
+"""Texts kept compiled; then all are forgotten."""
 
 
 def evaluate(module: Module, text: Any, names: Names, values: tuple[Any, ...]) -> Any:
@@ -57,7 +58,10 @@ def _compile(module: Module, kind: str, text: str, names: Names) -> Callable[...
     from interpreter.source import Source, normalise
     from stdlib.enterprise.library import catalog
 
-    source = Source(_NAME, normalise(text))
+    # Each kept text has a name of its own: errors are shown with their lines.
+    number = len(module.dynamic) + 1
+    name = _NAMES[kind] + (f" {number}" if number > 1 else "")
+    source = Source(f"<{name}>", normalise(text))
     register(source)
     scope = scope_of(module)
     if BODY in names:

@@ -164,6 +164,8 @@ def _type_error(message: str) -> OnecError | None:
             "Операции сравнения на больше-меньше допустимы только для значений совпадающих примитивных типов "
             "(Булево, Число, Строка, Дата)"
         )
+    if "indices must be integers" in message:
+        return OnecError("Неправильный тип индекса")
     if "not subscriptable" in message:
         return OnecError("Получение элемента по индексу для значения не определено")
     if "does not support item assignment" in message:

@@ -220,7 +220,8 @@ class Expressions(Calls):
             return self.emit.binary(span, left, ast.Mod(), right)
         first, again = self.twice(span, left)
         not_negative = self.emit.compare(span, again, ast.GtE(), self.emit.constant(span, 0))
-        if left_kind is Kind.INTEGER:
+        if left_kind is Kind.INTEGER and isinstance(left, ast.BinOp):
+            # Nothing else is surely a number: variables may have no value yet.
             test = self.emit.compare(span, first, ast.GtE(), self.emit.constant(span, 0))
         else:
             test = self.emit.both(span, [self._is(span, first, "1c.int"), not_negative])
@@ -293,7 +294,7 @@ class Expressions(Calls):
         of_array = [] if is_array else [self._is(span, owner_first, "1c.Array")]
         index_first, index_again = self.twice(node.index.span, index)
         of_index: list[ast.expr] = []
-        if kind is Kind.ANY:
+        if kind is Kind.ANY or (kind is Kind.INTEGER and not isinstance(index, ast.BinOp)):
             of_index.append(self._is(span, index_first, "1c.int"))
             index_first = index_again
         if kind is not Kind.NATURAL:

@@ -106,14 +106,17 @@ class Statements(Jumps):
 
     def _assign_item(self, span: Span, target: nodes.Index, value: ast.expr) -> list[ast.stmt]:
         owner, index = self.expressions.value(target.owner), self.expressions.value(target.index)
-        guard = self.expressions.array_guard(target, owner, index)
-        if guard is None:
-            return [self.emit.expression(span, self.unit.helper(span, "1c.set_item", owner, index, value))]
         steps: list[ast.stmt] = []
-        if not isinstance(value, ast.Name | ast.Constant):
+        simple = all(isinstance(part, ast.Name | ast.Constant) for part in (value, owner, index))
+        if not simple and not isinstance(value, ast.Constant):
+            # The value comes before the place, here as in every assignment.
             name = self.expressions.temporary()
             steps.append(self.emit.assign(span, self.emit.target(span, name), value))
             value = self.emit.name(span, name)
+        guard = self.expressions.array_guard(target, owner, index)
+        if guard is None:
+            set_item = self.unit.helper(span, "1c.set_item", owner, index, value)
+            return [*steps, self.emit.expression(span, set_item)]
         test, owner, index = guard
         bare = self.emit.assign(span, self.emit.item_target(target.span, owner, index), value)
         if test is None:
