@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtime.enterprise.declare import OnecObject, getter, method, onec_type
-from runtime.native import FILE, script_frames, source_line
+from runtime.native import script_frames, source_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class ErrorInfo(OnecObject):
 def script_place(error: BaseException) -> tuple[str, int] | None:
     """The module and the line where an error arose; None when no script was involved."""
     for entry in script_frames(error):
-        return entry.tb_frame.f_globals[FILE], entry.tb_lineno
+        return entry.tb_frame.f_code.co_filename, entry.tb_lineno
     return None
 
 
