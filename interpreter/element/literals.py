@@ -69,7 +69,7 @@ def number(text: str, span: Span) -> NumberLiteral | DurationLiteral:
         if len(text) - text.count(".") > MAX_DIGITS:
             raise Mistake(span, f"В числе больше {MAX_DIGITS} цифр")
         value = Decimal(text)
-        return NumberLiteral(span, int(value) if value == value.to_integral_value() else value.normalize())
+        return NumberLiteral(span, int(value) if value == value.to_integral_value() else value)
     if _BASED.fullmatch(text):
         value_in_base = int(text, 0) if len(text) <= 2 + 4 * MAX_DIGITS else 10**MAX_DIGITS
         if value_in_base >= 10**MAX_DIGITS:

@@ -38,12 +38,14 @@ def _body(value: Number, precision: int | None, flags: str) -> str:
     if precision is not None:
         from runtime.element.numbers import round_to
 
-        value = round_to(value, precision)
+        value = value if isinstance(value, int) else round_to(value, precision)
     whole, _, fraction = _plain(value).removeprefix("-").partition(".")
     if precision is not None:
         fraction = fraction.ljust(precision, "0")[:precision]
     if "," in flags:
-        whole = f"{int(whole):,}".replace(",", _GROUP_SIGN)
+        from decimal import Decimal
+
+        whole = f"{Decimal(whole):,f}".replace(",", _GROUP_SIGN)
     sign = "-" if value < 0 else "+" if "+" in flags else ""
     return sign + whole + ("," + fraction if fraction else "")
 

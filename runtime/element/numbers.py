@@ -1,4 +1,9 @@
-"""Decimal arithmetic of Число: an `int` while integral, else a `Decimal`. Loaded when a script leaves the integers."""
+"""Decimal arithmetic of Число: an `int` while integral, else a `Decimal`. Loaded when a script leaves the integers.
+
+How many digits a number has (уточнение реализации; the platform promises 38): whole numbers are exact however long
+they grow, fractions have 64 significant digits, a quotient 27 after the point; a literal has at most 38 digits.
+The scale of a literal and of what `+ - *` make of it is kept (`250000.50`), a quotient has no trailing zeros.
+"""
 
 from __future__ import annotations
 
@@ -109,5 +114,5 @@ def round_to(value: Number, digits: int = 0) -> Number:
 
 def text(value: Decimal) -> str:
     """Literal form. The scale of a fraction is kept (`250000.50`), an integral number has no point."""
-    number = settle(value)
-    return str(number) if isinstance(number, int) else format(value, "f")
+    whole = int(value)
+    return format(Decimal(whole) if whole == value else value, "f")

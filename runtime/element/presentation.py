@@ -16,10 +16,23 @@ def to_string(value: Any) -> str:
         text: str = value
         return text
     if cls is int:
-        return str(value)
+        return number_text(value)
     if value is None:
         return ""
     return _text(value)
+
+
+def number_text(value: Any) -> str:
+    """A Число as its literal is written; what only seemed to be one as to_string says."""
+    if value.__class__ is int:
+        try:
+            return str(value)
+        except ValueError:
+            # Python's own conversion refuses more than 4300 digits.
+            from decimal import Decimal
+
+            return format(Decimal(value), "f")
+    return to_string(value)
 
 
 def operand(value: Any) -> str:
@@ -54,9 +67,9 @@ def _text(value: Any) -> str:
         text: str = value.as_text()
         return text
     if cls.__name__ == "Decimal":
-        from runtime.element.numbers import text as number_text
+        from runtime.element.numbers import text as decimal_text
 
-        return number_text(value)
+        return decimal_text(value)
     if cls is bytes:
         return str(value.hex().upper())
     from runtime.element.objects import qualified_name

@@ -32,7 +32,7 @@ class Arithmetic(Part):
         python, helper = _OPERATORS[operator]
         if operator == "+" and kinds[0] is Kind.STRING:
             if kinds[1] is Kind.NUMBER:
-                right = self.emit.joined(span, [self.number_text(span, right)])
+                right = self.number_text(span, right)
             elif kinds[1] is not Kind.STRING:
                 right = self.unit.helper(span, "1c.operand", right)
             return self.emit.binary(span, left, ast.Add(), right)

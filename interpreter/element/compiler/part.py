@@ -56,11 +56,8 @@ class Part:
         return f"1c.{self._temporaries}"
 
     def number_text(self, span: Span, value: ast.expr) -> ast.expr:
-        """What an f-string makes of a number: a whole one as it is."""
-        first, again = self.twice(span, value)
-        cls = self.emit.attribute(span, first, "__class__")
-        is_whole = self.emit.compare(span, cls, ast.Is(), self.unit.linked(span, "1c.int"))
-        return self.emit.choice(span, is_whole, again(), self.unit.helper(span, "1c.to_string", again()))
+        """A number as a part of an f-string; Python itself refuses to write very long ones."""
+        return self.unit.helper(span, "1c.number_text", value)
 
     def twice(self, span: Span, value: ast.expr) -> tuple[ast.expr, Callable[[], ast.expr]]:
         """A value for its first reading, and what makes its further readings; evaluated once."""
