@@ -71,7 +71,10 @@ class Library:
 
     def signature(self, owner: Type, signature: Signature) -> tuple[tuple[Type, ...], Type, dict[str, Type]]:
         """Parameter types, result, and the type arguments that the owner fixes; variables are left in place."""
-        known = owner_arguments(self, owner)
+        # A method's own type parameter hides the type's: МаксимумПо<К> of Соответствие<К, З>.
+        known = {
+            name: type_ for name, type_ in owner_arguments(self, owner).items() if name not in signature.type_parameters
+        }
         variables = frozenset((*known, *signature.type_parameters))
         parameters = tuple(self.from_text(one.type, variables) for one in signature.parameters)
         result = self.from_text(signature.returns, variables) if signature.returns else None
