@@ -10,7 +10,7 @@ from runtime.checked import compile_call
 from runtime.declare import check_fits, field, marks_of
 from runtime.errors import BadArgument, OnecError
 from runtime.names import Signature, check_alphabet
-from runtime.objects import OnecObject
+from runtime.objects import OnecObject, missing
 from runtime.typeinfo import Member, TypeInfo
 
 TYPE_CHECKING = False
@@ -92,6 +92,7 @@ class Dialect:
                 for name in (value.ru, value.en):
                     setattr(cls, "." + self.fold(name), value)
             self._add_members(cls, info, native=False)
+            cls.__onec_closed__ = True  # type: ignore[attr-defined]
             return cls
 
         return build
@@ -253,15 +254,30 @@ class _Lazy:
 
     def __get__(self, obj: Any, owner: type) -> Any:
         member = self.member
+        checked: Any
         if member.kind == "constructor":
-            checked: Any = staticmethod(self.dialect.checked(member.target, member, self.owner))
+            checked = _Maker(self.dialect.checked(member.target, member, self.owner))
             setattr(self.owner, NEW, checked)
-            return checked.__func__
+            return checked.__get__(obj, owner)
         call = self.dialect.checked(member.target, member, self.owner)
         checked = staticmethod(call) if self.static else call
         for name in {self.dialect.fold(member.ru), self.dialect.fold(member.en)}:
             setattr(self.owner, name + "()", checked)
         return call if self.static or obj is None else call.__get__(obj, owner)
+
+
+class _Maker:
+    """A constructor: the type has it, its objects have not (`Массив.Новый()` is no method)."""
+
+    __slots__ = ("call",)
+
+    def __init__(self, call: Callable[..., Any]) -> None:
+        self.call = call
+
+    def __get__(self, obj: Any, owner: type) -> Callable[..., Any]:
+        if obj is not None:
+            raise missing(obj, NEW)
+        return self.call
 
 
 def bound(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from runtime.objects import OnecObject
+from runtime.errors import OnecError
+from runtime.objects import OnecObject, missing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 
-class EnumValue(OnecObject):
+class _Closed(type):
+    """The class of enumerations: scripts hold an enumeration itself, which is everybody's, and may not change it."""
+
+    def __setattr__(cls, name: str, value: Any) -> None:
+        if name.startswith(".") and "__onec_closed__" in cls.__dict__:
+            raise _unwritable(cls, name)
+        super().__setattr__(name, value)
+
+
+def _unwritable(cls: type, name: str) -> Exception:
+    if name not in cls.__dict__:
+        return missing(cls, name)
+    error = OnecError(f"Поле объекта недоступно для записи ({name[1:]})")
+    error.__dict__["folded"] = name
+    return error
+
+
+class EnumValue(OnecObject, metaclass=_Closed):
     """A value of a declared enumeration; compares by identity. `index` counts from 0 in the order of declaration."""
 
     __slots__ = ("en", "index", "ru")

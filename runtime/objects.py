@@ -28,10 +28,10 @@ def missing(value: object, name: str, spelling: str = "") -> Exception:
     """What to raise for an attribute that is not there; AttributeError when it was Python's own look-up."""
     from runtime.errors import NoSuchMember
 
-    if name.endswith("()"):
-        kind, key = "method", name[:-2]
-    elif name.startswith("."):
+    if name.startswith("."):
         kind, key = "property", name[1:]
+    elif name.endswith("()"):
+        kind, key = "method", name[:-2]
     else:
         return AttributeError(name, name=name, obj=value)
     info: TypeInfo | None = getattr(type(value) if not isinstance(value, type) else value, "__onec__", None)

@@ -146,7 +146,7 @@ def _own_failure(error: Exception) -> int:
         return FAILED
     import traceback
 
-    tell("".join(traceback.format_exception(error)).rstrip(), "Это ошибка самого 1cs, а не сценария")
+    tell("".join(traceback.format_exception(error)).rstrip(), "Внутренняя ошибка 1cs: сценарий ни при чём")
     return BUG
 
 

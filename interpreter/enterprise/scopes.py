@@ -17,12 +17,18 @@ if TYPE_CHECKING:
 
     from interpreter.source import Span
 
-_PYTHON_CONSTANTS = frozenset({"None", "True", "False", "__debug__"})
+_PYTHON_CONSTANTS = frozenset({"None", "True", "False"})
 
 
 def python_name(name: str) -> str:
-    """What a variable is called in Python: the author's spelling, but for the four names that CPython keeps."""
-    return name + "·" if name in _PYTHON_CONSTANTS else name
+    """What a variable is called in Python: the author's spelling, but for the names that CPython keeps for itself."""
+    is_kept = name in _PYTHON_CONSTANTS or (name.startswith("__") and name.endswith("__"))
+    return name + "·" if is_kept else name
+
+
+def key_of(python: str) -> str:
+    """The folded name of a variable by its Python name."""
+    return fold(python.removesuffix("·"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtime.enterprise.convert import is_number, to_number, to_whole
+from runtime.enterprise.convert import is_number, to_number, to_string, to_whole
 from runtime.enterprise.date import Date
 from runtime.enterprise.null import Null
 from runtime.enterprise.types import TypeValue
@@ -187,8 +187,8 @@ def find_type(name: str) -> type:
 
 def new_by_name(type_name: Any, arguments: Any = None) -> Any:
     """`Новый(Тип, Параметры)`; a second value that is no array is ignored."""
-    named = type_name.python_type if type_name.__class__ is TypeValue else find_type(str(type_name))
+    named = type_name.python_type if type_name.__class__ is TypeValue else find_type(to_string(type_name))
     make = getattr(named, "новый()", None)
     if make is None:
-        raise OnecError(f"Конструктор не найден ({named.__onec__.ru if hasattr(named, '__onec__') else type_name})")
+        raise OnecError(f"Конструктор не найден ({type_name.ru if type_name.__class__ is TypeValue else type_name})")
     return make(*arguments) if isinstance(arguments, list) else make()

@@ -246,4 +246,4 @@ def test_a_mistake_of_ours_is_told_as_ours(tmp_path: Path, home: dict[str, str])
     errors = finished.stderr.decode()
     assert finished.returncode == 70
     assert "LookupError: ours" in errors
-    assert errors.endswith("Это ошибка самого 1cs, а не сценария\n")
+    assert errors.endswith("Внутренняя ошибка 1cs: сценарий ни при чём\n")

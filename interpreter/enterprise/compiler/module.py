@@ -20,6 +20,7 @@ from interpreter.enterprise.scopes import (
     duplicates,
     find_returned,
     handed_back,
+    key_of,
     python_name,
     usage_of,
     variables_of,
@@ -100,12 +101,12 @@ def compile_statements(
     variables = _given(scope, names)
     for again in duplicates(usage.declarations):
         unit.mistake(again.span, f"Переменная уже определена ({again.name})")
-    given = {fold(name) for name in names}
+    given = {key_of(name) for name in names}
     # Перем hides a variable of the module; of the calling method it is the same variable.
     own = [key for key in usage.declared if key not in given]
     own += [key for key in usage.assigned if key not in variables.names]
     variables.locals = list(dict.fromkeys(python_name(usage.spelling(key)) for key in own))
-    variables.names |= {fold(name): name for name in variables.locals}
+    variables.names |= {key_of(name): name for name in variables.locals}
     statements = Statements(unit, variables, Types(unit.function_kind), returned=names, of_text=True)
     body = _module_names(unit, usage, variables)
     if variables.locals:
@@ -124,7 +125,7 @@ def _module_names(unit: Unit, usage: Usage, variables: Variables) -> list[ast.st
 
 
 def _given(scope: ModuleScope, names: Sequence[str]) -> Variables:
-    return Variables(scope.variables | {fold(name): name for name in names}, list(names))
+    return Variables(scope.variables | {key_of(name): name for name in names}, list(names))
 
 
 def _function_of(unit: Unit, span: Span, names: Sequence[str], body: Sequence[ast.stmt]) -> Artifact:
@@ -202,7 +203,7 @@ def _types(
     bodies = {"": Body(tree.body, usage, set(body_variables))}
     for key, (method, method_usage) in methods.items():
         variables = variables_of(method, method_usage, unit.scope)
-        own = {fold(name) for name in (*variables.parameters, *variables.locals)}
+        own = {key_of(name) for name in (*variables.parameters, *variables.locals)}
         bodies[key] = Body(method.body, method_usage, own, method.parameters)
     ModuleTypes(bodies, unit.scope, earlier, unit.function_kind, closed=closed)
     return {key: body.types for key, body in bodies.items()}
