@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from stdlib.enterprise.formatting.locale import Locale
 
 _SHORT = 10**18
+_MOST_DIGITS = 1000
+"""The platform knows 38; a greater number in a format is a slip of the pen."""
 _NEGATIVES = {"0": "({})", "1": "-{}", "2": "- {}", "3": "{}-", "4": "{} -"}
 
 
@@ -131,9 +133,11 @@ def _is_zero(shown: str) -> bool:
 
 
 def _whole(text: str | None) -> int | None:
-    """The whole number that a parameter gives; None when it gives none."""
+    """The whole number that a parameter gives, within sense; None when it gives none."""
     stripped = (text or "").strip()
-    return int(stripped) if stripped.lstrip("-").isdecimal() else None
+    if not stripped.lstrip("-").isdecimal():
+        return None
+    return max(-_MOST_DIGITS, min(int(stripped[:9]), _MOST_DIGITS))
 
 
 def _grouping(text: str) -> tuple[list[int], bool]:

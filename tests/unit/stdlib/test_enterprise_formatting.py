@@ -98,3 +98,8 @@ def test_a_format_string_is_taken_apart() -> None:
         "ДФ": "а;б",
         "ЧН": "",
     }
+
+
+def test_senseless_widths_of_numbers_are_cut() -> None:
+    shown = bound(format_value)(5, "ЧДЦ=9999999;ЧГ=0")
+    assert shown == "5," + "0" * 1000
