@@ -80,11 +80,11 @@ def excerpt(source: Source, span: Span) -> str:
     if not line.strip():
         return ""
     start, end = column - 1, min(column - 1 + span.end - span.start, len(line))
-    shown, start, end = _window(line.rstrip().translate(_UNSEEN), start, max(start + 1, end))
+    shown, start, end = _window(line.translate(_UNSEEN), start, max(start + 1, end))
     gutter = f"{number:>5} │ "
     lead = "".join("\t" if c == "\t" else " " * cell_width(c) for c in shown[:start])
     carets = "^" * max(1, sum(cell_width(c) for c in shown[start:end]))
-    return f"{gutter}{shown}\n{' ' * (len(gutter) - 2)}│ {lead}{carets}"
+    return f"{gutter}{shown.rstrip()}\n{' ' * (len(gutter) - 2)}│ {lead}{carets}"
 
 
 def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
