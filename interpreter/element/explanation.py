@@ -214,7 +214,7 @@ def _outside_method(failure: Failure) -> Mistake | None:
     if token.type == "SEMI":
         return Mistake(token.span, "Лишняя «;»: закрывать нечего", "" if token.newline else SEMICOLON_CLOSES)
     if token.type in _STATEMENT_STARTS:
-        return Mistake(token.span, OUTSIDE_METHOD)
+        return Mistake(token.span, OUTSIDE_METHOD, "Выполнение начинается с метода: метод Скрипт() … ;")
     return None
 
 

@@ -274,7 +274,8 @@ class ExpressionTree:
     def check_short_name(self, raw: RawInterpolation) -> None:
         """`50%и`: a keyword is no variable; most likely the sign itself was meant."""
         word = self.place.text[raw.code.start : raw.code.end]
-        if KEYWORDS.get(word, "THIS") != "THIS":
+        in_braces = raw.code.start > raw.span.start + 1
+        if not in_braces and KEYWORDS.get(word, "THIS") != "THIS":
             advice = f"Сам знак пишут с обратной косой чертой: \\{raw.kind}."
             raise Mistake(raw.span, f"После «{raw.kind}» ожидается имя, «{word}» — ключевое слово", advice)
 

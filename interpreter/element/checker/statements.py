@@ -189,7 +189,8 @@ def _return(context: Context, node: nodes.Return) -> bool:
         if frame.result not in (VOID, DYNAMIC):
             context.reports.error(node.span, f"Нужно вернуть значение типа {show(frame.result)}")
     elif frame.result == VOID:
-        context.reports.error(node.value.span, "Метод без типа результата не возвращает значения")
+        advice = f"Если значение нужно вернуть, укажите его тип: метод Имя(…): {show(found)}" if found != VOID else ""
+        context.reports.error(node.value.span, "Метод без типа результата не возвращает значения", advice)
     else:
         require(context, node.value.span, found, frame.result)
         frame.returned.append(found)
