@@ -26,6 +26,7 @@ _TYPES = "runtime.element.types"
 _INDEXING = "runtime.element.indexing"
 _MEMBERS = "runtime.element.members"
 _CONTROL = "runtime.element.control"
+_PRESENTATION = "runtime.element.presentation"
 _COLLECTIONS = "stdlib.element.collections"
 _TIME = "stdlib.element.time"
 HELPERS = {
@@ -38,7 +39,7 @@ HELPERS = {
     **{f"1c.{name}": f"{_MEMBERS}:{name}" for name in ("member", "set_member", "call")},
     **{f"1c.{name}": f"{_CONTROL}:{name}" for name in ("caught", "throw", "thrown", "overloads", "bound")},
     **{f"1c.{name}": f"builtins:{name}" for name in ("int", "str", "bool", "bytes", "Exception")},
-    **{f"1c.{name}": f"runtime.element.presentation:{name}" for name in ("to_string", "number_text", "operand", "present")},
+    **{f"1c.{name}": f"{_PRESENTATION}:{name}" for name in ("to_string", "number_text", "operand", "present")},
     **{f"1c.{name}": f"runtime.element.structures:{name}" for name in ("structure", "exception", "enumeration")},
     "1c.Field": "runtime.element.structures:Field",
     "1c.default": "runtime.element.structures:DEFAULT",
