@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from interpreter.element import nodes
+
 if TYPE_CHECKING:
     from interpreter.diagnostics import Diagnostic
-    from interpreter.element import nodes
     from interpreter.element.types import Type
     from runtime.catalog import Entry
     from runtime.names import Signature
@@ -159,3 +160,10 @@ class CheckedModule:
     """Call and New nodes."""
     warnings: list[Diagnostic] = field(default_factory=list)
     known: Known = field(default_factory=Known)
+
+    @property
+    def answer(self) -> nodes.ExpressionStatement | None:
+        """The last statement of an input of the REPL, when it has a value to show."""
+        last = self.tree.statements[-1] if isinstance(self.tree, nodes.Block) and self.tree.statements else None
+        shows = isinstance(last, nodes.ExpressionStatement) and not isinstance(last.expression, nodes.Throw)
+        return last if shows else None  # type: ignore[return-value]

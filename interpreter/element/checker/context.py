@@ -52,7 +52,7 @@ class Context:
         self.library = Library(catalog)
         self.program = Program(self, known)
         self.scopes = Scopes(self.reports)
-        self.frame = Frame(VOID)
+        self.outside = self.frame = Frame(VOID)
         self.checked = CheckedModule(tree, known=self.program.known)
         self.place = tree.span
         self.session = not isinstance(tree, nodes.Module)

@@ -107,6 +107,8 @@ def _assignment(context: Context, node: nodes.Assignment) -> bool:
 
 def _expression(context: Context, node: nodes.ExpressionStatement) -> bool:
     found = context.any_type(node.expression)
+    if node is context.checked.answer:
+        return found == NEVER
     if not isinstance(node.expression, nodes.Call | nodes.Throw):
         context.reports.error(node.expression.span, "Выражение не является вызовом и ничего не делает")
     elif isinstance(node.expression, nodes.Call) and _wants_use(context, node.expression):
@@ -178,6 +180,9 @@ def _jump(context: Context, node: nodes.Break | nodes.Continue) -> bool:
 
 def _return(context: Context, node: nodes.Return) -> bool:
     frame = context.frame
+    if frame is context.outside:
+        context.reports.error(node.span, "Оператор «возврат» возможен только в методе")
+        return True
     found = context.type_of(node.value, frame.result) if node.value is not None else VOID
     if "finally" in frame.barriers:
         context.reports.error(node.span, "«возврат» не может покинуть «вконце»")

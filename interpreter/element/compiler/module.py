@@ -102,18 +102,10 @@ def _visible(unit: Unit, tree: nodes.Module) -> list[ast.stmt]:
 def _input(unit: Unit, tree: nodes.Block | nodes.Expression) -> list[ast.stmt]:
     statements = Statements(unit)
     if isinstance(tree, nodes.Block):
-        for node in nodes.walk(tree):
-            if isinstance(node, nodes.Return) and not _inside_lambda(tree, node):
-                unit.mistake(node.span, "Оператор «возврат» возможен только в методе")
         return statements.block(tree)
     value = statements.value(tree)
     result = unit.emit.assign(tree.span, unit.emit.target(tree.span, "1c.result"), value)
     return [*statements.hoisted, result]
-
-
-def _inside_lambda(tree: nodes.Block, node: nodes.Return) -> bool:
-    lambdas = (one for one in nodes.walk(tree) if isinstance(one, nodes.Lambda))
-    return any(node in nodes.walk(one) for one in lambdas)
 
 
 def _literals(unit: Unit) -> list[ast.stmt]:

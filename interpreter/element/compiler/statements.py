@@ -54,6 +54,8 @@ class Statements(Assignments, Attempts, Choices):
                 return self.assign(node)
             case nodes.ExpressionStatement(expression=nodes.Throw(value=value)):
                 return [self.emit.raise_(node.span, self.unit.helper(node.span, "1c.thrown", self.value(value)))]
+            case nodes.ExpressionStatement(expression=expression) if node is self.unit.checked.answer:
+                return [self.emit.assign(node.span, self.emit.target(node.span, "1c.result"), self.value(expression))]
             case nodes.ExpressionStatement(expression=expression):
                 return [self.emit.expression(node.span, self.appending(expression) or self.value(expression))]
             case nodes.If():

@@ -167,3 +167,15 @@ def test_a_mistake_in_the_text_is_told_with_a_caret(dialogue: Dialogue, capsys: 
 
 def test_a_call_that_gives_none_shows_only_its_output(told: Told) -> None:
     assert told('Консоль.Записать("привет")') == "привет\n"
+
+
+def test_the_last_of_several_statements_shows_its_value(told: Told) -> None:
+    assert told("пер А = 20\nА += 1\nА * 2") == "42\n"
+
+
+def test_a_return_outside_of_a_method_is_refused_once(dialogue: Dialogue, capsys: pytest.CaptureFixture[str]) -> None:
+    assert not dialogue.enter("возврат 5")
+    assert capsys.readouterr().err.count("}: ") == 1
+    assert dialogue.enter("знч Ф = метод() -> возврат 5 ;")
+    assert dialogue.enter("Ф()")
+    assert capsys.readouterr().out == "5\n"
