@@ -109,7 +109,7 @@ def check_fits(signature: Signature, function: Callable[..., Any], *, skip_self:
     optional = len(function.__defaults__ or ())
     if exactly:
         fits = len(plain) == len(names) and takes_many == (len(plain) < len(signature.parameters))
-        fits = fits and sum(1 for p in plain if p.optional) == optional
+        fits = fits and [p.optional for p in plain] == [i >= len(names) - optional for i in range(len(names))]
     else:
         fits = len(plain) <= len(names) or takes_many
     if not fits:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interpreter.diagnostics import Refused
+from interpreter.diagnostics import Diagnostic, Refused
 from interpreter.enterprise import nodes, parser
 from interpreter.enterprise.compiler.module import compile_module, compile_value
 from interpreter.enterprise.compiler.unit import returned_annotation
 from interpreter.enterprise.scopes import EVALUATE, ModuleScope
+from interpreter.source import Span
 from runtime.names import fold
 from stdlib.enterprise.library import catalog
 
@@ -29,7 +30,12 @@ def scope_of(module: Module) -> ModuleScope:
 
 
 def compile(source: Source, module: Module) -> Artifact:
-    return compile_module(parser.parse_module(source), source, scope_of(module), catalog(), closed=module.is_closed)
+    tree = parser.parse_module(source)
+    try:
+        return compile_module(tree, source, scope_of(module), catalog(), closed=module.is_closed)
+    except RecursionError:
+        # An embedder may have left Python's own limit, which is lower than that of `1cs`.
+        raise Refused([Diagnostic(source, Span(0, 1), "Слишком большая вложенность")]) from None
 
 
 def compile_input(source: Source, module: Module) -> Artifact:

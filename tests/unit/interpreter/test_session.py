@@ -92,7 +92,7 @@ def test_the_context_is_what_the_last_text_uses() -> None:
         "Функция Г(А) Возврат А + 1; КонецФункции М = 5; Текст(); Сообщить(М + 1); Сообщить(Ф(0.5)); Сообщить(Г(1));"
     )
     session.run_bytes("с", script.encode(), is_last=True)
-    assert host.output == ["а1", "3,5"]
+    assert host.output == ["а1", "1,5", "2"]
 
 
 def test_an_error_in_the_context_is_placed_there() -> None:
