@@ -33,11 +33,11 @@ class Version(Presentable, Comparable):
     def __hash__(self) -> int:
         return hash(self.numbers)
 
-    def __lt__(self, other: Version) -> bool:
-        return self.numbers < other.numbers
+    def __lt__(self, other: object) -> bool:
+        return self.numbers < other.numbers if isinstance(other, Version) else NotImplemented
 
-    def __le__(self, other: Version) -> bool:
-        return self.numbers <= other.numbers
+    def __le__(self, other: object) -> bool:
+        return self.numbers <= other.numbers if isinstance(other, Version) else NotImplemented
 
     def as_text(self) -> str:
         return self.text

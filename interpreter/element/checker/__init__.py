@@ -35,6 +35,7 @@ from interpreter.element.checker.declarations import check_module
 from interpreter.element.checker.expressions import check_expression
 from interpreter.element.checker.statements import check_block
 from interpreter.element.syntax_messages import TOO_DEEP
+from interpreter.element.types import VOID
 
 if TYPE_CHECKING:
     from interpreter.source import Source
@@ -68,5 +69,6 @@ def _walk(context: Context, tree: nodes.Module | nodes.Block | nodes.Expression)
     if isinstance(tree, nodes.Block):
         check_block(context, tree)
     else:
-        context.any_type(tree)
+        if context.any_type(tree) != VOID:
+            context.type_of(tree)
     context.scopes.leave()

@@ -176,7 +176,7 @@ def _adopted(made: LibraryType, expected: Type | None) -> Type:
 
 
 def _call_member(context: Context, node: nodes.Call, callee: nodes.Member) -> Type:
-    owner = context.type_of(callee.target)
+    owner = context.owner_type(callee.target)
     result = _method_of(context, node, callee, without_undefined(owner))
     context.checked.types[callee] = DYNAMIC
     if result != VOID and may_be_skipped(callee):

@@ -11,7 +11,7 @@ from interpreter.element.checker.library import Library, build_type
 from interpreter.element.checker.program import Program
 from interpreter.element.checker.reports import Reports
 from interpreter.element.checker.scopes import Scopes
-from interpreter.element.types import DYNAMIC, VOID, LibraryType, ProgramType, Type
+from interpreter.element.types import DYNAMIC, VOID, LibraryType, ProgramType, Type, TypeName, show
 from runtime.spelling import hint
 from stdlib.element.old_names import OLD_NAMES
 
@@ -68,13 +68,30 @@ class Context:
         self.checked.types[node] = found
         return found
 
+    def owner_type(self, node: nodes.Expression) -> Type:
+        """The type of what stands left of a dot: a value, or the name of a type."""
+        found = self.any_type(node)
+        return found if isinstance(found, TypeName) else self.type_of(node)
+
     def type_of(self, node: nodes.Expression, expected: Type | None = None) -> Type:
         """The type of an expression whose value is used."""
         found = self.any_type(node, expected)
+        if isinstance(found, TypeName):
+            return self._refuse_type_name(node, found)
         if found == VOID:
             self.reports.error(node.span, "Вызов не возвращает значения")
             return DYNAMIC
         return found
+
+    def _refuse_type_name(self, node: nodes.Expression, found: TypeName) -> Type:
+        name = show(found.of)
+        one = found.of
+        if isinstance(one, ProgramType) and isinstance(one.declaration, nodes.Enumeration):
+            advice = f"Значение перечисления пишут так: {name}.Элемент"
+        else:
+            advice = f"Значение создают так: новый {name}(…), а сам тип пишут так: Тип<{name}>"
+        self.reports.error(node.span, f"«{name}» — имя типа, а не значение", advice)
+        return DYNAMIC
 
     def block(self, node: nodes.Block) -> bool:
         """Check the statements of a block in a scope of its own; whether its end is never reached."""

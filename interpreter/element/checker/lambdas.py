@@ -142,7 +142,7 @@ def _targets(context: Context, node: nodes.MethodReference) -> list[Target]:
     name = node.name
     if node.target is None:
         return _by_name(context, node)
-    owner = without_undefined(context.type_of(node.target))
+    owner = without_undefined(context.owner_type(node.target))
     if is_dynamic(owner):
         return []
     if name.text in ("новый", "new") and isinstance(owner, TypeName):

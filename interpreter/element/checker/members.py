@@ -61,7 +61,7 @@ def may_be_skipped(node: nodes.Expression) -> bool:
 
 
 def find_member(context: Context, node: nodes.Member) -> Property:
-    owner = context.type_of(node.target)
+    owner = context.owner_type(node.target)
     found = property_of(context, owner, node.name.text)
     if found is None:
         refuse_member(context, owner, node.name, "property")

@@ -60,11 +60,11 @@ class Date(Formattable, Comparable):
     def __hash__(self) -> int:
         return hash((Date, self.days))
 
-    def __lt__(self, other: Date) -> bool:
-        return self.days < other.days
+    def __lt__(self, other: object) -> bool:
+        return self.days < other.days if isinstance(other, Date) else NotImplemented
 
-    def __le__(self, other: Date) -> bool:
-        return self.days <= other.days
+    def __le__(self, other: object) -> bool:
+        return self.days <= other.days if isinstance(other, Date) else NotImplemented
 
     def __sub__(self, other: Any) -> Any:
         if not isinstance(other, Date):

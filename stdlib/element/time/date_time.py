@@ -94,11 +94,11 @@ class DateTime(Formattable, Comparable):
     def __hash__(self) -> int:
         return hash((DateTime, self.milliseconds))
 
-    def __lt__(self, other: DateTime) -> bool:
-        return self.milliseconds < other.milliseconds
+    def __lt__(self, other: object) -> bool:
+        return self.milliseconds < other.milliseconds if isinstance(other, DateTime) else NotImplemented
 
-    def __le__(self, other: DateTime) -> bool:
-        return self.milliseconds <= other.milliseconds
+    def __le__(self, other: object) -> bool:
+        return self.milliseconds <= other.milliseconds if isinstance(other, DateTime) else NotImplemented
 
     def __add__(self, other: Any) -> Any:
         return DateTime.of(self.milliseconds + other.milliseconds) if isinstance(other, Duration) else NotImplemented

@@ -66,11 +66,11 @@ class Duration(Formattable, Comparable):
     def __hash__(self) -> int:
         return hash((Duration, self.milliseconds))
 
-    def __lt__(self, other: Duration) -> bool:
-        return self.milliseconds < other.milliseconds
+    def __lt__(self, other: object) -> bool:
+        return self.milliseconds < other.milliseconds if isinstance(other, Duration) else NotImplemented
 
-    def __le__(self, other: Duration) -> bool:
-        return self.milliseconds <= other.milliseconds
+    def __le__(self, other: object) -> bool:
+        return self.milliseconds <= other.milliseconds if isinstance(other, Duration) else NotImplemented
 
     def __neg__(self) -> Duration:
         return Duration.of(-self.milliseconds)

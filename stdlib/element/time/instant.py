@@ -70,11 +70,11 @@ class Instant(Formattable, Comparable):
     def __hash__(self) -> int:
         return hash((Instant, self.milliseconds))
 
-    def __lt__(self, other: Instant) -> bool:
-        return self.milliseconds < other.milliseconds
+    def __lt__(self, other: object) -> bool:
+        return self.milliseconds < other.milliseconds if isinstance(other, Instant) else NotImplemented
 
-    def __le__(self, other: Instant) -> bool:
-        return self.milliseconds <= other.milliseconds
+    def __le__(self, other: object) -> bool:
+        return self.milliseconds <= other.milliseconds if isinstance(other, Instant) else NotImplemented
 
     def __add__(self, other: Any) -> Any:
         return Instant.of(self.milliseconds + other.milliseconds) if isinstance(other, Duration) else NotImplemented

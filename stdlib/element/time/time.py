@@ -59,11 +59,11 @@ class Time(Formattable, Comparable):
     def __hash__(self) -> int:
         return hash((Time, self.milliseconds))
 
-    def __lt__(self, other: Time) -> bool:
-        return self.milliseconds < other.milliseconds
+    def __lt__(self, other: object) -> bool:
+        return self.milliseconds < other.milliseconds if isinstance(other, Time) else NotImplemented
 
-    def __le__(self, other: Time) -> bool:
-        return self.milliseconds <= other.milliseconds
+    def __le__(self, other: object) -> bool:
+        return self.milliseconds <= other.milliseconds if isinstance(other, Time) else NotImplemented
 
     def __sub__(self, other: Any) -> Any:
         if not isinstance(other, Time):
