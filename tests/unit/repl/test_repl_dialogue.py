@@ -145,3 +145,8 @@ def test_output_without_a_line_break_does_not_swallow_the_answer(dialogue: Dialo
 
 def test_code_from_another_system_is_understood(told: Told) -> None:
     assert told("А = 1;\r\nСообщить(А)\r\n") == "1\n"
+
+
+def test_a_question_about_ones_own_method_shows_its_parameters(told: Told) -> None:
+    told("Функция Дважды(Х, Знач Раз = 2) Возврат Х * Раз; КонецФункции")
+    assert told("?дважды") == "Функция Дважды(Х, Раз)\n"
