@@ -61,17 +61,30 @@ class Credentials:
         return self.mechanism == "anonymous" or not (self.user or self.token)
 
     def redact(self, text: str) -> str:
-        """The text without the password and the token, plain or in base64: some servers repeat what they were sent."""
-        for secret in (self.password, self.token):
-            # A shorter one would turn ordinary words of a reply into stars.
-            if len(secret) >= 3:
-                text = text.replace(_base64(f"\0{self.user}\0{secret}"), "***")
-                text = text.replace(_base64(secret), "***").replace(secret, "***")
+        """The text without the password and the token, however they were sent: some servers repeat what they got."""
+        for form in sorted(self._written_forms(), key=len, reverse=True):
+            text = text.replace(form, "***")
         return text
 
+    def _written_forms(self) -> set[str]:
+        """The secrets as they are, in quotes of IMAP, in the answers of PLAIN, LOGIN and XOAUTH2."""
+        forms: set[str] = set()
+        for secret in (self.password, self.token):
+            if not secret:
+                continue
+            # A shorter one would turn ordinary words of a reply into stars.
+            if len(secret) >= 3:
+                forms |= {secret, secret.replace("\\", "\\\\").replace('"', '\\"')}
+            answers = (secret, f"\0{self.user}\0{secret}", f"user={self.user}\x01auth=Bearer {secret}\x01\x01")
+            # Without the padding too, which some drop when they repeat it.
+            forms |= {coded for answer in answers for coded in _base64(answer) if len(coded) >= 4}
+        # The libraries show what the server said as Python writes bytes.
+        return forms | {repr(form.encode("utf-8", "surrogatepass"))[2:-1] for form in forms}
 
-def _base64(text: str) -> str:
-    return b64encode(text.encode("utf-8", "surrogatepass")).decode("ascii")
+
+def _base64(text: str) -> tuple[str, str]:
+    coded = b64encode(text.encode("utf-8", "surrogatepass")).decode("ascii")
+    return coded, coded.rstrip("=")
 
 
 @dataclass(frozen=True, slots=True)

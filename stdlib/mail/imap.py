@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from types import TracebackType
@@ -11,6 +12,7 @@ from typing import Any
 
 from stdlib.mail.accounts import ServerAccount
 from stdlib.mail.diagnosis import failure
+from stdlib.mail.errors import MailError
 from stdlib.mail.imap_folders import ImapFolders
 from stdlib.mail.imap_search import Criterion, plan_search
 from stdlib.mail.imap_session import ImapSession, batches
@@ -133,21 +135,27 @@ class ImapConnection:
         return sorted(found or ())
 
     def fetch_messages(self, uids: Iterable[int], *, mark_seen: bool = False) -> Iterator[FetchedMessage]:
-        """Whole letters, in the order asked for; those that are gone are skipped. Memory is bounded by the batch."""
-        for known in self._known(uids):
-            for batch in _by_size(known):
+        """Whole letters, in the order asked for; those that are gone are skipped. Memory is bounded by the batch.
+
+        MailError, after the letters of the portion, when the server did not give one that is still there.
+        """
+        for portion in batches(uids):
+            missing = set(portion)
+            for batch in _by_size(self._known(portion)):
                 wanted = [message.uid for message in batch]
                 item = "BODY[]" if mark_seen else _KEEP_UNSEEN
                 bodies = self._fetch(wanted, [item])
                 for message in batch:
                     raw = bodies.get(message.uid, {}).get(b"BODY[]")
                     if raw is not None:
+                        missing.discard(message.uid)
                         yield FetchedMessage(
-                            message.uid, message.flags, message.size, message.internal_date, bytes(raw)
+                            message.uid, message.flags, message.size or len(raw), message.internal_date, bytes(raw)
                         )
+            self._check_gone(missing)
 
     def fetch_headers(self, uids: Iterable[int]) -> Iterator[FetchedMessage]:
-        """Letters with `raw` = their header."""
+        """Letters with `raw` = their header; MailError as in fetch_messages()."""
         yield from self._fetched(uids, "BODY.PEEK[HEADER]", b"BODY[HEADER]")
 
     def fetch_flags(self, uids: Iterable[int]) -> dict[int, tuple[str, ...]]:
@@ -204,8 +212,12 @@ class ImapConnection:
         self.remove_flags(others, [_DELETED])
         try:
             self._session.call("store", lambda client: client.expunge())
-        finally:
-            self.add_flags(others, [_DELETED])
+        except MailError:
+            # What stopped the command may stop this as well, and is what the caller has to know.
+            with suppress(MailError):
+                self.add_flags(others, [_DELETED])
+            raise
+        self.add_flags(others, [_DELETED])
 
     def copy(self, uids: Iterable[int], folder: str) -> None:
         """Copies letters into another folder."""
@@ -228,17 +240,32 @@ class ImapConnection:
                 raise failure(self.account, "store", f"недопустимый флаг «{flag}»")
         return list(flags)
 
-    def _known(self, uids: Iterable[int]) -> Iterator[list[FetchedMessage]]:
-        for batch in batches(uids):
-            answers = self._fetch(batch, ["FLAGS", "RFC822.SIZE", "INTERNALDATE"])
-            yield [_message(uid, answers[uid], b"") for uid in batch if b"RFC822.SIZE" in answers.get(uid, {})]
+    def _known(self, portion: list[int]) -> list[FetchedMessage]:
+        """Of every letter, even one the server says nothing about: its body may come all the same."""
+        answers = self._fetch(portion, ["FLAGS", "RFC822.SIZE", "INTERNALDATE"])
+        return [_message(uid, answers.get(uid, {}), b"") for uid in portion]
 
     def _fetched(self, uids: Iterable[int], item: str, key: bytes) -> Iterator[FetchedMessage]:
         for batch in batches(uids):
+            missing = set(batch)
             answers = self._fetch(batch, ["FLAGS", "RFC822.SIZE", "INTERNALDATE", item])
             for uid in batch:
-                if key in answers.get(uid, {}):
-                    yield _message(uid, answers[uid], bytes(answers[uid][key] or b""))
+                raw = answers.get(uid, {}).get(key)
+                if raw is not None:
+                    missing.discard(uid)
+                    yield _message(uid, answers[uid], bytes(raw))
+            self._check_gone(missing)
+
+    def _check_gone(self, missing: set[int]) -> None:
+        """MailError when one of the letters is there: a caller that deletes what it got must not take it for gone."""
+        if not missing:
+            return
+        # Other programs' deletions become known.
+        self.noop()
+        there = missing.intersection(self.search({"uid": sorted(missing)}))
+        if there:
+            shown = ", ".join(str(uid) for uid in sorted(there)[:10])
+            raise failure(self.account, "fetch", f"письма есть на сервере, но он их не отдал (Uid {shown})")
 
     def _fetch(self, uids: list[int], items: list[str]) -> dict[int, dict[bytes, Any]]:
         answers: dict[int, dict[bytes, Any]] = self._session.call("fetch", lambda client: client.fetch(uids, items))

@@ -10,6 +10,8 @@ from stdlib.mail.diagnosis import failure
 from stdlib.mail.errors import MailError
 
 _READABLE = frozenset(("plain", "login", "xoauth2"))
+_GUESSED = "по тому, что ушло бы по сети, пароль можно подобрать"
+_SURROGATES = range(0xD800, 0xE000)
 _SHOWN = {"plain": "PLAIN", "login": "LOGIN", "cram-md5": "CRAM-MD5", "xoauth2": "XOAUTH2", "apop": "APOP"}
 
 
@@ -18,7 +20,7 @@ def choose_mechanism(account: ServerAccount, offered: Collection[str], encrypted
     wanted = account.credentials.mechanism
     readable_allowed = encrypted or account.endpoint.is_loopback or account.clear_text_login
     if wanted == "auto":
-        mechanism = _automatic(account, offered, readable_allowed)
+        mechanism = _automatic(account, offered)
     elif wanted in offered:
         mechanism = wanted
     elif wanted == "plain" and "login" in offered:
@@ -26,16 +28,15 @@ def choose_mechanism(account: ServerAccount, offered: Collection[str], encrypted
         mechanism = "login"
     else:
         raise _not_offered(account, _SHOWN.get(wanted, wanted.upper()), offered)
-    if mechanism in _READABLE and not readable_allowed:
-        raise clear_text_refused(account)
+    # From a digest that was overheard a password can be guessed at leisure: it goes only where the script named it.
+    if (mechanism in _READABLE or wanted == "auto") and not readable_allowed:
+        raise clear_text_refused(account, mechanism in _READABLE)
     return mechanism
 
 
-def _automatic(account: ServerAccount, offered: Collection[str], readable_allowed: bool) -> Mechanism:
+def _automatic(account: ServerAccount, offered: Collection[str]) -> Mechanism:
     if account.credentials.token and "xoauth2" in offered:
         return "xoauth2"
-    if "apop" in offered and not readable_allowed:
-        return "apop"
     if "cram-md5" in offered:
         return "cram-md5"
     if "plain" in offered:
@@ -54,22 +55,27 @@ def _not_offered(account: ServerAccount, wanted: str, offered: Collection[str]) 
     return failure(account, "login", f"сервер не предлагает {way} (есть: {shown})")
 
 
-def clear_text_refused(account: ServerAccount) -> MailError:
-    """The error for a password that would travel readable to another machine."""
+def clear_text_refused(account: ServerAccount, readable: bool) -> MailError:
+    """The error for a password that would travel readable, or as a digest, to another machine."""
     return failure(
         account,
         "login",
-        "соединение не защищено, и пароль ушёл бы по сети открытым текстом",
+        f"соединение не защищено, и {'пароль ушёл бы по сети открытым текстом' if readable else _GUESSED}",
         "Включите SSL или выберите порт, на котором сервер предлагает STARTTLS",
     )
 
 
 def check_credentials(account: ServerAccount) -> None:
-    """MailError for a user name or password with control characters: they would become commands of the protocol."""
+    """MailError for a user name or password with control characters: they would become commands of the protocol.
+
+    So for halves of characters (surrogates), which have no bytes to be sent as.
+    """
     credentials = account.credentials
     for text in (credentials.user, credentials.password, credentials.token):
         if any(char < " " or char == "\x7f" for char in text):
             raise failure(account, "login", "имя пользователя или пароль содержат управляющие символы")
+        if any(ord(char) in _SURROGATES for char in text):
+            raise failure(account, "login", "имя пользователя или пароль содержат недопустимые символы")
 
 
 def plain_response(account: ServerAccount) -> bytes:

@@ -27,12 +27,16 @@ from stdlib.mail.tls import tls_context
 T = TypeVar("T")
 _CLOSING = 421
 _LOCAL_USER = re.compile(r"[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f]+")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _HOST_NAME = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 _GOODBYE = 5.0
 
 
 class _SessionEnded(Exception):
-    """The server ended the session before it took the letter, so that sending it again cannot make two of it."""
+    """The server ended the session and has not taken the letter: sending it again is right.
+
+    Also when it said 421 after the letter: by any refusing code the letter stays ours (RFC 5321 4.2.5, 3.8).
+    """
 
     def __init__(self, error: MailError) -> None:
         super().__init__(error)
@@ -144,6 +148,16 @@ class SmtpSession:
             raise self._translated("login", error) from error
 
     async def _transact(self, sender: str, recipients: Sequence[str], data: bytes, smtputf8: bool) -> Refused:
+        try:
+            return await self._converse(sender, recipients, data, smtputf8)
+        except (MailError, _SessionEnded):
+            raise
+        except BaseException:
+            # Ctrl+C in the middle: the answer still to come would be taken for the answer to the next command.
+            self.drop()
+            raise
+
+    async def _converse(self, sender: str, recipients: Sequence[str], data: bytes, smtputf8: bool) -> Refused:
         client = self._client
         if client is None:
             raise _SessionEnded(failure(self.account, "send", "соединение закрыто"))
@@ -249,8 +263,8 @@ class SmtpSession:
 
 
 def _wire_address(address: str) -> str:
-    """Address as it goes into the envelope; ValueError when it would break the command."""
-    if not is_address(address) and not _LOCAL_USER.fullmatch(address):
+    """Address as it goes into the envelope; ValueError when it would break the command or is no text at all."""
+    if not is_address(address) and not _LOCAL_USER.fullmatch(address) or _SURROGATE.search(address):
         raise ValueError(address)
     return ascii_address(address)
 

@@ -10,14 +10,10 @@ from stdlib.mail.diagnosis import failure
 
 
 def tls_context(account: ServerAccount) -> ssl.SSLContext:
-    """Context by the account's policy; MailError when the file of authorities cannot be read.
-
-    A server on this machine is not verified unless an authority was named: nobody issues certificates for loopback.
-    """
+    """Context by the account's policy; MailError when the file of authorities cannot be read."""
     policy = account.tls
-    verify = policy.verify and (policy.ca_file is not None or not account.endpoint.is_loopback)
     try:
-        return _context(TlsPolicy(verify, policy.ca_file))
+        return _context(policy)
     except OSError as error:
         reason = f"файл сертификатов «{policy.ca_file}» не читается ({error.strerror or error})"
         raise failure(account, "tls", reason) from error

@@ -123,13 +123,17 @@ class InternetMail(OnecObject):
         "Get([DeleteMessages], [HeadersOrIDs], [MarkAsRead])",
     )
     def get(self, delete: bool = True, chosen: Array | None = None, mark_as_read: bool = True) -> Array:
-        """Возвращает массив писем целиком: всех или только указанных. По умолчанию удаляет их с сервера."""
+        """Возвращает массив писем целиком: всех или только указанных. По умолчанию удаляет их с сервера.
+
+        Удаляются только возвращённые письма. Если сервер не отдал письмо, которое у него есть, – ошибка, и не удаляется
+        ни одно.
+        """
         box = self._receiving()
         with told():
             names = self._names(chosen) if chosen is not None and len(chosen) else box.identifiers({})
             found = Array.of(box.messages(names, mark_seen=mark_as_read))
             if delete:
-                box.purge(names)
+                box.purge([str(name) for message in found for name in message.uid])
         return found
 
     @method("ПолучитьЗаголовки([ПараметрыОтбора])", "GetHeaders([FilterParameters])")

@@ -15,8 +15,10 @@ _ANGLE = re.compile(r'<((?:[^<>"]|"(?:[^"\\]|\\.)*")*)(?:>|\Z)')
 _PLAIN_RUN = re.compile(r'[^"(<,;:=\[\\]+')
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _SIMPLE = re.compile(r"[\w.+-]+@[\w.-]+")
-_LOCAL_ATOM = re.compile(r"[^\s\x00-\x20\x7f()<>\[\]:;@\\,\".]+(?:\.[^\s\x00-\x20\x7f()<>\[\]:;@\\,\".]+)*")
-_LOCAL_QUOTED = re.compile(r'"(?:[^"\\\x00-\x1f\x7f]|\\[^\x00-\x1f\x7f])*"')
+# Halves of characters (surrogates) have no bytes to be sent as.
+_ATOM_CHAR = r"[^\s\x00-\x20\x7f\ud800-\udfff()<>\[\]:;@\\,\".]"
+_LOCAL_ATOM = re.compile(rf"{_ATOM_CHAR}+(?:\.{_ATOM_CHAR}+)*")
+_LOCAL_QUOTED = re.compile(r'"(?:[^"\\\x00-\x1f\x7f\ud800-\udfff]|\\[^\x00-\x1f\x7f\ud800-\udfff])*"')
 _DOMAIN_LITERAL = re.compile(r"\[[0-9A-Za-z.:-]+\]")
 _LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 

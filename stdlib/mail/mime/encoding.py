@@ -87,7 +87,7 @@ def _mailbox(address: Address, charset: str, encoding: HeaderEncoding) -> bytes:
     if not _ADDRESS.fullmatch(address.address):
         raise HeaderInjection(f"Недопустимый почтовый адрес «{address.address}»")
     try:
-        spec = ascii_address(address.address).encode("utf-8", "replace")
+        spec = ascii_address(address.address).encode("utf-8")
     except UnicodeError:
         raise HeaderInjection(f"Недопустимый почтовый адрес «{address.address}»") from None
     name = refuse_line_breaks("имя " + address.address, address.name).strip()

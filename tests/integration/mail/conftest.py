@@ -258,6 +258,12 @@ def server_tls(certificate: tuple[Path, Path]) -> ssl.SSLContext:
     return context
 
 
+@pytest.fixture(scope="session")
+def trusting(certificate: tuple[Path, Path]) -> TlsPolicy:
+    """What a client needs to believe the scripted servers."""
+    return TlsPolicy(ca_file=str(certificate[0]))
+
+
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
     with Sandbox() as running:

@@ -350,3 +350,32 @@ def test_an_account_without_encryption_does_not_begin_it(serve: Serve, smtp_scri
     with using(Configured(server.port, "none")):
         call(logged_on(default_profile()), "Отключиться")
     assert b"STARTTLS" not in server.lines
+
+
+def withholding_server(peer: Any) -> None:
+    """Letters 7 and 8; the second one is never given."""
+    peer.answer(b"* OK [CAPABILITY IMAP4rev1] scripted\r\n")
+    while True:
+        tag, _, command = peer.read_line().decode("utf-8").partition(" ")
+        if command.startswith("SELECT"):
+            peer.answer(b"* 2 EXISTS\r\n")
+        elif command.startswith("CAPABILITY"):
+            peer.answer(b"* CAPABILITY IMAP4rev1\r\n")
+        elif command.startswith("UID SEARCH"):
+            peer.answer(b"* SEARCH 7 8\r\n" if "UID 8" not in command else b"* SEARCH 8\r\n")
+        elif command.startswith("UID FETCH") and "BODY" not in command:
+            peer.answer(b"* 1 FETCH (UID 7 RFC822.SIZE 12)\r\n* 2 FETCH (UID 8 RFC822.SIZE 12)\r\n")
+        elif command.startswith("UID FETCH"):
+            peer.answer(b'* 1 FETCH (UID 7 BODY[] "Subject: one")\r\n* 2 FETCH (UID 8 BODY[] NIL)\r\n')
+        peer.answer(f"{tag} OK done\r\n".encode())
+
+
+def test_letters_that_were_not_received_are_not_deleted(serve: Serve) -> None:
+    server = serve(withholding_server)
+    mail = logged_on(profile(imap=server.port), InternetMailProtocol.imap)
+    message, _ = causes(refused(lambda: call(mail, "Выбрать", True)))
+    assert "он их не отдал (Uid 8)" in message
+    assert not any(b"STORE" in line or b"EXPUNGE" in line for line in server.lines)
+    (letter_seven,) = call(mail, "Выбрать", True, Array.of(["7"]))
+    assert letter_seven.subject == "one"
+    assert any(b"UID STORE 7 +FLAGS" in line for line in server.lines)

@@ -310,9 +310,11 @@ def test_cyrillic_login_without_sasl_is_explained(serve: Serve, account_at: Acco
         ImapConnection(account_at(server.port, credentials=Credentials("иван", "x"))).open()
 
 
-def test_starttls_of_imap_is_used_when_offered(serve: Serve, account_at: AccountAt, server_tls: ssl.SSLContext) -> None:
+def test_starttls_of_imap_is_used_when_offered(
+    serve: Serve, account_at: AccountAt, server_tls: ssl.SSLContext, trusting: TlsPolicy
+) -> None:
     server = serve(imap_script(capabilities="IMAP4rev1 STARTTLS AUTH=PLAIN"), server_tls)
-    with ImapConnection(account_at(server.port, "starttls-if-offered", IVAN)) as connection:
+    with ImapConnection(account_at(server.port, "starttls-if-offered", IVAN, trusting)) as connection:
         connection.noop()
     commands = [line.split()[1] for line in server.lines if b" " in line]
     assert commands.index(b"STARTTLS") < commands.index(b"AUTHENTICATE") < commands.index(b"NOOP")
@@ -454,6 +456,68 @@ def test_expunge_of_the_chosen_works_without_uidplus(serve: Serve, account_at: A
         b"EXPUNGE",
         b"UID STORE 1,3 +FLAGS.SILENT (\\Deleted)",
     ]
+
+
+@pytest.mark.parametrize("reply", [b"<drop>", b"%s NO [LIMIT] not now\r\n"], ids=["dropped", "refused"])
+def test_a_failed_expunge_is_the_error_that_is_told(serve: Serve, account_at: AccountAt, reply: bytes) -> None:
+    search = ("UID SEARCH", b"* SEARCH 1 2 3\r\n%s OK done\r\n")
+    restoring = ("UID STORE 1,3 +FLAGS", b"%s NO later words\r\n")
+    server = serve(imap_script(("SELECT", b"* 3 EXISTS\r\n%s OK done\r\n"), search, ("EXPUNGE", reply), restoring))
+    connection = ImapConnection(account_at(server.port, credentials=IVAN))
+    connection.open()
+    connection.select()
+    with pytest.raises(MailError) as caught:
+        connection.expunge([2])
+    connection.abandon()
+    assert "сервер оборвал соединение" in str(caught.value) or "not now" in str(caught.value)
+
+
+GONE = b"* SEARCH\r\n%s OK done\r\n"
+THERE = b"* SEARCH 7\r\n%s OK done\r\n"
+INFO = b'* 1 FETCH (UID 7 FLAGS () RFC822.SIZE 30 INTERNALDATE "01-Nov-2026 10:00:00 +0300")\r\n%s OK done\r\n'
+LETTER_7 = b'BODY[] "Subject: x"'
+
+
+@pytest.mark.parametrize(
+    ("info", "body"),
+    [
+        (INFO, b"* 1 FETCH (UID 7 BODY[] NIL)\r\n%s OK done\r\n"),
+        (INFO, b"%s OK done\r\n"),
+        (b"%s OK done\r\n", b"%s OK done\r\n"),
+    ],
+    ids=["NIL", "no line", "nothing at all"],
+)
+def test_letters_that_are_there_but_were_not_given_are_an_error(
+    serve: Serve, account_at: AccountAt, info: bytes, body: bytes
+) -> None:
+    rules = (("SELECT", b"* 1 EXISTS\r\n%s OK done\r\n"), ("UID FETCH 7 (FLAGS", info), ("UID FETCH", body))
+    for search, fails in ((THERE, True), (GONE, False)):
+        server = serve(imap_script(*rules, ("UID SEARCH", search)))
+        with ImapConnection(account_at(server.port, credentials=IVAN)) as connection:
+            connection.select()
+            if fails:
+                with pytest.raises(MailError, match="он их не отдал") as caught:
+                    list(connection.fetch_messages([7]))
+                assert "(Uid 7)" in str(caught.value)
+                assert caught.value.step == "fetch"
+            else:
+                assert list(connection.fetch_messages([7])) == []
+
+
+def test_a_letter_whose_size_is_not_told_is_fetched(serve: Serve, account_at: AccountAt) -> None:
+    info, body = b"* 1 FETCH (UID 7 FLAGS ())\r\n%s OK done\r\n", b"* 1 FETCH (UID 7 %b)\r\n%%s OK done\r\n" % LETTER_7
+    server = serve(imap_script(("UID FETCH 7 (FLAGS", info), ("UID FETCH", body)))
+    with ImapConnection(account_at(server.port, credentials=IVAN)) as connection:
+        connection.select()
+        assert [(each.uid, each.raw, each.size) for each in connection.fetch_messages([7])] == [(7, b"Subject: x", 10)]
+
+
+def test_headers_that_were_not_given_are_an_error(serve: Serve, account_at: AccountAt) -> None:
+    server = serve(imap_script(("UID SEARCH", THERE)))
+    with ImapConnection(account_at(server.port, credentials=IVAN)) as connection:
+        connection.select()
+        with pytest.raises(MailError, match="он их не отдал"):
+            list(connection.fetch_headers([7]))
 
 
 def test_long_lists_are_cut(serve: Serve, account_at: AccountAt) -> None:

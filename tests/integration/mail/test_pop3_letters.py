@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from sandbox.server import Sandbox
-from stdlib.mail.accounts import Credentials, ServerAccount
+from stdlib.mail.accounts import Credentials, ServerAccount, TlsPolicy
 from stdlib.mail.errors import MailError
 from stdlib.mail.mime.head import read_head
 from stdlib.mail.pop3 import Pop3Connection
@@ -184,18 +184,22 @@ def test_wrong_password_is_told_with_the_servers_words(serve: Serve, account_at:
     assert sum(line.startswith(b"PASS") for line in server.lines) == 1
 
 
-def test_stls_is_used_when_offered(serve: Serve, account_at: AccountAt, server_tls: ssl.SSLContext) -> None:
+def test_stls_is_used_when_offered(
+    serve: Serve, account_at: AccountAt, server_tls: ssl.SSLContext, trusting: TlsPolicy
+) -> None:
     server = serve(pop3_script(("CAPA", b"+OK\r\nSTLS\r\nUSER\r\n.\r\n"), ("STAT", b"+OK 5 100\r\n")), server_tls)
-    account = account_at(server.port, "starttls-if-offered", IVAN)
+    account = account_at(server.port, "starttls-if-offered", IVAN, trusting)
     with Pop3Connection(account) as connection:
         assert connection.count() == 5
     assert server.lines.index(b"STLS") < server.lines.index(b"USER ivan@mail.test")
 
 
-def test_implicit_tls_of_pop3(serve: Serve, account_at: AccountAt, server_tls: ssl.SSLContext) -> None:
+def test_implicit_tls_of_pop3(
+    serve: Serve, account_at: AccountAt, server_tls: ssl.SSLContext, trusting: TlsPolicy
+) -> None:
     server = serve(pop3_script(("STAT", b"+OK 2 100\r\n")), server_tls)
     server.implicit_tls = True
-    with Pop3Connection(account_at(server.port, "tls", IVAN)) as connection:
+    with Pop3Connection(account_at(server.port, "tls", IVAN, trusting)) as connection:
         assert connection.count() == 2
 
 

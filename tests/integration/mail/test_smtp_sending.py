@@ -21,6 +21,7 @@ from stdlib.mail.errors import MailError
 from stdlib.mail.mime.compose import compose
 from stdlib.mail.mime.letter import Letter
 from stdlib.mail.smtp import SmtpConnection, send_many
+from stdlib.mail.smtp_session import SmtpSession
 
 LETTER = b"Subject: test\r\n\r\n.dot\r\ntext\r\n"
 SENDER = "maria@mail.test"
@@ -260,12 +261,49 @@ def test_address_cannot_become_a_command(smtp_script: Any, serve: Serve, account
     assert sum(line.startswith(b"RCPT") for line in server.lines) == 1
 
 
+@pytest.mark.parametrize("address", ["\udcd0@mail.test", "и\ud800@почта.рф", "\udfff", "ivan@\udcd0.test"], ids=ascii)
+def test_half_characters_in_an_address_are_refused_cleanly(
+    smtp_script: Any, serve: Serve, account_at: AccountAt, address: str
+) -> None:
+    with SmtpConnection(account_at(serve(smtp_script).port)) as connection:
+        assert connection.send(SENDER, [address, IVAN], LETTER) == {address: (0, "Недопустимый почтовый адрес")}
+        with pytest.raises(MailError, match="недопустимый адрес отправителя"):
+            connection.send(address, [IVAN], LETTER, smtputf8=True)
+
+
+@pytest.mark.parametrize("verb", ["MAIL", "RCPT", "END"])
+def test_an_interrupted_session_is_not_used_again(
+    smtp_script: Any, serve: Serve, account_at: AccountAt, verb: str
+) -> None:
+    smtp_script.replies[verb] = [b"<silence>"]
+    server = serve(smtp_script)
+    session = SmtpSession(account_at(server.port))
+
+    async def interrupted() -> None:
+        sending = asyncio.ensure_future(session.send(SENDER, [IVAN], LETTER, False))
+        while not any(line.startswith(b"DATA" if verb == "END" else verb.encode()) for line in server.lines):
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.05)
+        sending.cancel()
+        await sending
+
+    # This is what loop.run() does on Ctrl+C.
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(interrupted())
+    assert not session.is_open
+
+
 def test_starttls_is_used_when_offered(
-    smtp_script: Any, serve: Serve, account_at: AccountAt, server_tls: ssl.SSLContext, verbs: Verbs
+    smtp_script: Any,
+    serve: Serve,
+    account_at: AccountAt,
+    server_tls: ssl.SSLContext,
+    trusting: TlsPolicy,
+    verbs: Verbs,
 ) -> None:
     smtp_script.extensions += ["STARTTLS", "AUTH PLAIN"]
     server = serve(smtp_script, server_tls)
-    account = account_at(server.port, "starttls-if-offered", Credentials("ivan", "secret"))
+    account = account_at(server.port, "starttls-if-offered", Credentials("ivan", "secret"), trusting)
     with SmtpConnection(account) as connection:
         connection.send(SENDER, [IVAN], LETTER)
     assert verbs(server)[:4] == ["EHLO", "STARTTLS", "EHLO", "AUTH"]

@@ -70,3 +70,23 @@ def test_secrets_are_taken_out_of_replies() -> None:
     plain = base64.b64encode("\0ivan\0секрет".encode()).decode()
     reply = f"501 bad command AUTH PLAIN {plain}, секрет, {base64.b64encode('секрет'.encode()).decode()} abc-token"
     assert credentials.redact(reply) == "501 bad command AUTH PLAIN ***, ***, *** ***"
+
+
+@pytest.mark.parametrize(
+    ("credentials", "sent"),
+    [
+        (Credentials("ivan", 'pa"ss\\w'), '"pa\\"ss\\\\w"'),
+        (Credentials("ivan", 'pa"ss\\w'), repr(b'pa"ss\\w')[2:-1]),
+        (Credentials("ivan", "пароль"), repr("пароль".encode())[2:-1]),
+        (Credentials("ivan", "ab"), base64.b64encode(b"\0ivan\0ab").decode()),
+        (Credentials("ivan", "secret"), base64.b64encode(b"secret").decode()),
+        (Credentials("ivan", "secret1"), base64.b64encode(b"secret1").decode().rstrip("=")),
+        (
+            Credentials("u@x", mechanism="xoauth2", token="abc-token"),
+            base64.b64encode(b"user=u@x\x01auth=Bearer abc-token\x01\x01").decode(),
+        ),
+    ],
+)
+def test_secrets_are_found_however_they_were_sent(credentials: Credentials, sent: str) -> None:
+    redacted = credentials.redact(f"BAD what is {sent} for?")
+    assert redacted.replace('"', "").replace("=", "") == "BAD what is *** for?"

@@ -43,9 +43,18 @@ def test_readable_password_does_not_go_over_the_network(wanted: Mechanism) -> No
     assert "SSL" in caught.value.hint
 
 
-def test_digest_goes_without_encryption() -> None:
-    assert choose_mechanism(account(), ["plain", "cram-md5"], encrypted=False) == "cram-md5"
-    assert choose_mechanism(account(), ["plain", "apop"], encrypted=False) == "apop"
+@pytest.mark.parametrize("offered", ["cram-md5", "apop"])
+def test_digest_goes_without_encryption_only_when_it_was_named(offered: Mechanism) -> None:
+    with pytest.raises(MailError) as caught:
+        choose_mechanism(account(), ["plain", offered], encrypted=False)
+    assert "SSL" in caught.value.hint
+    assert choose_mechanism(account(offered), ["plain", offered], encrypted=False) == offered
+    assert choose_mechanism(account(host="localhost"), ["cram-md5"], encrypted=False) == "cram-md5"
+
+
+def test_half_characters_are_refused_as_credentials() -> None:
+    with pytest.raises(MailError, match="недопустимые символы"):
+        check_credentials(ServerAccount(Endpoint("mail.test", 143), Credentials("ivan", "\udcd0")))
 
 
 def test_readable_password_is_allowed_on_loopback_and_on_demand() -> None:
