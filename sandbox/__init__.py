@@ -15,6 +15,7 @@ Serving:
 service.py       the three protocols in one loop
 listening.py     sockets, on the loopback only
 connection.py    lines and octets of an IMAP or POP3 client
+line_reader.py   lines of any length over a small buffer
 limits.py        sizes, times and counts
 smtp.py          SMTP by aiosmtpd
 pop3.py          POP3

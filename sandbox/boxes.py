@@ -119,16 +119,27 @@ def _wanted(address: str | None) -> str | None:
     return None if address is None else account_address(address)
 
 
-def _summary(number: int, address: str, name: str, moment: int, flags: str, size: int, head: bytes) -> LetterSummary:
-    header: HeaderBlock = split_header(head)
+def _summary(
+    number: int, address: str, name: str, moment: int, flags: str, size: int, head: bytes | None
+) -> LetterSummary:
+    # SQLite's part of an empty value is NULL.
+    header: HeaderBlock = split_header(head or b"")
     return LetterSummary(
         number,
         address,
         name,
-        datetime.fromtimestamp(moment).astimezone(),
+        _local(moment),
         header.text(b"from"),
         header.text(b"to"),
         header.text(b"subject"),
         size,
         SEEN in flags.split(),
     )
+
+
+def _local(moment: int) -> datetime:
+    """The nearest that there is: clients may date a letter beyond what calendars know."""
+    try:
+        return datetime.fromtimestamp(moment).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return datetime.max if moment > 0 else datetime.min

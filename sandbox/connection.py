@@ -5,12 +5,10 @@ from __future__ import annotations
 import asyncio
 import socket
 
+from sandbox.line_reader import read_line
+
 _QUICK_ACK: int | None = getattr(socket, "TCP_QUICKACK", None)
 """Linux has it."""
-
-
-class LineTooLong(Exception):
-    """The client sent more than is allowed without a line end; it cannot be understood any further."""
 
 
 class Connection:
@@ -36,13 +34,9 @@ class Connection:
             # first one, unless the kernel is told before every read to send it at once.
             self._socket.setsockopt(socket.IPPROTO_TCP, _QUICK_ACK, 1)
         try:
-            line = await self._reader.readuntil(b"\n")
-        except asyncio.LimitOverrunError as error:
-            raise LineTooLong from error
+            line = await read_line(self._reader, self.line_limit)
         except asyncio.IncompleteReadError as error:
             raise ConnectionResetError("the client went away") from error
-        if len(line) > self.line_limit:
-            raise LineTooLong
         return line.rstrip(b"\r\n")
 
     async def octets(self, count: int) -> bytes:

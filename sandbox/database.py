@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import threading
@@ -36,6 +37,27 @@ _SCHEMA = (
 )
 
 
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_REASONS = {
+    sqlite3.SQLITE_BUSY: "занято другой программой",
+    sqlite3.SQLITE_LOCKED: "занято другой программой",
+    sqlite3.SQLITE_FULL: "нет места на диске",
+    sqlite3.SQLITE_READONLY: "нет прав на запись",
+    sqlite3.SQLITE_PERM: "нет прав",
+    sqlite3.SQLITE_CANTOPEN: "нет прав на файлы рядом с ним",
+    sqlite3.SQLITE_IOERR: "ошибка диска",
+}
+_FOLDER_REASONS = {
+    errno.EEXIST: "на её месте файл",
+    errno.ENOTDIR: "на пути к ней файл",
+    errno.EISDIR: "на месте файла писем папка",
+    errno.EACCES: "нет прав",
+    errno.EPERM: "нет прав",
+    errno.EROFS: "диск только для чтения",
+    errno.ENOSPC: "нет места на диске",
+}
+
+
 class StoreError(Exception):
     """The mail file cannot be used now: locked for too long, full disk, not a mail file. The text is for the user."""
 
@@ -46,18 +68,16 @@ class Database:
     def __init__(self, folder: str | None) -> None:
         self.listeners: set[Callable[[], None]] = set()
         self._lock = threading.RLock()
-        path = ":memory:" if folder is None else _private_file(folder)
-        try:
+        self._path = ":memory:" if folder is None else _private_file(folder)
+        with self._telling():
             self._connection = sqlite3.connect(
-                path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+                self._path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
             )
             try:
                 self._prepare(in_memory=folder is None)
             except BaseException:
                 self._connection.close()
                 raise
-        except sqlite3.Error as error:
-            raise StoreError(f"Не удалось открыть хранилище писем {path}: {error}") from error
 
     def close(self) -> None:
         with self._lock:
@@ -65,11 +85,8 @@ class Database:
 
     def rows(self, sql: str, *values: Any) -> list[Any]:
         """All rows of a query."""
-        try:
-            with self._lock:
-                return self._connection.execute(sql, values).fetchall()
-        except sqlite3.OperationalError as error:
-            raise StoreError(f"Хранилище писем недоступно: {error}") from error
+        with self._telling(), self._lock:
+            return self._connection.execute(sql, values).fetchall()
 
     def row(self, sql: str, *values: Any) -> Any:
         """The first row of a query, or None."""
@@ -83,7 +100,7 @@ class Database:
             if self._connection.in_transaction:
                 yield self._connection
                 return
-            try:
+            with self._telling():
                 # IMMEDIATE: a transaction that begins with reading could not wait for another writer later.
                 self._connection.execute("BEGIN IMMEDIATE")
                 try:
@@ -93,8 +110,6 @@ class Database:
                     if self._connection.in_transaction:
                         self._connection.execute("ROLLBACK")
                     raise
-            except sqlite3.OperationalError as error:
-                raise StoreError(f"Хранилище писем недоступно: {error}") from error
         for listener in tuple(self.listeners):
             listener()
 
@@ -102,8 +117,20 @@ class Database:
         """Shrink the file after letters were cleared."""
         self.rows("PRAGMA incremental_vacuum")
 
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Turns what SQLite says about the file into StoreError; ProgrammingError is a bug of ours."""
+        try:
+            yield
+        except sqlite3.ProgrammingError:
+            raise
+        except sqlite3.DatabaseError as error:
+            raise StoreError(_explained(error, self._path)) from error
+
     def _prepare(self, in_memory: bool) -> None:
-        self._connection.execute("PRAGMA auto_vacuum=INCREMENTAL")
+        if self._version() == 0:
+            # Only while there is no table, and before anything else; later it would write to the file at every opening.
+            self._connection.execute("PRAGMA auto_vacuum=INCREMENTAL")
         if not in_memory:
             self._write_ahead()
         # With a write-ahead log NORMAL loses nothing when the process is killed, only (the last letters) at power loss.
@@ -117,7 +144,7 @@ class Database:
                     connection.execute("INSERT INTO epoch VALUES (?)", (int(time.time()),))
                     connection.execute(f"PRAGMA user_version={_SCHEMA_VERSION}")
         if self._version() != _SCHEMA_VERSION:
-            raise StoreError("Хранилище писем создано другой версией 1cs")
+            raise StoreError(f"Файл писем создан другой версией 1cs: {self._path}")
 
     def _write_ahead(self) -> None:
         # SQLite does not always wait for another process that is switching the journal at the same moment.
@@ -126,8 +153,8 @@ class Database:
             try:
                 self._connection.execute("PRAGMA journal_mode=WAL")
                 return
-            except sqlite3.OperationalError:
-                if time.monotonic() > deadline:
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
                     raise
                 time.sleep(0.01)
 
@@ -136,9 +163,25 @@ class Database:
         return version
 
 
+def _explained(error: sqlite3.Error, path: str) -> str:
+    # The low byte is the kind, the others say more about it.
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _DAMAGED:
+        folder = os.path.dirname(path)
+        return (
+            f"Файл писем повреждён: {path}. Переименуйте папку {folder}: "
+            "1cs начнёт новую, а старые письма останутся в прежней"
+        )
+    return f"Файл писем недоступен: {path} ({_REASONS.get(code, error)})"
+
+
 def _private_file(folder: str) -> str:
     """Path of the mail file; made readable for the owner only (SQLite makes its logs like the file)."""
-    os.makedirs(folder, mode=0o700, exist_ok=True)
     path = os.path.join(folder, FILE_NAME)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        reason = _FOLDER_REASONS.get(error.errno or 0, error.strerror)
+        raise StoreError(f"Папка писем недоступна: {folder} ({reason})") from error
     return path

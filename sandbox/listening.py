@@ -27,7 +27,7 @@ def _is_loopback(host: str) -> bool:
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A bound socket that clients can connect to already; port 0 takes a free one. Raises OSError."""
+    """A bound socket that clients can connect to already; port 0 takes a free one. OSError names the place."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # The protocol must be named: asyncio sets TCP_NODELAY only on sockets that say they are TCP.
     bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -39,9 +39,9 @@ def listen(host: str, port: int) -> socket.socket:
         bound.bind((host, port))
         bound.listen(_BACKLOG)
         bound.setblocking(False)
-    except OSError:
+    except OSError as error:
         bound.close()
-        raise
+        raise OSError(error.errno, error.strerror, f"{host}:{port}") from error
     return bound
 
 

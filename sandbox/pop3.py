@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from sandbox import sasl
-from sandbox.connection import Connection, LineTooLong
+from sandbox.connection import Connection
 from sandbox.database import StoreError
 from sandbox.header_block import header_end
 from sandbox.limits import Limits
+from sandbox.line_reader import LineTooLong
 from sandbox.records import Letter
 from sandbox.store import Store
 

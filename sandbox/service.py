@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sandbox.connection import Connection
-from sandbox.imap.command_table import COMMANDS
-from sandbox.imap.session import Session
 from sandbox.limits import Limits
 from sandbox.pop3 import Pop3Session
 from sandbox.smtp import Handler, OnDelivery, SmtpProtocol, quiet_log
@@ -58,8 +56,8 @@ class Service:
                 sock=sockets.smtp,
                 ssl=sockets.tls,
             ),
-            await self._start(self._imap, sockets.imap, sockets.tls),
-            await self._start(self._pop3, sockets.pop3, sockets.tls),
+            await self._start(self._imap, b"* BYE too many connections\r\n", sockets.imap, sockets.tls),
+            await self._start(self._pop3, b"-ERR too many connections\r\n", sockets.pop3, sockets.tls),
         )
         try:
             await stop.wait()
@@ -69,12 +67,15 @@ class Service:
                 server.close()
             await self._end_clients()
 
-    async def _start(self, serve: Serve, bound: socket.socket, tls: ssl.SSLContext | None) -> asyncio.Server:
+    async def _start(
+        self, serve: Serve, refusal: bytes, bound: socket.socket, tls: ssl.SSLContext | None
+    ) -> asyncio.Server:
         clients: set[asyncio.Task[None]] = set()
 
         # Not a coroutine: asyncio takes the end of such a task by cancellation for a failure and logs it.
         def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             if len(clients) >= self._limits.connections:
+                writer.write(refusal)
                 writer.close()
                 return
             task = asyncio.get_running_loop().create_task(_attend(serve, reader, writer))
@@ -84,9 +85,13 @@ class Service:
                 group.add(task)
                 task.add_done_callback(group.discard)
 
-        return await asyncio.start_server(connected, sock=bound, ssl=tls, limit=self._limits.line)
+        return await asyncio.start_server(connected, sock=bound, ssl=tls, limit=self._limits.line_before_login)
 
     async def _imap(self, connection: Connection) -> None:
+        # Only now: scripts that only send need not wait 25 ms for the modules of IMAP.
+        from sandbox.imap.command_table import COMMANDS
+        from sandbox.imap.session import Session
+
         await Session(self._store, connection, self._limits, COMMANDS).run()
 
     async def _pop3(self, connection: Connection) -> None:

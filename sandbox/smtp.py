@@ -8,7 +8,7 @@ import email.utils
 import logging
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from aiosmtpd.smtp import MISSING, SMTP, AuthResult, Envelope, Session
 
@@ -16,6 +16,7 @@ from sandbox import sasl
 from sandbox.accounts import account_address
 from sandbox.database import StoreError
 from sandbox.limits import Limits
+from sandbox.line_reader import LineTooLong, read_line
 from sandbox.store import Delivery, Store
 
 HOST = "1cs.localhost"
@@ -62,6 +63,12 @@ class Handler:
         self._on_delivery(sender, raw, deliveries)
         return "250 2.0.0 OK: " + " ".join(str(delivery.letter.number) for delivery in deliveries)
 
+    async def handle_exception(self, error: Exception) -> str:
+        """A bug of ours: asyncio tells of it as of any other, the client need not know what it was."""
+        context = {"message": "SMTP session failed", "exception": error}
+        asyncio.get_running_loop().call_exception_handler(context)
+        return "451 4.3.0 the server failed"
+
     async def auth_CRAM__MD5(self, server: SMTP, arguments: list[str]) -> AuthResult:  # noqa: N802
         answer = await server.challenge_auth(sasl.new_challenge(HOST))
         if answer is MISSING or not isinstance(answer, bytes):
@@ -90,6 +97,35 @@ class _QuietSession(Session):
     login_data: Any = None
 
 
+class _Lines:
+    """What aiosmtpd reads from: long lines without a large buffer, and none longer than `limit`."""
+
+    def __init__(self, reader: asyncio.StreamReader) -> None:
+        self._reader = reader
+        self.limit = _LONGEST_COMMAND
+
+    async def readuntil(self, separator: bytes = b"\n") -> bytes:
+        try:
+            return await read_line(self._reader, self.limit, separator)
+        except LineTooLong as error:
+            raise asyncio.LimitOverrunError("line too long", self.limit) from error
+
+    async def readline(self) -> bytes:
+        """An answer of AUTH. One that is too long is dropped to its end and taken for a cancellation."""
+        too_long = False
+        while True:
+            try:
+                line = await read_line(self._reader, self.limit)
+            except LineTooLong:
+                too_long = True
+            else:
+                return b"*" if too_long else line
+
+    async def read(self, count: int) -> bytes:
+        """What was dropped of a line that is too long: aiosmtpd asks for it, and would keep all of it to the end."""
+        return b""
+
+
 class SmtpProtocol(SMTP):
     """One SMTP client. Lines may be longer than the RFC allows: real servers take them, and so do we."""
 
@@ -97,7 +133,7 @@ class SmtpProtocol(SMTP):
         self, handler: Handler, limits: Limits, clients: set[SmtpProtocol], loop: asyncio.AbstractEventLoop
     ) -> None:
         # aiosmtpd reads these in its own __init__, and shares one table of sizes among all servers otherwise.
-        self.line_length_limit = limits.line
+        self.line_length_limit = limits.line_before_login
         self.command_size_limit = _LONGEST_COMMAND
         self.command_size_limits = collections.defaultdict(lambda: _LONGEST_COMMAND)
         super().__init__(
@@ -111,6 +147,7 @@ class SmtpProtocol(SMTP):
             authenticator=_anybody,
             loop=loop,
         )
+        self.line_length_limit = limits.line
         self._clients = clients
         self._most_clients = limits.connections
 
@@ -132,6 +169,19 @@ class SmtpProtocol(SMTP):
 
     def _create_session(self) -> Session:
         return _QuietSession(self.loop)
+
+    def _cb_client_connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        super()._cb_client_connected(reader, writer)
+        self._lines = _Lines(reader)
+        # Of a reader aiosmtpd uses nothing but these three methods.
+        self._reader = cast("asyncio.StreamReader", self._lines)
+
+    async def smtp_DATA(self, arg: str) -> None:  # noqa: N802
+        self._lines.limit = self.line_length_limit
+        try:
+            await super().smtp_DATA(arg)
+        finally:
+            self._lines.limit = _LONGEST_COMMAND
 
     async def smtp_AUTH(self, arg: str) -> None:  # noqa: N802
         """Names of mechanisms are the same in any case (RFC 4422); aiosmtpd knows them in capitals only."""

@@ -24,7 +24,7 @@ class Delivery:
 class Store:
     """Everything the servers and `1cs mail` keep. Without a folder the letters live as long as the object.
 
-    Raises StoreError when the mail file cannot be opened, OSError when its folder cannot be made.
+    Raises StoreError when the mail file cannot be opened or its folder cannot be made.
     """
 
     def __init__(self, folder: str | None = None) -> None:

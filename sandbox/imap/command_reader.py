@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sandbox.connection import Connection, LineTooLong
+from sandbox.connection import Connection
 from sandbox.imap.failures import BadCommand
+from sandbox.line_reader import LineTooLong
 
 _LITERAL = re.compile(rb"\{(\d{1,12})(\+?)\}\Z")
 _HEAD = re.compile(rb"(?P<tag>[!#$&',-\[\]^-z|}~]+) +(?P<name>[A-Za-z0-9]+)(?: +|\Z)")
@@ -50,6 +51,8 @@ class CommandReader:
                 self._connection.write(b"+ go ahead\r\n")
             pieces.append(await self._connection.octets(size))
             pieces.append(await self._connection.line())
+            if sum(map(len, pieces[::2])) > self._connection.line_limit:
+                raise LineTooLong
         head = _head(pieces[0])
         pieces[0] = pieces[0][head.end() :]
         return RawCommand(head["tag"].decode("ascii"), head["name"].decode("ascii").upper(), tuple(pieces))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from sandbox import sasl
-from sandbox.connection import Connection, LineTooLong
+from sandbox.connection import Connection
 from sandbox.database import StoreError
 from sandbox.imap.command_reader import CommandReader, LiteralTooLarge, RawCommand
 from sandbox.imap.failures import BadCommand, Refused
@@ -15,6 +15,7 @@ from sandbox.imap.syntax import Arguments, parse
 from sandbox.imap.view import View
 from sandbox.letters import BoxGone
 from sandbox.limits import Limits
+from sandbox.line_reader import LineTooLong
 from sandbox.store import Store
 
 CAPABILITIES = (
@@ -125,8 +126,9 @@ class Session:
     async def _outcome(self, raw: RawCommand) -> str:
         try:
             command, request = self._understood(raw)
-            # Before it, too: a script that searches right after sending finds its letter without NOOP.
-            self.announce(expunges=False)
+            if command.when is When.IN_BOX:
+                # Before it, too: a script that searches right after sending finds its letter without NOOP.
+                self.announce(expunges=False)
             text = await command.run(self, request)
             self.announce(expunges=request.by_uid or not command.numbered)
             return f"OK {text}"

@@ -63,6 +63,8 @@ async def enable(session: Session, request: Request) -> str:
 async def idle(session: Session, request: Request) -> str:
     """IDLE (RFC 2177): tell of every change at once until the client says DONE."""
     request.arguments.end()
+    # Before the client is told to wait: it is easier to refuse now.
+    session.announce()
     session.connection.write(b"+ idling\r\n")
     loop = asyncio.get_running_loop()
     changed = asyncio.Event()
@@ -84,7 +86,7 @@ async def idle(session: Session, request: Request) -> str:
                 await _first_of(answer, changed)
     finally:
         listeners.discard(wake)
-        answer.cancel()
+        await _give_up(answer)
     if answer.result().strip().upper() != b"DONE":
         raise BadCommand("DONE is expected")
     return "done"
@@ -96,6 +98,15 @@ async def _first_of(answer: asyncio.Task[bytes], changed: asyncio.Event) -> None
         await asyncio.wait((answer, waiting), timeout=_LOOK_ROUND_SECONDS, return_when=asyncio.FIRST_COMPLETED)
     finally:
         waiting.cancel()
+
+
+async def _give_up(answer: asyncio.Task[bytes]) -> None:
+    """Leave the connection to whoever reads it next: two readers at once are an error."""
+    answer.cancel()
+    await asyncio.wait((answer,))
+    if not answer.cancelled():
+        # Looked at, so that asyncio does not report it; whoever wants it has asked for the result by then.
+        answer.exception()
 
 
 SESSION_COMMANDS = {

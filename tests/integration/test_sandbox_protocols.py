@@ -239,7 +239,11 @@ def test_too_many_clients_are_turned_away() -> None:
         assert talk(sandbox.smtp)[0].startswith(b"421 ")
         first = socket.create_connection(sandbox.pop3, timeout=20)
         assert first.recv(100).startswith(b"+OK")
-        assert talk(sandbox.pop3) == []
+        assert talk(sandbox.pop3) == [b"-ERR too many connections"]
+        first.close()
+        first = socket.create_connection(sandbox.imap, timeout=20)
+        assert first.recv(100).startswith(b"* OK")
+        assert talk(sandbox.imap) == [b"* BYE too many connections"]
         first.close()
 
 

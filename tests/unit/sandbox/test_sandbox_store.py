@@ -133,8 +133,33 @@ def test_the_folder_and_the_files_are_for_their_owner_only(tmp_path: Path) -> No
 
 def test_a_file_that_is_no_mail_store_is_refused_in_russian(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).write_bytes(b"not a database at all" * 100)
-    with pytest.raises(StoreError, match="Не удалось открыть хранилище"):
+    with pytest.raises(StoreError, match="Файл писем повреждён") as refusal:
         Store(str(tmp_path))
+    assert str(tmp_path / FILE_NAME) in str(refusal.value)
+    assert (tmp_path / FILE_NAME).read_bytes().startswith(b"not a database")
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_russian(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(StoreError, match=r"Папка писем недоступна: .*/file .на её месте файл"):
+        Store(str(tmp_path / "file"))
+    with pytest.raises(StoreError, match=r"Папка писем недоступна: .*/file/mail .на пути к ней файл"):
+        Store(str(tmp_path / "file" / "mail"))
+    (tmp_path / "odd" / FILE_NAME).mkdir(parents=True)
+    with pytest.raises(StoreError, match="на месте файла писем папка"):
+        Store(str(tmp_path / "odd"))
+
+
+def test_pages_that_were_overwritten_are_told_and_kept(tmp_path: Path) -> None:
+    with Store(str(tmp_path)) as store:
+        store.deliver(["ivan@example.com"], LETTER * 1000)
+    path = tmp_path / FILE_NAME
+    damaged = bytearray(path.read_bytes())
+    damaged[4096:] = b"\xa5" * (len(damaged) - 4096)
+    path.write_bytes(damaged)
+    with pytest.raises(StoreError, match="повреждён"), Store(str(tmp_path)) as store:
+        store.deliver(["ivan@example.com"], LETTER)
+    assert path.read_bytes()[4096:] == damaged[4096:]
 
 
 def test_a_store_of_another_version_is_refused(tmp_path: Path) -> None:

@@ -1,0 +1,28 @@
+"""Lines of any length over a reader that holds little: what a client sent ahead of its turn stays in its own kernel."""
+
+from __future__ import annotations
+
+import asyncio
+
+
+class LineTooLong(Exception):
+    """The client sent more than is allowed without a line end."""
+
+
+async def read_line(reader: asyncio.StreamReader, limit: int, end: bytes = b"\n") -> bytes:
+    """The next line with its end; raises LineTooLong, after dropping what came of it, and IncompleteReadError."""
+    pieces: list[bytes] = []
+    size = 0
+    while True:
+        try:
+            piece = await reader.readuntil(end)
+            ended = True
+        except asyncio.LimitOverrunError as error:
+            piece = await reader.read(error.consumed)
+            ended = False
+        pieces.append(piece)
+        size += len(piece)
+        if size > limit:
+            raise LineTooLong
+        if ended:
+            return b"".join(pieces)
