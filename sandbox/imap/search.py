@@ -15,6 +15,8 @@ from sandbox.imap.syntax import Argument, Arguments, Atom
 
 Predicate = Callable[[Candidate], bool]
 
+_DEEPEST = 200
+"""Keys within keys (a chain of OR is so deep too): predicates call one another, and Python allows 1,000 calls."""
 _FLAG_KEYS = {name.upper(): "\\" + name for name in ("Seen", "Answered", "Flagged", "Deleted", "Draft")}
 _HEADER_KEYS = frozenset(("SUBJECT", "FROM", "TO", "CC", "BCC"))
 
@@ -44,6 +46,7 @@ class _Compiler:
     def __init__(self, charset: str, uids: Sequence[int]) -> None:
         self._charset = charset
         self._uids = uids
+        self._depth = 0
 
     def all_of(self, arguments: Arguments) -> Predicate:
         predicates = []
@@ -52,6 +55,14 @@ class _Compiler:
         return predicates[0] if len(predicates) == 1 else lambda one: all(test(one) for test in predicates)
 
     def _key(self, arguments: Arguments) -> Predicate:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise BadCommand("the search is nested too deeply")
+        found = self._one_key(arguments)
+        self._depth -= 1
+        return found
+
+    def _one_key(self, arguments: Arguments) -> Predicate:
         argument: Argument = arguments.any()
         if isinstance(argument, list):
             return self.all_of(Arguments(argument))

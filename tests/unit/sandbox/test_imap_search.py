@@ -111,3 +111,28 @@ def test_broken_keys_are_refused(store: Store, keys: bytes) -> None:
 def test_a_string_in_place_of_a_key_is_no_key() -> None:
     with pytest.raises(BadCommand):
         compile_search(Arguments([Text(b"SEEN")]), [])
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        b"NOT " * 2000 + b"ALL",
+        b"OR ALL " * 2000 + b"ALL",
+        b"OR " * 2000 + b"ALL " * 2001,
+        b"(" * 2000 + b"ALL" + b")" * 2000,
+        b"NOT (" * 2000 + b"ALL" + b")" * 2000,
+    ],
+    ids=["NOT", "OR to the right", "OR to the left", "parentheses", "NOT in parentheses"],
+)
+def test_keys_nested_too_deeply_are_refused(store: Store, keys: bytes) -> None:
+    with pytest.raises(BadCommand, match=r"deeply|many parentheses"):
+        search(store, keys)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [b"NOT " * 198 + b"SEEN", b"OR SUBJECT none " * 198 + b"SEEN", b"(ALL NOT (" * 24 + b"UNSEEN ALL" + b"))" * 24],
+)
+def test_keys_nested_as_a_program_may_nest_them_are_searched(store: Store, keys: bytes) -> None:
+    wanted = [2, 3] if b"UNSEEN" in keys else [1]
+    assert search(store, keys) == wanted
