@@ -13,5 +13,6 @@ account         `1cs mail account`
 accounts        the configured mail account
 passwords       where its password is kept
 sandbox_account the built-in mail server as an account
+visible         texts of letters made harmless for the terminal
 words           Russian words that change with a number
 """

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from typing import TYPE_CHECKING
 
 from interpreter.cli.accounts import mail_folder
 from interpreter.cli.sandbox_account import SENDER
+from interpreter.cli.visible import visible_line, visible_text
 from interpreter.cli.words import counted
 from sandbox.boxes import Boxes
 from sandbox.server import Sandbox
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from stdlib.mail.mime.read import ParsedLetter
 
 _NOTHING = "Писем нет. Сценарии отправляют их сюда, пока не настроена учётная запись (1cs mail account)."
+_LONGEST_ON_SCREEN = 100_000
+"""Characters of a text that a terminal gets; a file or a pipe gets all of them."""
 
 
 def list_letters() -> int:
@@ -41,7 +45,8 @@ def show(number: int, *, source: bool = False) -> int:
         sys.stdout.buffer.write(raw)
         sys.stdout.buffer.flush()
     else:
-        print("\n".join(_page(read_letter(raw))))
+        more = f"1cs mail show {number} > файл.txt" if sys.stdout.isatty() else ""
+        print("\n".join(_page(read_letter(raw), more)))
     return 0
 
 
@@ -63,7 +68,7 @@ def serve(ports: dict[str, int]) -> int:
     try:
         sandbox.start()
     except OSError as error:
-        print(f"Порт занят или недоступен: {error.strerror}", file=sys.stderr)
+        print(_refused_port(error), file=sys.stderr)
         return 2
     print("\n".join(_places(sandbox)), flush=True)
     try:
@@ -73,6 +78,12 @@ def serve(ports: dict[str, int]) -> int:
     finally:
         sandbox.stop()
     return 0
+
+
+def _refused_port(error: OSError) -> str:
+    reasons = {errno.EADDRINUSE: "занят", errno.EACCES: "нет прав его открыть"}
+    place = error.filename or "порт"
+    return f"Порт недоступен: {place} ({reasons.get(error.errno or 0, error.strerror)})"
 
 
 def _places(sandbox: Sandbox) -> Iterator[str]:
@@ -90,14 +101,15 @@ def _listing(letters: Iterable[LetterSummary]) -> Iterator[str]:
         name = letter.address if letter.folder == "INBOX" else f"{letter.address} / {letter.folder}"
         boxes.setdefault(name, []).append(letter)
     for name, inside in sorted(boxes.items()):
-        yield f"{name}: {counted(len(inside), 'письмо', 'письма', 'писем')}"
+        yield f"{visible_line(name)}: {counted(len(inside), 'письмо', 'письма', 'писем')}"
         for letter in inside:
             mark = " " if letter.seen else "•"
-            subject = letter.subject or "(без темы)"
-            yield f"{mark}{letter.number:>4}  {letter.date:%d.%m.%Y %H:%M}  {letter.sender}  {subject}"
+            sender, subject = visible_line(letter.sender), visible_line(letter.subject) or "(без темы)"
+            yield f"{mark}{letter.number:>4}  {letter.date:%d.%m.%Y %H:%M}  {sender}  {subject}"
 
 
-def _page(letter: ParsedLetter) -> Iterator[str]:
+def _page(letter: ParsedLetter, more: str) -> Iterator[str]:
+    """Lines of a letter; `more` is the command that shows all of a long text, empty: show all of it now."""
     head = letter.head
     people = (("От", (head.sender,) if head.sender else ()), ("Кому", head.to), ("Копия", head.cc))
     for title, addresses in people:
@@ -105,21 +117,31 @@ def _page(letter: ParsedLetter) -> Iterator[str]:
             yield f"{title + ':':<8}{', '.join(map(_person, addresses))}"
     if head.date:
         yield f"{'Дата:':<8}{head.date:%d.%m.%Y %H:%M:%S %z}"
-    yield f"{'Тема:':<8}{head.subject}"
+    yield f"{'Тема:':<8}{visible_line(head.subject)}"
     for text in letter.texts:
         yield ""
         if len(letter.texts) > 1 or text.content_type != "text/plain":
-            yield f"[{text.content_type}]"
-        yield text.text.rstrip("\n")
+            yield f"[{visible_line(text.content_type)}]"
+        yield from _body(text.text, more)
     if letter.attachments:
         yield ""
         yield "Вложения:"
         for file in letter.attachments:
-            yield f"  {file.name or '(без имени)'}  {file.content_type}  {_size(len(file.data))}"
+            name, kind = visible_line(file.name) or "(без имени)", visible_line(file.content_type)
+            yield f"  {name}  {kind}  {_size(len(file.data))}"
+
+
+def _body(text: str, more: str) -> Iterator[str]:
+    text = text.rstrip("\n")
+    shown = text[:_LONGEST_ON_SCREEN] if more else text
+    yield visible_text(shown)
+    left = len(text) - len(shown)
+    if left:
+        yield f"… ещё {counted(left, 'знак', 'знака', 'знаков')}; текст целиком: {more}"
 
 
 def _person(mailbox: Address) -> str:
-    return f"{mailbox.name} <{mailbox.address}>" if mailbox.name else mailbox.address
+    return visible_line(f"{mailbox.name} <{mailbox.address}>" if mailbox.name else mailbox.address)
 
 
 def _size(octets: int) -> str:
