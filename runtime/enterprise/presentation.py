@@ -27,7 +27,7 @@ def text_of(value: Any) -> str:
     if kind is Date:
         return str(value)
     if kind.__name__ == "Decimal":
-        return f"{value:,f}".rstrip("0").rstrip(".").replace(",", NBSP).replace(".", ",")
+        return _trimmed(f"{value:,f}").replace(",", NBSP).replace(".", ",") if value else "0"
     own = getattr(kind, "__onec_text__", None)
     if own is not None:
         return str(own(value))
@@ -48,7 +48,13 @@ def plain(value: int | Decimal) -> str:
     """A number without groups, with a dot, without trailing zeros."""
     if isinstance(value, int):
         return digits_of(value)
-    return f"{value:f}".rstrip("0").rstrip(".")
+    # A zero may have a sign.
+    return _trimmed(f"{value:f}") if value else "0"
+
+
+def _trimmed(digits: str) -> str:
+    """Without the zeros at the end of a fraction; arithmetic of known numbers leaves them."""
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def _grouped(value: int) -> str:
