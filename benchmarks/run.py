@@ -2,7 +2,8 @@
 
 Every `NAME.py` has a twin `NAME.os` or `NAME.1cs` (a variant `NAME_more.py` shares it). Both print what they computed
 and, on the last line, their own milliseconds. They run in turn, each in a process of its own; the fastest of n runs
-counts. The outputs must be equal. `--record` keeps the ratios in recorded.toml, `--check` fails when one became a quarter worse.
+counts. The outputs must be equal. `--record` keeps the ratios in recorded.toml, `--check` fails when one became a
+quarter worse.
 """
 
 from __future__ import annotations
