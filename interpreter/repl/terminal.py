@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from prompt_toolkit.output import Output
 
 
+class LineGivenUp(Exception):
+    """Ctrl-C while typing. KeyboardInterrupt itself would tear prompt_toolkit's event loop down on its way."""
+
+
 def converse(dialogue: Dialogue) -> int:
     """Greet, then do entry after entry; the exit code."""
     dialogue.host.write(greeting(dialogue) + "\n")
@@ -50,8 +54,8 @@ def step(dialogue: Dialogue, prompt: PromptSession[str]) -> None:
     """Read one entry and do it. Raises Leaving."""
     try:
         dialogue.enter(prompt.prompt())
-    except KeyboardInterrupt:
-        # The line is given up, or the code that was running; what it had done stays.
+    except (LineGivenUp, KeyboardInterrupt):
+        # The line, or the code that was running; what it had done stays.
         return
     except EOFError:
         raise Leaving from None
@@ -86,6 +90,7 @@ def make_prompt(
         tempfile_suffix=".1cs",
         input=input,
         output=output,
+        interrupt_exception=LineGivenUp,
     )
     # Asked of the prompt, the search by beginning would switch the menu of names off; the buffer has both.
     prompt.default_buffer.enable_history_search = Always()

@@ -157,7 +157,7 @@ def _require_order(left: Any, right: Any) -> None:
 
 _NEVER_MULTIPLIED = frozenset({str, bytes, bool, type(None)})
 _NO_ORDER: Any = vars(object)["__lt__"]
-_NEVER_ORDERED = frozenset({bytes, bool})
+_NEVER_ORDERED = frozenset({bytes, bool, type(None)})
 
 
 def _refuse(sign: str, left: Any, right: Any) -> NoReturn:

@@ -9,7 +9,7 @@ from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.output import DummyOutput
 
 from interpreter.repl.leaving import Leaving
-from interpreter.repl.terminal import make_prompt, step
+from interpreter.repl.terminal import LineGivenUp, make_prompt, step
 
 if TYPE_CHECKING:
     from support.typist import Typist
@@ -108,7 +108,7 @@ def test_ctrl_r_searches_earlier_entries(typist: Typist) -> None:
 
 
 def test_ctrl_c_gives_the_line_up(typist: Typist) -> None:
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(LineGivenUp):
         typist.type("А = ", "\x03")
 
 
