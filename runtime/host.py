@@ -28,7 +28,10 @@ if TYPE_CHECKING:
         def security(self) -> str: ...
 
     class MailAccount(Protocol):
-        """The default account: the configured one, else the sandbox. `sender` is its own address."""
+        """The default account: the configured one, else the sandbox. `sender` is its own address.
+
+        `verify`: are certificates verified; `ca_file`: a PEM file of authorities besides the system's, or "".
+        """
 
         @property
         def sender(self) -> str: ...
@@ -38,6 +41,10 @@ if TYPE_CHECKING:
         def imap(self) -> MailServer: ...
         @property
         def pop3(self) -> MailServer: ...
+        @property
+        def verify(self) -> bool: ...
+        @property
+        def ca_file(self) -> str: ...
 
 
 class Host:

@@ -26,8 +26,7 @@ from stdlib.mail.tls import tls_context
 
 T = TypeVar("T")
 _CLOSING = 421
-_LOCAL_USER = re.compile(r"[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f]+")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_LOCAL_USER = re.compile(r"[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f\ud800-\udfff]+")
 _HOST_NAME = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 _GOODBYE = 5.0
 
@@ -264,7 +263,7 @@ class SmtpSession:
 
 def _wire_address(address: str) -> str:
     """Address as it goes into the envelope; ValueError when it would break the command or is no text at all."""
-    if not is_address(address) and not _LOCAL_USER.fullmatch(address) or _SURROGATE.search(address):
+    if not is_address(address) and not _LOCAL_USER.fullmatch(address):
         raise ValueError(address)
     return ascii_address(address)
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from runtime import host
 from runtime.dialect import bound
 from runtime.element.exceptions import IllegalArgumentException, IllegalStateException
 from runtime.element.members import call, member
 from runtime.element.presentation import to_string
 from runtime.element.resources import use
 from runtime.host import Host, using
+from sandbox.boxes import Boxes
 from sandbox.server import Sandbox
 from stdlib.element.collections.array import Array
 from stdlib.element.mail import default_parameters
@@ -20,11 +22,16 @@ from stdlib.element.mail.email_directory_kind import EmailDirectoryKind
 from stdlib.element.mail.email_exception import EmailException
 from stdlib.element.mail.email_filter import EmailFilter
 from stdlib.element.mail.email_flag import EmailFlag
+from stdlib.element.mail.email_sending_state import EmailSendingState
 from stdlib.element.mail.imap_connection import ImapConnection
 from stdlib.element.mail.imap_directory_open_mode import ImapDirectoryOpenMode
 from stdlib.element.mail.pop3_connection import Pop3Connection
+from stdlib.element.mail.received import received_email
+from stdlib.element.mail.secure_connection_parameters import SecureConnectionParameters
+from stdlib.element.mail.server_accounts import account_of
 from stdlib.element.mail.smtp_client import smtp_client
 from stdlib.element.mail.smtp_connection_parameters import SmtpConnectionParameters
+from stdlib.mail.accounts import TlsPolicy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +47,7 @@ class Server:
 
 class Account:
     def __init__(self, sandbox: Sandbox) -> None:
-        self.sender = USER
+        self.sender, self.verify, self.ca_file = USER, True, ""
         self.smtp, self.imap, self.pop3 = Server(sandbox.smtp), Server(sandbox.imap), Server(sandbox.pop3)
 
 
@@ -205,3 +212,63 @@ def test_pop3_deletes_nothing_when_an_exception_leaves_the_block(sandbox: Sandbo
         call(connection, "ПолучитьПисьмо", 99)
     with use(pop3()) as connection:
         assert member(connection, "КоличествоПисем") == 1
+
+
+RECEIVED = b"From: a@1c.ru\r\nTo: me@sandbox.test\r\nBcc: secret@1c.ru\r\nSubject: draft\r\n\r\ntext\r\n"
+
+
+def test_blind_copies_of_a_received_letter_are_not_transmitted(sandbox: Sandbox) -> None:
+    draft = received_email(RECEIVED)
+    (result,) = send(draft)
+    assert result.state is EmailSendingState.SENT
+    assert call(draft, "КакБайты") == RECEIVED
+    letters = [bytes(Boxes(sandbox.store).raw(each.number)) for each in sandbox.arrivals()]
+    assert letters
+    for raw in letters:
+        assert raw.endswith(b"Subject: draft\r\n\r\ntext\r\n")
+        assert b"secret@1c.ru" not in raw.partition(b"From: a@1c.ru")[2]
+
+
+@pytest.mark.parametrize(("security", "wanted"), [("starttls", "starttls"), ("tls", "starttls"), ("none", "none")])
+def test_the_protection_of_the_account_is_not_lost(sandbox: Sandbox, security: str, wanted: str) -> None:
+    account = host.current().mail_account()
+    for server in (account.smtp, account.imap, account.pop3):
+        vars(server)["security"] = security
+    for function in (
+        default_parameters.get_smtp_connection_parameters,
+        default_parameters.get_imap_connection_parameters,
+        default_parameters.get_pop3_connection_parameters,
+    ):
+        parameters = bound(function)()
+        assert account_of(parameters).endpoint.security == security
+        parameters.set_port(2525)
+        parameters.set_use_ssl(False)
+        parameters.set_allow_start_tls(False)
+        account_made = account_of(parameters)
+        assert account_made.endpoint.security == wanted
+        assert account_made.clear_text_login is (wanted == "none")
+
+
+def test_the_account_says_which_certificates_are_believed_by_element(sandbox: Sandbox) -> None:
+    account = host.current().mail_account()
+    parameters = bound(default_parameters.get_smtp_connection_parameters)()
+    assert account_of(parameters).tls == TlsPolicy(True, None)
+    vars(account).update(verify=False, ca_file="/etc/ca.pem")
+    for function in (
+        default_parameters.get_smtp_connection_parameters,
+        default_parameters.get_imap_connection_parameters,
+        default_parameters.get_pop3_connection_parameters,
+    ):
+        assert account_of(bound(function)()).tls == TlsPolicy(False, "/etc/ca.pem")
+
+
+class Unreading(Connected):
+    def allows(self, what: str, detail: str) -> bool:
+        return what != "read"
+
+
+def test_safe_mode_reads_no_certificates_for_element(sandbox: Sandbox) -> None:
+    parameters = bound(default_parameters.get_smtp_connection_parameters)()
+    parameters.set_security(SecureConnectionParameters(True, "/etc/ca.pem"))
+    with using(Unreading(sandbox)), pytest.raises(EmailException, match="Чтение файлов запрещено"):
+        account_of(parameters)

@@ -6,12 +6,13 @@ from runtime import host
 from runtime.element.declare import function
 from stdlib.element.mail.email_authentication import EmailAuthentication
 from stdlib.element.mail.email_connection_parameters import EmailConnectionParameters
+from stdlib.element.mail.secure_connection_parameters import SecureConnectionParameters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeVar
 
-    from runtime.host import MailServer
+    from runtime.host import MailAccount, MailServer
     from stdlib.element.mail.imap_connection_parameters import ImapConnectionParameters
     from stdlib.element.mail.pop3_connection_parameters import Pop3ConnectionParameters
     from stdlib.element.mail.smtp_connection_parameters import SmtpConnectionParameters
@@ -24,7 +25,8 @@ def get_smtp_connection_parameters() -> SmtpConnectionParameters:
     """Возвращает параметры настроенной учётной записи для отправки (уточнение реализации)."""
     from stdlib.element.mail.smtp_connection_parameters import SmtpConnectionParameters
 
-    return _of(SmtpConnectionParameters, host.current().mail_account().smtp)
+    account = host.current().mail_account()
+    return _of(SmtpConnectionParameters, account, account.smtp)
 
 
 @function("ПолучитьПараметрыПодключенияImap(): ПараметрыПодключенияImap", "GetImapConnectionParameters()")
@@ -32,7 +34,8 @@ def get_imap_connection_parameters() -> ImapConnectionParameters:
     """Возвращает параметры настроенной учётной записи для чтения по IMAP (уточнение реализации)."""
     from stdlib.element.mail.imap_connection_parameters import ImapConnectionParameters
 
-    return _of(ImapConnectionParameters, host.current().mail_account().imap)
+    account = host.current().mail_account()
+    return _of(ImapConnectionParameters, account, account.imap)
 
 
 @function("ПолучитьПараметрыПодключенияPop3(): ПараметрыПодключенияPop3", "GetPop3ConnectionParameters()")
@@ -40,11 +43,16 @@ def get_pop3_connection_parameters() -> Pop3ConnectionParameters:
     """Возвращает параметры настроенной учётной записи для чтения по POP3 (уточнение реализации)."""
     from stdlib.element.mail.pop3_connection_parameters import Pop3ConnectionParameters
 
-    return _of(Pop3ConnectionParameters, host.current().mail_account().pop3)
+    account = host.current().mail_account()
+    return _of(Pop3ConnectionParameters, account, account.pop3)
 
 
-def _of(kind: type[P], server: MailServer) -> P:
+def _of(kind: type[P], account: MailAccount, server: MailServer) -> P:
+    # The password goes in here and cannot be read: АутентификацияПочты has no property for it.
     parameters = kind(server.host, server.port, EmailAuthentication(server.user, server.password))
     parameters.ssl = server.security == "tls"
     parameters.start_tls = server.security != "none"
+    parameters.protected = server.security != "none"
+    if not account.verify or account.ca_file:
+        parameters.security = SecureConnectionParameters(account.verify, account.ca_file)
     return parameters

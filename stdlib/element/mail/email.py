@@ -69,8 +69,14 @@ class Email(EmailHeaders):
             priority=to_priority(self.importance),
         )
 
+    def transmitted(self) -> bytes:
+        """What is sent: a received letter may tell whom it went to in secret."""
+        from stdlib.mail.mime.blind_copies import without_blind_copies
+
+        return without_blind_copies(self.compose())
+
     def compose(self) -> bytes:
-        """The MIME form, without Bcc."""
+        """The MIME form: a received letter as it came, others without Bcc."""
         if self.original is not None:
             return self.original
         from stdlib.mail.mime.compose import compose
@@ -170,7 +176,10 @@ class Email(EmailHeaders):
 
     @method("КакБайты(): Байты", "AsBytes()")
     def as_bytes(self) -> bytes:
-        """Возвращает письмо в том виде, в котором оно передаётся (MIME; уточнение реализации)."""
+        """Возвращает письмо в формате MIME; полученное и не изменённое – точно в том виде, в котором оно пришло.
+
+        Уточнение реализации. При отправке из полученного письма удаляются поля Bcc и Resent-Bcc.
+        """
         return self.compose()
 
 

@@ -19,7 +19,17 @@ _TIMEOUT = 30_000
 class EmailConnectionParameters(ElementObject):
     """Базовый тип параметров подключения к почтовому серверу."""
 
-    __slots__ = ("authentication", "connect_timeout", "io_timeout", "port", "security", "server", "ssl", "start_tls")
+    __slots__ = (
+        "authentication",
+        "connect_timeout",
+        "io_timeout",
+        "port",
+        "protected",
+        "security",
+        "server",
+        "ssl",
+        "start_tls",
+    )
 
     def __init__(self, server: str, port: int, authentication: EmailAuthentication | None) -> None:
         self.set_server(server)
@@ -27,6 +37,8 @@ class EmailConnectionParameters(ElementObject):
         self.authentication = authentication or EmailAuthentication()
         self.ssl = self.port in _PROTECTED_PORTS
         self.start_tls = True
+        # The configured account wants encryption, whatever the script says and the server offers.
+        self.protected = False
         # In milliseconds: most scripts never see them as Длительность.
         self.connect_timeout = _TIMEOUT
         self.io_timeout = _TIMEOUT
@@ -80,7 +92,8 @@ class EmailConnectionParameters(ElementObject):
         """Переходить на защищённое соединение, если сервер это предлагает.
 
         Уточнение реализации: по умолчанию Истина; пароль уходит на чужой компьютер открытым текстом, только если и это
-        свойство, и ИспользоватьSsl равны Ложь.
+        свойство, и ИспользоватьSsl равны Ложь. Если защиты требует настроенная учётная запись, параметры которой
+        получены функцией ПолучитьПараметрыПодключения…, соединение без защиты не устанавливается никогда.
         """
         return self.start_tls
 

@@ -63,10 +63,19 @@ class translating:  # noqa: N801 - reads as a statement
 
 def require_network(server: str) -> None:
     """ИсключениеПочты unless the host lets the script talk to this server."""
+    _require("network", server)
+
+
+def require_reading(path: str) -> None:
+    """ИсключениеПочты unless the host lets the script read this file."""
+    _require("read", path)
+
+
+def _require(what: str, detail: str) -> None:
     from runtime import host
 
     try:
-        host.require("network", server)
+        host.require(what, detail)
     except OnecError as refusal:
         exception = EmailException(refusal.message)
         exception.hint = refusal.hint

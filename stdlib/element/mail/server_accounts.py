@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stdlib.element.mail.email_connection_parameters import EmailConnectionParameters
-from stdlib.element.mail.email_exception import require_network
+from stdlib.element.mail.email_exception import require_network, require_reading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,16 +11,21 @@ if TYPE_CHECKING:
 
 
 def account_of(parameters: EmailConnectionParameters) -> ServerAccount:
-    """ИсключениеПочты when the host does not let the script talk to this server."""
+    """ИсключениеПочты when the host does not let the script talk to this server or read its authorities."""
     from stdlib.mail.accounts import Endpoint, ServerAccount, Timeouts, TlsPolicy
 
     require_network(parameters.server)
     security: Security = "tls" if parameters.ssl else "starttls-if-offered" if parameters.start_tls else "none"
+    if parameters.protected and not parameters.ssl:
+        security = "starttls"
+    tls = parameters.security.policy() if parameters.security else TlsPolicy()
+    if tls.ca_file:
+        require_reading(tls.ca_file)
     return ServerAccount(
         Endpoint(parameters.server, parameters.port, security),
         parameters.authentication.credentials(),
         Timeouts(parameters.connect_timeout / 1000, parameters.io_timeout / 1000),
-        parameters.security.policy() if parameters.security else TlsPolicy(),
+        tls,
         # StartTLS is allowed unless the script forbade it, so "none" was the script's own wish.
         clear_text_login=security == "none",
     )

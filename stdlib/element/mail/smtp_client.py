@@ -64,7 +64,7 @@ def _envelope(email: Email) -> Envelope:
     sender = email.sender.address if email.sender else ""
     everyone = dict.fromkeys(address.address for address in (*email.to, *email.cc, *email.bcc))
     shown = [address.address for address in (*email.to, *email.cc, *email.reply_to)]
-    return Envelope(sender, tuple(everyone), email.compose, needs_smtputf8([sender, *shown]))
+    return Envelope(sender, tuple(everyone), email.transmitted, needs_smtputf8([sender, *shown]))
 
 
 def _reason_not_to_send(email: Email) -> EmailException | None:

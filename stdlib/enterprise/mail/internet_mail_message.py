@@ -192,9 +192,18 @@ class InternetMailMessage(OnecObject):
     def set_field(
         self, name: str, value: object, mode: InternetMailMessageNonASCIISymbolsEncodingMode | None = None
     ) -> None:
-        """Устанавливает поле заголовка; поле с таким именем заменяется."""
+        """Устанавливает поле заголовка; поле с таким именем заменяется.
+
+        Уточнение реализации: поля Bcc и Resent-Bcc не устанавливаются, потому что их прочли бы все получатели; для
+        скрытых копий служит свойство СлепыеКопии.
+        """
         if not name or not all("!" <= letter <= "~" and letter != ":" for letter in name):
             raise OnecError(
                 f"Недопустимое имя поля заголовка ({name})", hint="Имя поля – латинские буквы, цифры и дефис"
+            )
+        if name.lower() in ("bcc", "resent-bcc"):
+            raise OnecError(
+                f"Поле заголовка {name} прочли бы все получатели",
+                hint='Скрытые копии указывают так: Сообщение.СлепыеКопии.Добавить("имя@сервер");',
             )
         self.fields[name.lower()] = (name, value, mode)

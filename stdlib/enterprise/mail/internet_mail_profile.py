@@ -19,6 +19,7 @@ class InternetMailProfile(OnecObject):
     __slots__ = (
         "_access_token",
         "_allow_clear_text_password",
+        "_authorities_file",
         "_imap_password",
         "_imap_port",
         "_imap_secure_authentication_only",
@@ -44,6 +45,7 @@ class InternetMailProfile(OnecObject):
         "_user",
         "_verify_certificate",
         "agreed",
+        "kept_secrets",
     )
 
     smtp_server_address = field(
@@ -128,6 +130,13 @@ class InternetMailProfile(OnecObject):
         True,
         "Проверять сертификат сервера. Уточнение реализации: платформа сертификаты не проверяет.",
     )
+    authorities_file = field(
+        "ФайлСертификатов",
+        "AuthoritiesFile",
+        "str",
+        "",
+        "Файл PEM с сертификатами, которым доверять кроме системных. Уточнение реализации.",
+    )
     allow_clear_text_password = field(
         "РазрешитьПарольБезШифрования",
         "AllowClearTextPassword",
@@ -142,6 +151,13 @@ class InternetMailProfile(OnecObject):
         self._imap_use_ssl = False
         self.agreed: dict[tuple[str, int], Security] = {}
         """How the connections to servers of a configured account are protected, where no property of 1C can say it."""
+        self.kept_secrets: dict[str, str] = {}
+        """Passwords of a configured account by Python name of the property, which does not show them."""
+
+    def secret(self, name: str) -> str:
+        """What to log in with: what the script has assigned to the property, were it empty, else what is kept."""
+        found: str = getattr(self, f"_{name}", self.kept_secrets.get(name, ""))
+        return found
 
     @getter("ИспользоватьSSLIMAP", "IMAPUseSSL", "Булево")
     def imap_use_ssl(self) -> bool:

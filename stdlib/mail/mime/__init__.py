@@ -9,6 +9,7 @@ Text and headers
 Writing
     letter.py       Letter, TextPart, Attachment, ExtraHeader: what compose takes
     compose.py      Letter -> RFC 5322 bytes
+    blind_copies.py bytes of a letter without Bcc
 
 Reading
     structure.py    bytes -> header fields and the tree of parts

@@ -10,16 +10,24 @@ from functools import lru_cache
 from stdlib.mail.mime.headers import decode_header
 
 _ENCODED_WORD = re.compile(r"=\?[^?\s]+\?[bBqQ]\?[^?]*\?=")
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
-_ANGLE = re.compile(r'<((?:[^<>"]|"(?:[^"\\]|\\.)*")*)(?:>|\Z)')
+_QUOTED = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
+_ANGLE = re.compile(r'<((?:[^<>"]++|"(?:[^"\\]++|\\.)*+")*+)(?:>|\Z)', re.DOTALL)
+_ANGLE_WITHOUT_QUOTES = re.compile(r'<([^<>"]*+)(?:>|\Z)')
+_SEPARATORS = re.compile(r"[,;][,;\s]*+")
+_COLONS = re.compile(r":[:\s]*+")
+# Of < and = the last one of a run may begin something.
+_LITERAL_RUN = re.compile(r'"+|:+|\\+|\[+|<+(?=<)|=+(?==)')
+_COMMENT_PIECE = re.compile(r"[^()\\]++|\\.|[()\\]", re.DOTALL)
 _PLAIN_RUN = re.compile(r'[^"(<,;:=\[\\]+')
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_NOTHING_TO_DECODE = re.compile(r"(?:[\t\x20-<>-\x7f]|=(?!\?))*+")
 _SIMPLE = re.compile(r"[\w.+-]+@[\w.-]+")
 # Halves of characters (surrogates) have no bytes to be sent as.
 _ATOM_CHAR = r"[^\s\x00-\x20\x7f\ud800-\udfff()<>\[\]:;@\\,\".]"
 _LOCAL_ATOM = re.compile(rf"{_ATOM_CHAR}+(?:\.{_ATOM_CHAR}+)*")
 _LOCAL_QUOTED = re.compile(r'"(?:[^"\\\x00-\x1f\x7f\ud800-\udfff]|\\[^\x00-\x1f\x7f\ud800-\udfff])*"')
 _DOMAIN_LITERAL = re.compile(r"\[[0-9A-Za-z.:-]+\]")
+_LONGEST_DOMAIN = 253
 _LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 
 
@@ -40,6 +48,39 @@ class _Mailbox:
     angle: str | None = None
     name_pieces: int = 0
     quoted: bool = False
+    has_at: bool = False
+
+    def add(self, piece: str) -> None:
+        self.phrase.append(piece)
+        self.has_at = self.has_at or "@" in piece
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.phrase and self.angle is None and not self.comment
+
+
+class _Text:
+    """The line being read, and what is known not to follow any more: hostile ones open quotes by the thousand."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._quotes_close = True
+        self._last_bracket = text.rfind("]")
+
+    def angle(self, pos: int) -> re.Match[str] | None:
+        pattern = _ANGLE if self._quotes_close else _ANGLE_WITHOUT_QUOTES
+        return pattern.match(self.text, pos)
+
+    def quoted(self, pos: int) -> re.Match[str] | None:
+        """The quoted words here; after an unclosed quote no other one can close, since all quotes left are escaped."""
+        if not self._quotes_close:
+            return None
+        match = _QUOTED.match(self.text, pos)
+        self._quotes_close = match is not None
+        return match
+
+    def bracketed(self, pos: int) -> str | None:
+        return self.text[pos : self.text.find("]", pos) + 1] if pos < self._last_bracket else None
 
 
 def parse_addresses(text: str, *, lenient: bool = False, charset: str = "") -> list[Address]:
@@ -60,21 +101,24 @@ def parse_addresses(text: str, *, lenient: bool = False, charset: str = "") -> l
 def _mailboxes(text: str) -> list[_Mailbox]:
     mailboxes: list[_Mailbox] = []
     current = _Mailbox([])
+    line = _Text(text)
     pos = 0
     while pos < len(text):
         char = text[pos]
-        if char in ",;":
-            mailboxes.append(current)
-            current = _Mailbox([])
-            pos += 1
-        elif char == ":" and current.angle is None and "@" not in "".join(current.phrase):
+        if separators := _SEPARATORS.match(text, pos):
+            if not current.is_empty:
+                mailboxes.append(current)
+                current = _Mailbox([])
+            pos = separators.end()
+        elif char == ":" and current.angle is None and not current.has_at and (colons := _COLONS.match(text, pos)):
             # The name of a group (or "mailto"): only its members matter.
-            current = _Mailbox([])
-            pos += 1
+            if not current.is_empty:
+                current = _Mailbox([])
+            pos = colons.end()
         elif char == "(":
             comment, pos = _comment(text, pos)
             current.comment = current.comment or comment
-        elif char == "<" and (match := _ANGLE.match(text, pos)):
+        elif char == "<" and (match := line.angle(pos)):
             # Two mailboxes with no comma between them.
             if current.angle is not None:
                 following = _Mailbox(current.phrase[current.name_pieces :])
@@ -85,49 +129,47 @@ def _mailboxes(text: str) -> list[_Mailbox]:
             current.name_pieces = len(current.phrase)
             pos = match.end()
         else:
-            pos = _phrase_piece(text, pos, current)
+            pos = _phrase_piece(line, pos, current)
     mailboxes.append(current)
     return mailboxes
 
 
-def _phrase_piece(text: str, pos: int, mailbox: _Mailbox) -> int:
+def _phrase_piece(line: _Text, pos: int, mailbox: _Mailbox) -> int:
+    text = line.text
     char = text[pos]
-    if char == '"' and (match := _QUOTED.match(text, pos)):
+    if char == '"' and (match := line.quoted(pos)):
         # A quoted local part ("иван петров"@mail.test) keeps its quotes, a quoted name does not.
         if text[match.end() : match.end() + 1] == "@":
-            mailbox.phrase.append(match[0])
+            mailbox.add(match[0])
         else:
-            mailbox.phrase.append(_ESCAPE.sub(r"\1", match[1]))
+            mailbox.add(_ESCAPE.sub(r"\1", match[1]))
             mailbox.quoted = True
         return match.end()
     if char == "=" and (match := _ENCODED_WORD.match(text, pos)):
-        mailbox.phrase.append(match[0])
+        mailbox.add(match[0])
         return match.end()
-    if char == "[" and (end := text.find("]", pos)) > 0:
-        mailbox.phrase.append(text[pos : end + 1])
-        return end + 1
+    if char == "[" and (literal := line.bracketed(pos)):
+        mailbox.add(literal)
+        return pos + len(literal)
     if match := _PLAIN_RUN.match(text, pos):
-        mailbox.phrase.append(match[0])
+        mailbox.add(match[0])
         return match.end()
-    mailbox.phrase.append("" if char == "\\" else char)
-    return pos + 1
+    literal_run = _LITERAL_RUN.match(text, pos)
+    piece = literal_run[0] if literal_run else char
+    mailbox.phrase.append("" if char == "\\" else piece)
+    return pos + len(piece)
 
 
 def _comment(text: str, pos: int) -> tuple[str, int]:
     depth = 0
-    start = pos + 1
-    while pos < len(text):
-        char = text[pos]
-        if char == "\\":
-            pos += 1
-        elif char == "(":
+    for piece in _COMMENT_PIECE.finditer(text, pos):
+        if piece[0] == "(":
             depth += 1
-        elif char == ")":
+        elif piece[0] == ")":
             depth -= 1
             if depth == 0:
-                return _ESCAPE.sub(r"\1", text[start:pos]), pos + 1
-        pos += 1
-    return text[start:], len(text)
+                return _ESCAPE.sub(r"\1", text[pos + 1 : piece.start()]), piece.end()
+    return text[pos + 1 :], len(text)
 
 
 def _addresses_of(mailbox: _Mailbox, charset: str) -> list[Address]:
@@ -151,20 +193,26 @@ def _addresses_of(mailbox: _Mailbox, charset: str) -> list[Address]:
 
 
 def _decoded(name: str, address: str, charset: str) -> Address:
-    return Address(decode_header(name.strip(), charset).strip(), decode_header(address, charset))
+    return Address(_text(name.strip(), charset).strip(), _text(address, charset))
+
+
+def _text(raw: str, charset: str) -> str:
+    # Most are plain, and a header may hold a hundred thousand.
+    return raw if _NOTHING_TO_DECODE.fullmatch(raw) else decode_header(raw, charset)
 
 
 def _join_surnames(found: list[Address]) -> list[Address]:
     joined: list[Address] = []
-    surname = ""
+    surnames: list[str] = []
     for address in found:
         if "@" not in address.address and not address.name:
-            surname = f"{surname}, {address.address}" if surname else address.address
+            if address.address or surnames:
+                surnames.append(address.address)
             continue
-        joined.append(Address(f"{surname}, {address.name}", address.address) if surname else address)
-        surname = ""
-    if surname:
-        joined.append(Address(surname, ""))
+        joined.append(Address(", ".join([*surnames, address.name]), address.address) if surnames else address)
+        surnames = []
+    if surnames:
+        joined.append(Address(", ".join(surnames), ""))
     return joined
 
 
@@ -175,11 +223,14 @@ def is_address(text: str) -> bool:
         return False
     if _DOMAIN_LITERAL.fullmatch(domain):
         return True
+    # Punycode is longer than what it stands for, and takes its time on longer texts.
+    if len(domain) > _LONGEST_DOMAIN:
+        return False
     try:
         wire = ascii_domain(domain)
     except UnicodeError:
         return False
-    return len(wire) <= 253 and all(_LABEL.fullmatch(label) for label in wire.split("."))
+    return len(wire) <= _LONGEST_DOMAIN and all(_LABEL.fullmatch(label) for label in wire.split("."))
 
 
 def _is_local_part(local: str) -> bool:

@@ -14,6 +14,7 @@ from mimetypes import MimeTypes
 from os import urandom
 
 from stdlib.mail.mime.addresses import Address, ascii_domain
+from stdlib.mail.mime.blind_copies import without_blind_copies
 from stdlib.mail.mime.encoding import (
     HeaderInjection,
     addresses_line,
@@ -30,7 +31,7 @@ _CONTENT_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(?:;[ -~]*)?", re.ASCII)
 _STRUCTURE = frozenset(("mime-version", "content-type", "content-transfer-encoding", "content-disposition"))
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _BARE_BREAK = re.compile(rb"\r\n|\r|\n")
-_TOO_LONG_LINE = re.compile(rb"[^\n]{990}")
+_LONGEST_LINE = 989
 _IMPORTANCE = {1: "high", 2: "high", 4: "low", 5: "low"}
 _RICHNESS = {"text/plain": 0, "text/richtext": 1, "text/enriched": 1, "text/html": 2}
 _DEFAULT_TYPE = "application/octet-stream"
@@ -137,7 +138,7 @@ def _text_part(part: TextPart, letter_charset: str) -> list[bytes]:
     data, label = encode_charset(_LINE_BREAK.sub("\r\n", part.text), part.charset or letter_charset)
     content_type = _checked_type(part.content_type, "text/plain")
     high = len(data) - len(data.decode("ascii", "ignore"))
-    if not high and b"\x00" not in data and not _TOO_LONG_LINE.search(data):
+    if not high and b"\x00" not in data and max(map(len, data.split(b"\n"))) <= _LONGEST_LINE:
         transfer, body = b"7bit", data if data.endswith(b"\r\n") else data + b"\r\n"
     elif high * 6 < len(data):
         transfer, body = b"quoted-printable", _quoted_printable(data)
@@ -184,7 +185,7 @@ def _attachment(item: Attachment, charset: str) -> list[bytes]:
 def _attachment_data(item: Attachment, content_type: str) -> tuple[bytes, bytes]:
     if content_type.lower().startswith("message/rfc822"):
         # RFC 2046 5.2.1: a letter within a letter is never encoded.
-        body = _BARE_BREAK.sub(b"\r\n", item.data)
+        body = _BARE_BREAK.sub(b"\r\n", without_blind_copies(item.data))
         return b"7bit" if body.isascii() else b"8bit", body if body.endswith(b"\r\n") else body + b"\r\n"
     if item.encoding == "uuencode":
         return b"x-uuencode", _uuencoded(item.name, item.data)

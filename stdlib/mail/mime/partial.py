@@ -34,9 +34,11 @@ def partial_of(entity: Entity) -> Partial | None:
         return None
     texts = {name: value.text() for name, value in entity.parameters.items()}
     number, total = texts.get("number", ""), texts.get("total", "")
-    return Partial(
-        texts.get("id", ""), int(number) if number.isdecimal() else 0, int(total) if total.isdecimal() else 0
-    )
+    return Partial(texts.get("id", ""), _count(number), _count(total))
+
+
+def _count(text: str) -> int:
+    return int(text) if len(text) < 10 and text.isdecimal() else 0
 
 
 def join_partials(pieces: Sequence[tuple[Partial, bytes]]) -> list[Joined]:

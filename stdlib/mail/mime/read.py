@@ -20,6 +20,9 @@ _TNEF_TYPES = ("application/ms-tnef", "application/vnd.ms-tnef")
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _WINDOWS_PATH = re.compile(r"[A-Za-z]:\\|\\\\|(?:.*[/\\])?\.\.[/\\]|/")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
+# They turn the order of letters round, so that "gpj.exe" is shown as "exe.jpg"; a colon names a stream or a drive.
+_MISLEADING = re.compile("[:\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])[ ]*(?:\.|\Z)", re.IGNORECASE)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -184,5 +187,8 @@ def _file_name(name: str) -> str:
     name = _CONTROLS.sub("", name).strip()
     if _WINDOWS_PATH.match(name):
         name = re.split(r"[/\\]", name)[-1]
-    name = name.replace("/", "_").replace("\\", "_")
+    name = _MISLEADING.sub("_", name.replace("/", "_").replace("\\", "_"))
+    if _DEVICE.match(name):
+        # Windows writes to the device, whatever the extension.
+        return f"_{name}"
     return "" if name in (".", "..") else name

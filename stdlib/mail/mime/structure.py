@@ -17,7 +17,7 @@ from stdlib.mail.mime.headers import decode_header
 _LINE = re.compile(rb"[^\n]*(?:\n|\Z)")
 _FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:[ \t]*")
 _PARAMETER = re.compile(rb';\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;]*))', re.DOTALL)
-_CONTINUED = re.compile(r"(.+?)\*(\d+)(\*?)")
+_CONTINUED = re.compile(r"(.+?)\*([0-9]{1,6})(\*?)")
 _ESCAPE = re.compile(rb'\\(["\\])')
 _COMMENT = re.compile(rb"\([^()]*\)")
 _TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
@@ -76,7 +76,8 @@ def first_field(fields: Fields, name: str) -> bytes:
 
 def split_fields(raw: bytes, defects: Defects | None = None) -> tuple[Fields, int]:
     """(header fields, offset of the body). A line that is no field is skipped when more fields follow it."""
-    fields: list[tuple[str, bytes]] = []
+    # A value is put together once: letters come whose headers have a hundred thousand lines.
+    fields: list[tuple[str, list[bytes]]] = []
     pos = 0
     if raw.startswith((b"From ", b">From ")):
         pos = raw.find(b"\n") + 1 or len(raw)
@@ -84,19 +85,22 @@ def split_fields(raw: bytes, defects: Defects | None = None) -> tuple[Fields, in
         match = _LINE.match(raw, pos)
         line = match[0] if match else b""
         if line in (b"\r\n", b"\n"):
-            return tuple(fields), pos + len(line)
+            return _joined_values(fields), pos + len(line)
         if line[:1] in b" \t" and fields:
-            name, value = fields[-1]
-            fields[-1] = (name, value + line)
+            fields[-1][1].append(line)
         elif found := _FIELD.match(line):
-            fields.append((found[1].decode("ascii"), line[found.end() :]))
+            fields.append((found[1].decode("ascii"), [line[found.end() :]]))
         else:
             if defects:
                 defects.found = True
             if not _fields_follow(raw, pos + len(line)):
-                return tuple(fields), pos
+                return _joined_values(fields), pos
         pos += len(line)
-    return tuple(fields), len(raw)
+    return _joined_values(fields), len(raw)
+
+
+def _joined_values(fields: list[tuple[str, list[bytes]]]) -> Fields:
+    return tuple((name, b"".join(lines)) for name, lines in fields)
 
 
 def _fields_follow(raw: bytes, pos: int) -> bool:
@@ -192,11 +196,13 @@ def _delimiters(body: bytes, boundary: bytes) -> list[_Delimiter]:
     found: list[_Delimiter] = []
     start = body.find(mark)
     while start >= 0:
-        line_end = body.find(b"\n", start)
-        end = line_end + 1 if line_end >= 0 else len(body)
-        tail = body[start + len(mark) : end].strip()
-        if tail in (b"", b"--") and (start == 0 or body[start - 1] == 10):
-            found.append(_Delimiter(start, end, tail == b"--"))
+        # First of all: a line may hold the boundary ten thousand times.
+        if start == 0 or body[start - 1] == 10:
+            line_end = body.find(b"\n", start)
+            end = line_end + 1 if line_end >= 0 else len(body)
+            tail = body[start + len(mark) : end].strip()
+            if tail in (b"", b"--"):
+                found.append(_Delimiter(start, end, tail == b"--"))
         start = body.find(mark, start + len(mark))
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any
@@ -16,6 +17,7 @@ from sandbox.boxes import Boxes
 from sandbox.server import Sandbox
 from stdlib.enterprise.collections.array import Array
 from stdlib.enterprise.collections.map import Map
+from stdlib.enterprise.files.binary_data import BinaryData
 from stdlib.enterprise.mail.default_profile import default_profile
 from stdlib.enterprise.mail.internet_mail import InternetMail
 from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage
@@ -23,6 +25,7 @@ from stdlib.enterprise.mail.internet_mail_message_flags import InternetMailMessa
 from stdlib.enterprise.mail.internet_mail_profile import InternetMailProfile
 from stdlib.enterprise.mail.internet_mail_protocol import InternetMailProtocol
 from stdlib.enterprise.mail.internet_mail_text_type import InternetMailTextType
+from stdlib.mail.mime.read import read_letter
 
 Serve = Callable[..., Any]
 USER, PASSWORD = "ivan@mail.test", "не-скажу-secret"
@@ -249,11 +252,12 @@ def test_a_forgotten_connection_ends_and_deletes_nothing(sandbox: Sandbox) -> No
 
 def test_a_server_without_identifiers_gives_message_ids(serve: Serve) -> None:
     mail = logged_on(profile(pop3=serve(pop3_server).port))
-    assert list(call(mail, "ПолучитьИдентификаторы")) == ["one@mail.test", "#2"]
-    assert list(call(mail, "ПолучитьИдентификаторы", Array.of(["one@mail.test"]))) == ["#2"]
+    one, two = call(mail, "ПолучитьИдентификаторы")
+    assert one.startswith("one@mail.test#") and two.startswith("#")
+    assert list(call(mail, "ПолучитьИдентификаторы", Array.of([one]))) == [two]
     (second,) = call(mail, "Выбрать", False, Array.of([2]))
     assert second.subject == "two"
-    assert list(second.uid) == ["#2"]
+    assert list(second.uid) == [two]
     assert second.date_received.year == 2026
     call(mail, "Отключиться")
 
@@ -327,11 +331,14 @@ def test_what_is_no_message_is_not_sent(sandbox: Sandbox) -> None:
 class Configured(Permitting):
     """A host with an account whose three servers are the same one."""
 
-    def __init__(self, port: int, security: str) -> None:
+    def __init__(self, port: int, security: str, password: str = "", verify: bool = True, ca_file: str = "") -> None:
         super().__init__()
-        server = SimpleNamespace(host="127.0.0.1", port=port, user="", password="", security=security)
+        user = USER if password else ""
+        server = SimpleNamespace(host="127.0.0.1", port=port, user=user, password=password, security=security)
         absent = SimpleNamespace(host="", port=0, user="", password="", security="tls")
-        self.account: Any = SimpleNamespace(sender=USER, smtp=server, imap=absent, pop3=absent)
+        self.account: Any = SimpleNamespace(
+            sender=USER, smtp=server, imap=absent, pop3=absent, verify=verify, ca_file=ca_file
+        )
 
     def mail_account(self) -> Any:
         return self.account
@@ -372,10 +379,138 @@ def withholding_server(peer: Any) -> None:
 
 def test_letters_that_were_not_received_are_not_deleted(serve: Serve) -> None:
     server = serve(withholding_server)
-    mail = logged_on(profile(imap=server.port), InternetMailProtocol.imap)
+    account = profile(imap=server.port)
+    account.imap_password = "right"
+    mail = logged_on(account, InternetMailProtocol.imap)
     message, _ = causes(refused(lambda: call(mail, "Выбрать", True)))
     assert "он их не отдал (Uid 8)" in message
     assert not any(b"STORE" in line or b"EXPUNGE" in line for line in server.lines)
     (letter_seven,) = call(mail, "Выбрать", True, Array.of(["7"]))
     assert letter_seven.subject == "one"
     assert any(b"UID STORE 7 +FLAGS" in line for line in server.lines)
+
+
+def listing_server(listing: bytes, *letters: bytes) -> Callable[[Any], None]:
+    """A POP3 server with these letters and this answer to UIDL."""
+
+    def conversation(peer: Any) -> None:
+        peer.answer(b"+OK scripted\r\n")
+        while True:
+            verb, *words = peer.read_line().decode("utf-8").split(" ")
+            sizes = b"".join(b"%d 9\r\n" % number for number in range(1, len(letters) + 1))
+            special = {"CAPA": b"-ERR\r\n", "UIDL": listing, "LIST": b"+OK\r\n" + sizes + b".\r\n"}
+            if verb in ("TOP", "RETR"):
+                peer.answer(b"+OK\r\n" + letters[int(words[0]) - 1] + b"\r\n.\r\n")
+            else:
+                peer.answer(special.get(verb, b"+OK\r\n"))
+
+    return conversation
+
+
+@pytest.mark.parametrize(
+    ("listing", "names"),
+    [
+        (b"+OK\r\n1 a\r\n2 a\r\n3 a\r\n.\r\n", ["a", "a#2", "a#3"]),
+        (b"+OK\r\n1 a\r\n2 a#2\r\n3 a\r\n.\r\n", ["a", "a#2", "a#3"]),
+    ],
+    ids=["plain", "already numbered"],
+)
+def test_letters_with_one_identifier_are_all_reached(serve: Serve, listing: bytes, names: list[str]) -> None:
+    letters = [f"Subject: {number}\r\n\r\n".encode() for number in range(3)]
+    server = serve(listing_server(listing, *letters))
+    mail = logged_on(profile(pop3=server.port))
+    assert list(call(mail, "ПолучитьИдентификаторы")) == names
+    assert [each.subject for each in call(mail, "Выбрать", True)] == ["0", "1", "2"]
+    assert [line for line in server.lines if line.startswith(b"DELE")] == [b"DELE 1", b"DELE 2", b"DELE 3"]
+
+
+def test_letters_left_out_of_the_listing_are_reached(serve: Serve) -> None:
+    server = serve(listing_server(b"+OK\r\n2 a\r\n.\r\n", b"Subject: 0\r\n", b"Subject: 1\r\n"))
+    mail = logged_on(profile(pop3=server.port))
+    assert [each.subject for each in call(mail, "Выбрать", False)] == ["0", "1"]
+
+
+def test_a_sender_cannot_take_the_place_of_anothers_letter(serve: Serve) -> None:
+    his, hers = (b"Message-ID: <same@x>\r\nSubject: %b\r\n" % name for name in (b"his", b"hers"))
+    only_his = logged_on(profile(pop3=serve(listing_server(b"-ERR\r\n", his)).port))
+    known = call(only_his, "ПолучитьИдентификаторы")
+    # His letter is gone when hers comes.
+    only_hers = logged_on(profile(pop3=serve(listing_server(b"-ERR\r\n", hers + b"Status: RO\r\n")).port))
+    (new,) = call(only_hers, "ПолучитьИдентификаторы", known)
+    both = logged_on(profile(pop3=serve(listing_server(b"-ERR\r\n", his, hers)).port))
+    assert list(call(both, "ПолучитьИдентификаторы")) == [*known, new]
+
+
+RECEIVED = b"From: shop@mail.test\r\nTo: ivan@mail.test\r\nBcc: secret@mail.test\r\nSubject: s\r\n\r\ntext\r\n"
+
+
+def received() -> InternetMailMessage:
+    made = InternetMailMessage()
+    call(made, "УстановитьИсходныеДанные", BinaryData(RECEIVED))
+    return made
+
+
+@pytest.mark.parametrize("mime_type", ["message/rfc822", "application/octet-stream"])
+def test_blind_copies_of_a_received_letter_are_not_transmitted(serve: Serve, smtp_script: Any, mime_type: str) -> None:
+    smtp_script.extensions.append("AUTH PLAIN")
+    mail = logged_on(profile(smtp=serve(smtp_script).port))
+    forwarding = letter()
+    call(forwarding.attachments, "Добавить", received()).mime_type = mime_type
+    call(mail, "Послать", forwarding)
+    call(mail, "Послать", received())
+    call(mail, "Отключиться")
+    assert len(smtp_script.letters) == 2
+    for raw in smtp_script.letters:
+        assert b"secret@" not in raw
+        assert all(b"secret@" not in attachment.data for attachment in read_letter(raw).attachments)
+    assert call(received(), "ПолучитьИсходныеДанные").data == RECEIVED
+
+
+def test_the_fields_of_blind_copies_are_not_set_by_hand() -> None:
+    for name in ("Bcc", "BCC", "resent-bcc"):
+        message, hint = causes(refused(lambda name=name: call(letter(), "УстановитьПолеЗаголовка", name, "x@y.z")))
+        assert "прочли бы все получатели" in message
+        assert "СлепыеКопии" in hint
+
+
+SECRETS = ("ПарольSMTP", "Пароль", "ПарольIMAP", "ТокенДоступа")
+
+
+def test_the_password_of_the_account_is_used_and_not_shown(serve: Serve, smtp_script: Any) -> None:
+    smtp_script.extensions.append("AUTH PLAIN")
+    server = serve(smtp_script)
+    with using(Configured(server.port, "none", "тайна")):
+        made = default_profile()
+        assert [getattr(made, "." + name.casefold()) for name in SECRETS] == ["", "", "", ""]
+        call(logged_on(made), "Отключиться")
+        setattr(made, ".парольsmtp", "другой")
+        assert getattr(made, ".парольsmtp") == "другой"
+        call(logged_on(made), "Отключиться")
+        setattr(made, ".парольsmtp", "")
+        call(logged_on(made), "Отключиться")
+    sent = [b64decode(line.split()[2]).decode() for line in server.lines if line.startswith(b"AUTH")]
+    assert sent == [f"\0{USER}\0тайна", f"\0{USER}\0другой", f"\0{USER}\0"]
+
+
+@pytest.mark.parametrize("trusted", [True, False])
+def test_the_account_says_which_certificates_are_believed(
+    serve: Serve, smtp_script: Any, server_tls: Any, certificate: Any, trusted: bool
+) -> None:
+    smtp_script.extensions.append("STARTTLS")
+    server = serve(smtp_script, server_tls)
+    with using(Configured(server.port, "starttls", ca_file=str(certificate[0]) if trusted else "")):
+        if trusted:
+            call(logged_on(default_profile()), "Отключиться")
+        else:
+            message, _ = causes(refused(lambda: logged_on(default_profile())))
+            assert "сертификат сервера не прошёл проверку" in message
+    with using(Configured(server.port, "starttls", verify=False)):
+        call(logged_on(default_profile()), "Отключиться")
+
+
+def test_safe_mode_reads_no_certificates() -> None:
+    made = profile(smtp=1)
+    made.authorities_file = "/etc/ssl/ca.pem"
+    with using(Permitting("read")):
+        message, _ = causes(refused(lambda: logged_on(made)))
+    assert "Чтение файлов запрещено" in message

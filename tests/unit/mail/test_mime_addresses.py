@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from stdlib.mail.mime.addresses import (
@@ -119,3 +121,30 @@ def test_user_part_is_not_converted() -> None:
 def test_smtputf8_is_needed_for_the_user_part_only() -> None:
     assert needs_smtputf8(["a@b.ru", "иван@mail.test"])
     assert not needs_smtputf8(["a@b.ru", "ivan@почта.рф"])
+
+
+@pytest.mark.parametrize("piece", ['"', '\\"', '<"\\"', "@:", "[", "<", "(", "=?", "a:", "<a>", "\\", '"<a> ', ","])
+def test_hostile_lists_take_no_more_time_than_others(piece: str) -> None:
+    text = f"a@b {piece * (500_000 // len(piece))}"
+    started = process_time()
+    parse_addresses(text, lenient=True)
+    # Looking at everything again for each piece takes minutes.
+    assert process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('a "b <c@d.ru>', [('a "b', "c@d.ru")]),
+        ('"a \\" b" <c@d.ru>, "x', [('a " b', "c@d.ru"), ("", '"x')]),
+        ("[a <b@c.ru>", [("[a", "b@c.ru")]),
+        (",,a@b.ru,;,c@d.ru,", [("", "a@b.ru"), ("", "c@d.ru")]),
+    ],
+)
+def test_what_is_not_closed_is_ordinary_text(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(each.name, each.address) for each in parse_addresses(text)] == found
+
+
+@pytest.mark.parametrize("text", ["\udcd0@b.ru", '"\ud800"@b.ru', "a@\udfff.ru", f"a@{'я' * 100_000}.рф"], ids=ascii)
+def test_what_cannot_be_sent_is_no_address(text: str) -> None:
+    assert not is_address(text)

@@ -8,6 +8,7 @@ import quopri
 import random
 import struct
 from datetime import UTC, datetime, timedelta, timezone
+from time import process_time
 
 import pytest
 
@@ -373,3 +374,51 @@ def test_thousands_of_empty_parts_are_bounded() -> None:
     letter = read_letter(raw)
     assert letter.defects
     assert len(letter.texts) <= 5_000
+
+
+@pytest.mark.parametrize(
+    ("sent", "name"),
+    [
+        ("счёт: март.pdf", "счёт_ март.pdf"),
+        ("C:file.txt", "C_file.txt"),
+        ("x.txt::$DATA", "x.txt__$DATA"),
+        ("счёт\u202efdp.exe", "счёт_fdp.exe"),
+        ("a\u2066b\u200fc.txt", "a_b_c.txt"),
+        ("CON", "_CON"),
+        ("nul.txt", "_nul.txt"),
+        ("Com1.tar.gz", "_Com1.tar.gz"),
+        ("LPT9 .x", "_LPT9 .x"),
+        ("CONSOLE.txt", "CONSOLE.txt"),
+        ("com10.txt", "com10.txt"),
+    ],
+)
+def test_names_of_files_do_no_harm_on_any_system(sent: str, name: str) -> None:
+    raw = f'Content-Type: x/y\r\nContent-Disposition: attachment; filename="{sent}"\r\n\r\ndata'.encode()
+    assert read_letter(raw).attachments[0].name == name
+
+
+def test_numbers_of_any_length_are_read() -> None:
+    digits = "9" * 5000
+    raw = f"Content-Type: message/partial; number={digits}; total=1; name*{digits}=a\r\n\r\nx"
+    partial = read_letter(raw.encode()).partial
+    assert partial is not None and partial.number == 0
+
+
+@pytest.mark.parametrize(
+    ("start", "piece"),
+    [
+        ("Subject: x\n", " \n"),
+        ("", "a:\n"),
+        ("From: ", '"'),
+        ("To: x@", ":"),
+        ("Content-Type: multipart/mixed; boundary=b\n\n", "--b"),
+        ("Content-Type: multipart/mixed; boundary=b\n\n", "--b\n"),
+    ],
+    ids=repr,
+)
+def test_hostile_letters_take_no_more_time_than_others(start: str, piece: str) -> None:
+    raw = (start + piece * (500_000 // len(piece))).encode()
+    started = process_time()
+    read_letter(raw)
+    # Looking at everything again for each piece takes minutes.
+    assert process_time() - started < 3

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
-from stdlib.enterprise.mail.delivery.text_processing import _local_path, plain_text
+from stdlib.enterprise.mail.delivery.text_processing import _local_path, plain_text, with_sources
 
 
 @pytest.mark.parametrize(
@@ -35,9 +37,57 @@ def test_plain_text_of_a_page(html: str, text: str) -> None:
         ("C:\\Мои рисунки\\a.png", "C:\\Мои рисунки\\a.png"),
         ("http://1c.ru/a.png", None),
         ("//1c.ru/a.png", None),
+        ("\\\\evil.test\\share\\x.png", None),
+        ("\\/evil.test/x.png", None),
+        ("%5C%5Cevil.test/x.png", None),
+        ("file:////evil.test/x.png", None),
+        ("file://evil.test/x.png", None),
+        ("file://[", None),
         ("cid:image1", None),
         ("data:image/png;base64,AAAA", None),
     ],
 )
 def test_only_what_is_on_disk_has_a_path(address: str, path: str | None) -> None:
     assert _local_path(address) == path
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<style>p {}</style>a<!-- x > y -->b", "ab"),
+        ("<style>never closed a", "never closed a"),
+        ("a < b", "a < b"),
+        ("<p>one</p><div>two</div>", "one\ntwo"),
+        ("&#32;&#32;x&#10;&#10;&#10;y", "x\ny"),
+    ],
+)
+def test_what_is_not_closed_stays_text(html: str, text: str) -> None:
+    assert plain_text(html) == text
+
+
+@pytest.mark.parametrize(
+    ("html", "changed"),
+    [
+        ('<img src="a.png">', '<img src="cid:a.png">'),
+        ("<IMG alt='x > y' SRC = 'a.png'/>", "<IMG alt='x > y' SRC = 'cid:a.png'/>"),
+        ('<img data-src="a.png">', '<img data-src="a.png">'),
+        ('<img src="a&amp;b.png"><img src="c.png">', '<img src="cid:a&b.png"><img src="cid:c.png">'),
+        ('<img> src="a.png"', '<img> src="a.png"'),
+        ('<img src="a.png', '<img src="a.png'),
+    ],
+)
+def test_sources_of_pictures_are_found(html: str, changed: str) -> None:
+    assert with_sources(html, lambda source: f"cid:{source}") == changed
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<img ", "<style", "<style>", "<!--", "<", "<p ", "</style ", '<img src="', "<img src=", "<img a='", "&#32;", " "],
+)
+def test_hostile_pages_take_no_more_time_than_others(piece: str) -> None:
+    page = piece * (400_000 // len(piece))
+    started = process_time()
+    plain_text(page)
+    assert with_sources(page, lambda _: None) == page
+    # Looking at everything again for each piece takes minutes.
+    assert process_time() - started < 3

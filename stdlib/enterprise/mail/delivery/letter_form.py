@@ -23,6 +23,7 @@ from stdlib.enterprise.mail.internet_mail_message_non_ascii_symbols_encoding_mod
 from stdlib.enterprise.mail.internet_mail_message_parse_status import InternetMailMessageParseStatus
 from stdlib.enterprise.mail.internet_mail_text import InternetMailText, type_of
 from stdlib.mail.mime.addresses import Address, parse_addresses
+from stdlib.mail.mime.blind_copies import without_blind_copies
 from stdlib.mail.mime.compose import compose
 from stdlib.mail.mime.encoding import HeaderInjection
 from stdlib.mail.mime.head import Head, read_head
@@ -155,7 +156,7 @@ def _sender(message: InternetMailMessage) -> Address | None:
 def _attachment(item: InternetMailAttachment) -> Attachment:
     data, kind = item.data, item.mime_type
     if isinstance(data, InternetMailMessage):
-        raw, kind = data.get_source_data().data, kind or "message/rfc822"
+        raw, kind = without_blind_copies(data.get_source_data().data), kind or "message/rfc822"
     else:
         raw = data.data
     encoded = item.encoding_mode is InternetMailAttachmentEncodingMode.uuencode

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from stdlib.enterprise.mail.delivery.letter_form import date_of, fill, fill_head, identifiers
@@ -17,8 +18,17 @@ if TYPE_CHECKING:
     from stdlib.mail.imap_search import Criterion
 
 
+# What programs and servers write into the header of a letter that lies in a box.
+_OF_THE_BOX = frozenset(("status", "x-status", "x-keywords", "x-uid", "x-imap", "x-imapbase"))
+
+
 class Pop3Box:
-    """A POP3 mailbox (`Incoming`): no folders, no filter, no flags; deletions count when it is closed."""
+    """A POP3 mailbox (`Incoming`): no folders, no filter, no flags; deletions count when it is closed.
+
+    An identifier is the server's (UIDL); where several letters have the same one, the second is `…#2`, and so on. A
+    letter without one is named `Message-ID#digest of its header`: the Message-ID alone is what its sender chose, and
+    a letter with that of another one would take its place.
+    """
 
     def __init__(self, account: ServerAccount) -> None:
         # The compiler, which asks every module what it declares, need not wait for the library behind this one.
@@ -73,18 +83,36 @@ class Pop3Box:
     def _known(self) -> dict[str, int]:
         """Identifier → number. A POP3 session sees the box as it was when it began."""
         if self._numbers is None:
-            self._numbers = {name: number for number, name in self._names().items()}
+            given = self._given()
+            names = {number: given.get(number) or self._made(number) for number in self._connection.sizes()}
+            self._numbers = _distinct(names)
         return self._numbers
 
-    def _names(self) -> dict[int, str]:
-        """Identifiers by number. Where the server has none, Message-ID takes their place."""
+    def _given(self) -> dict[int, str]:
+        """The server's own identifiers by number, if it has any."""
         try:
             return self._connection.uidl()
         except MailError:
             if not self._connection.is_open:
                 raise
-        heads = {number: read_head(self._connection.header(number)) for number in self._connection.sizes()}
-        return {number: head.message_id or f"#{number}" for number, head in heads.items()}
+        return {}
+
+    def _made(self, number: int) -> str:
+        head = read_head(self._connection.header(number))
+        lasting = [f"{name}:".encode() + value for name, value in head.fields if name.lower() not in _OF_THE_BOX]
+        return f"{head.message_id}#{sha256(b''.join(lasting)).hexdigest()[:16]}"
+
+
+def _distinct(names: dict[int, str]) -> dict[str, int]:
+    numbers: dict[str, int] = {}
+    repeated: dict[str, int] = {}
+    for number, name in names.items():
+        own = name
+        while own in numbers:
+            repeated[name] = repeated.get(name, 1) + 1
+            own = f"{name}#{repeated[name]}"
+        numbers[own] = number
+    return numbers
 
 
 def _placed(message: InternetMailMessage, name: str) -> InternetMailMessage:

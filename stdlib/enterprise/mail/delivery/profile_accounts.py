@@ -30,7 +30,7 @@ def smtp_account(profile: InternetMailProfile) -> ServerAccount:
     if profile.smtp_secure_authentication_only:
         mechanism = "cram-md5"
     address, port, ssl = profile.smtp_server_address, profile.smtp_port, profile.smtp_use_ssl
-    credentials = Credentials(profile.smtp_user, profile.smtp_password, mechanism)
+    credentials = Credentials(profile.smtp_user, profile.secret("smtp_password"), mechanism)
     return _account(profile, address, port or (465 if ssl else 25), ssl, _with_token(profile, credentials))
 
 
@@ -39,20 +39,20 @@ def pop3_account(profile: InternetMailProfile) -> ServerAccount:
     if profile.pop3_secure_authentication_only and mechanism == "auto":
         mechanism = "apop"
     address, port, ssl = profile.pop3_server_address, profile.pop3_port, profile.pop3_use_ssl
-    credentials = Credentials(profile.user, profile.password, mechanism)
+    credentials = Credentials(profile.user, profile.secret("password"), mechanism)
     return _account(profile, address, port or (995 if ssl else 110), ssl, credentials)
 
 
 def imap_account(profile: InternetMailProfile) -> ServerAccount:
     mechanism: Mechanism = "cram-md5" if profile.imap_secure_authentication_only else "auto"
     address, port, ssl = profile.imap_server_address, profile.imap_port, profile.imap_use_ssl()
-    credentials = Credentials(profile.imap_user, profile.imap_password, mechanism)
+    credentials = Credentials(profile.imap_user, profile.secret("imap_password"), mechanism)
     return _account(profile, address, port or (993 if ssl else 143), ssl, _with_token(profile, credentials))
 
 
 def _with_token(profile: InternetMailProfile, credentials: Credentials) -> Credentials:
     """АутентификацияПоТокену, which is for SMTP and IMAP: by itself the token goes where the server can take it."""
-    use, token = profile.token_authentication, profile.access_token
+    use, token = profile.token_authentication, profile.secret("access_token")
     if use is UseInternetMailTokenAuthentication.dont_use:
         return credentials
     if use is not UseInternetMailTokenAuthentication.use:
@@ -64,11 +64,13 @@ def _with_token(profile: InternetMailProfile, credentials: Credentials) -> Crede
 
 def _account(profile: InternetMailProfile, host: str, port: int, ssl: bool, credentials: Credentials) -> ServerAccount:
     require("network", f"{host}:{port}")
+    if profile.authorities_file:
+        require("read", profile.authorities_file)
     seconds = profile.timeout if profile.timeout > 0 else _SECONDS
     return ServerAccount(
         Endpoint(host.strip(), port, "tls" if ssl else profile.agreed.get((host, port), "starttls-if-offered")),
         credentials,
         Timeouts(seconds, seconds),
-        TlsPolicy(verify=profile.verify_certificate),
+        TlsPolicy(profile.verify_certificate, profile.authorities_file or None),
         clear_text_login=profile.allow_clear_text_password,
     )

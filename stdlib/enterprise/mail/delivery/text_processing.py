@@ -16,11 +16,16 @@ from stdlib.enterprise.mail.internet_mail_text import InternetMailText
 from stdlib.enterprise.mail.internet_mail_text_type import InternetMailTextType
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from stdlib.enterprise.mail.internet_mail_attachment import InternetMailAttachment
     from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage
 
-_IMAGE = re.compile(r"""(<img\b[^>]*?\bsrc\s*=\s*)(["'])(.*?)\2""", re.IGNORECASE | re.DOTALL)
-_IGNORED = re.compile(r"<(style|script|head|title)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+# HTML may quote a letter of a stranger: nothing here looks at the same characters twice.
+_IMAGE = re.compile(r"<img\b", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([^\s=>/"']++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'))?|[^>]""")
+_IGNORED = re.compile(r"<(style|script|head|title)\b|<!--", re.IGNORECASE)
+_END_OF_COMMENT = re.compile("-->")
 _LINE = re.compile(r"</?(?:div|p|tr|li|h[1-6]|table|ul|ol)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _ANY_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
@@ -35,7 +40,7 @@ def processed(message: InternetMailMessage) -> tuple[list[InternetMailText], lis
     pictures = _Pictures({attachment.cid for attachment in message.attachments})
     pages = [text for text in texts if text.text_type is InternetMailTextType.html]
     for page in pages:
-        page.text = _IMAGE.sub(pictures.attached, page.text)
+        page.text = with_sources(page.text, pictures.attached)
     if pages and not any(text.text_type is InternetMailTextType.plain_text for text in texts):
         added = InternetMailText(plain_text(pages[0].text))
         added.encoding = pages[0].encoding
@@ -54,10 +59,55 @@ def process(message: InternetMailMessage) -> None:
 
 def plain_text(html: str) -> str:
     """The text of a page: blocks become lines, <BR> is ignored (as the platform does), entities are letters."""
-    text = _IGNORED.sub("", html)
-    text = re.sub(r"\s+", " ", text)
-    text = unescape(_TAG.sub("", _LINE.sub("\n", text)))
-    return re.sub(r"\n\s*\n+", "\n", re.sub(r"[ \t]*\n[ \t]*", "\n", text)).strip()
+    text = re.sub(r"\s+", " ", _without_ignored(html))
+    text = unescape(_tags_replaced(_TAG, "", _tags_replaced(_LINE, "\n", text)))
+    lines = (line.strip(" \t") for line in text.split("\n"))
+    return "\n".join(line for line in lines if line.strip()).strip()
+
+
+def with_sources(html: str, source: Callable[[str], str | None]) -> str:
+    """The page with other sources of its pictures, by what the function says of each; None leaves it as it is."""
+    out: list[str] = []
+    done = 0
+    tag = _IMAGE.search(html)
+    while tag:
+        pos = tag.end()
+        while found := _ATTRIBUTE.match(html, pos):
+            pos = found.end()
+            which = 2 if found[2] is not None else 3
+            if (found[1] or "").lower() == "src" and found[which]:
+                changed = source(unescape(found[which]))
+                if changed is not None:
+                    out += (html[done : found.start(which)], changed)
+                    done = found.end(which)
+                break
+        tag = _IMAGE.search(html, pos)
+    return "".join([*out, html[done:]])
+
+
+def _without_ignored(html: str) -> str:
+    """Without comments and what is not shown; what is not closed stays."""
+    kept: list[str] = []
+    unclosed: set[str] = set()
+    start = pos = 0
+    while found := _IGNORED.search(html, pos):
+        name = (found[1] or "").lower()
+        pos = found.end()
+        if name in unclosed:
+            continue
+        closing = re.compile(rf"</{name}\s*+>", re.IGNORECASE) if name else _END_OF_COMMENT
+        if end := closing.search(html, pos):
+            kept.append(html[start : found.start()])
+            start = pos = end.end()
+        else:
+            unclosed.add(name)
+    return "".join([*kept, html[start:]])
+
+
+def _tags_replaced(tag: re.Pattern[str], replacement: str, html: str) -> str:
+    # Beyond the last > no tag ends, and every < before it is closed: the pattern never looks in vain.
+    end = html.rfind(">") + 1
+    return tag.sub(replacement, html[:end]) + html[end:]
 
 
 class _Pictures:
@@ -67,19 +117,19 @@ class _Pictures:
         self._taken = taken
         self.found: dict[str, InternetMailAttachment] = {}
 
-    def attached(self, found: re.Match[str]) -> str:
-        """The tag, showing the attachment if its picture is on disk."""
-        path = _local_path(unescape(found[3]))
+    def attached(self, source: str) -> str | None:
+        """The attachment as a source of a picture; None when the picture is not on disk."""
+        path = _local_path(source)
         # A text may quote a letter of a stranger: only pictures are taken from the disk.
         if path is None or not (guess_type(path)[0] or "").startswith("image/"):
-            return found[0]
+            return None
         if path not in self.found:
             require("read", path)
             if not isfile(path):
-                return found[0]
+                return None
             self.found[path] = from_file(path)
             self.found[path].cid = self._free_identifier()
-        return f"{found[1]}{found[2]}cid:{self.found[path].cid}{found[2]}"
+        return f"cid:{self.found[path].cid}"
 
     def _free_identifier(self) -> str:
         number = next(number for number in count(1) if f"image{number}" not in self._taken)
@@ -89,9 +139,21 @@ class _Pictures:
 
 def _local_path(address: str) -> str | None:
     if address.lower().startswith("file:"):
-        # Loading it takes as long as sending a letter.
-        from urllib.request import url2pathname
+        path = _path_of(address)
+    else:
+        # One letter before the colon is a drive of Windows, not a scheme.
+        path = "" if _ANY_SCHEME.match(address) else unquote(address)
+    # Two slashes of either kind begin the name of another machine: Windows would
+    # tell it the user's name and a digest of the password.
+    return None if not path or path[:2].replace("\\", "/") == "//" else path
 
-        return url2pathname(urlsplit(address).path)
-    # One letter before the colon is a drive of Windows, not a scheme.
-    return None if _ANY_SCHEME.match(address) or address.startswith("//") else unquote(address)
+
+def _path_of(address: str) -> str:
+    # Loading it takes as long as sending a letter.
+    from urllib.request import url2pathname
+
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return url2pathname(parts.path) if parts.netloc.lower() in ("", "localhost") else ""
