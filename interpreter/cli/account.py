@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from getpass import getpass
 from importlib import import_module
@@ -33,6 +34,10 @@ def show() -> int:
         print(f"Вход:    {settings.user}")
     for protocol, (host, port, security) in settings.servers.items():
         print(f"{protocol.upper() + ':':<8} {host}:{port} ({security})")
+    if settings.ca_file:
+        print(f"Доверие: {settings.ca_file}")
+    if not settings.verify:
+        print("Сертификаты серверов не проверяются.")
     found = accounts.find_password(settings) is not None
     print("Пароль:  есть" if found else f"Пароль:  нет. {accounts.password_advice(settings)}")
     return 0
@@ -49,6 +54,9 @@ def set_up(options: Namespace) -> int:
         print(
             f"Серверы для {settings.sender} неизвестны: укажите --smtp, а для чтения --imap или --pop3", file=sys.stderr
         )
+        return 2
+    if settings.ca_file and not os.path.isfile(settings.ca_file):
+        print(f"Нет файла с сертификатами: {settings.ca_file}", file=sys.stderr)
         return 2
     accounts.save(settings)
     print(f"Записано: {accounts.settings_file()}")
@@ -69,7 +77,7 @@ def test() -> int:
         print("Настроен встроенный почтовый сервер: проверять нечего.")
         return 0
     account = settings.account()
-    return max([_try(protocol, getattr(account, protocol)) for protocol in settings.servers], default=0)
+    return max([_try(protocol, getattr(account, protocol), account) for protocol in settings.servers], default=0)
 
 
 def return_to_sandbox() -> int:
@@ -85,14 +93,16 @@ def _settings(options: Namespace) -> accounts.Settings:
     for protocol in accounts.PROTOCOLS:
         if given := getattr(options, protocol):
             servers[protocol] = accounts.parse_server(given, protocol)
-    return accounts.Settings(options.address, options.user or options.address, servers, options.password_env)
+    ca_file = os.path.abspath(options.ca_file) if options.ca_file else ""
+    user = options.user or options.address
+    return accounts.Settings(options.address, user, servers, options.password_env, options.verify, ca_file)
 
 
-def _try(protocol: str, server: accounts.Server) -> int:
+def _try(protocol: str, server: accounts.Server, account: accounts.Account) -> int:
     from stdlib.mail.errors import MailError
 
     module, name = _CONNECTIONS[protocol]
-    connection = getattr(import_module(module), name)(_transport(server))
+    connection = getattr(import_module(module), name)(_transport(server, account))
     try:
         connection.open()
         connection.close()
@@ -105,9 +115,10 @@ def _try(protocol: str, server: accounts.Server) -> int:
     return 0
 
 
-def _transport(server: accounts.Server) -> ServerAccount:
-    from stdlib.mail.accounts import Credentials, Endpoint, ServerAccount
+def _transport(server: accounts.Server, account: accounts.Account) -> ServerAccount:
+    from stdlib.mail.accounts import Credentials, Endpoint, ServerAccount, TlsPolicy
 
     security: Security = "none" if server.security == "none" else "tls" if server.security == "tls" else "starttls"
     endpoint = Endpoint(server.host, server.port, security)
-    return ServerAccount(endpoint, Credentials(server.user, server.password))
+    policy = TlsPolicy(account.verify, account.ca_file or None)
+    return ServerAccount(endpoint, Credentials(server.user, server.password), tls=policy)

@@ -55,6 +55,8 @@ class Account:
     smtp: Server
     imap: Server
     pop3: Server
+    verify: bool = field(default=True, kw_only=True)
+    ca_file: str = field(default="", kw_only=True)
 
     def close(self) -> str:
         """End what the account started; a line for the user about what arrived, or nothing."""
@@ -63,12 +65,17 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the file keeps. A protocol without a server is missing in `servers`."""
+    """What the file keeps. A protocol without a server is missing in `servers`.
+
+    `verify`: are the servers' certificates verified; `ca_file`: a PEM file of authorities besides the system's, or "".
+    """
 
     sender: str
     user: str
     servers: dict[str, tuple[str, int, str]]
     password_env: str = PASSWORD_ENV
+    verify: bool = True
+    ca_file: str = ""
 
     def account(self) -> Account:
         """With the password; raises AccountError when there is none."""
@@ -76,7 +83,7 @@ class Settings:
         if password is None:
             raise AccountError(f"Нет пароля почты ({self.user})", hint=password_advice(self))
         servers = {protocol: self._server(protocol, password) for protocol in PROTOCOLS}
-        return Account(self.sender, **servers)
+        return Account(self.sender, **servers, verify=self.verify, ca_file=self.ca_file)
 
     def _server(self, protocol: str, password: str) -> Server:
         host, port, security = self.servers.get(protocol, ("", 0, "tls"))
@@ -116,22 +123,52 @@ def load() -> Settings | None:
         servers = {name: _server_of(found[name], name) for name in PROTOCOLS if name in found}
         sender = str(found["sender"])
         user, variable = str(found.get("user", sender)), str(found.get("password_env", PASSWORD_ENV))
-        return Settings(sender, user, servers, variable)
+        return Settings(
+            sender, user, servers, variable, _flag(found.get("verify", True)), _path(found.get("ca_file", ""))
+        )
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise _unusable("прочитать", error) from error
     except (KeyError, TypeError, ValueError) as error:
         raise AccountError(f"Файл учётной записи испорчен: {settings_file()} ({error})") from error
 
 
 def save(settings: Settings) -> None:
+    """Write the file, whole or not at all; raises AccountError where that cannot be done."""
     lines = [f"sender = {_quoted(settings.sender)}", f"user = {_quoted(settings.user)}"]
     if settings.password_env != PASSWORD_ENV:
         lines.append(f"password_env = {_quoted(settings.password_env)}")
+    if not settings.verify:
+        lines.append("verify = false")
+    if settings.ca_file:
+        lines.append(f"ca_file = {_quoted(settings.ca_file)}")
     for protocol, (host, port, security) in settings.servers.items():
         lines += ["", f"[{protocol}]", f"host = {_quoted(host)}", f"port = {port}", f"security = {_quoted(security)}"]
-    os.makedirs(config_folder(), mode=0o700, exist_ok=True)
-    with open(settings_file(), "w", encoding="utf-8") as file:
-        file.write("\n".join(lines) + "\n")
+    try:
+        os.makedirs(config_folder(), mode=0o700, exist_ok=True)
+        _replace(settings_file(), "\n".join(lines) + "\n")
+    except OSError as error:
+        raise _unusable("записать", error) from error
+
+
+def _replace(path: str, text: str) -> None:
+    # Only its owner reads it: it tells whom he writes through. mkstemp() sees to that.
+    from tempfile import mkstemp
+
+    number, temporary = mkstemp(dir=os.path.dirname(path), prefix=".account-", suffix=".toml")
+    try:
+        with open(number, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(temporary, path)
+    except BaseException:
+        os.remove(temporary)
+        raise
+
+
+def _unusable(deed: str, error: OSError) -> AccountError:
+    reason = error.strerror or str(error)
+    return AccountError(f"Файл учётной записи не удалось {deed}: {settings_file()} ({reason})")
 
 
 def forget() -> bool:
@@ -139,7 +176,10 @@ def forget() -> bool:
     settings = load()
     if settings is None:
         return False
-    os.remove(settings_file())
+    try:
+        os.remove(settings_file())
+    except OSError as error:
+        raise _unusable("удалить", error) from error
     key_ring("delete_password", settings.user)
     return True
 
@@ -187,6 +227,17 @@ def _server_of(table: dict[str, object], protocol: str) -> tuple[str, int, str]:
     if security not in ("tls", "starttls", "none") or not table["host"]:
         raise ValueError(f"{protocol}: {table}")
     return str(table["host"]), port, security
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"verify: {value}")
+    return value
+
+
+def _path(value: object) -> str:
+    """As the file says it: `~` is the home, other relative paths begin at the folder of the file."""
+    return os.path.join(config_folder(), os.path.expanduser(str(value))) if value else ""
 
 
 def _quoted(text: str) -> str:

@@ -105,6 +105,10 @@ def _add_account(actions: Commands) -> None:
     new.add_argument(
         "--password-env", default=PASSWORD_ENV, metavar="ПЕРЕМЕННАЯ", help=f"где пароль; обычно {PASSWORD_ENV}"
     )
+    new.add_argument("--ca-file", metavar="ФАЙЛ", help="сертификаты (PEM), которым доверять кроме системных")
+    new.add_argument(
+        "--no-verify", dest="verify", action="store_false", help="не проверять сертификаты серверов (опасно)"
+    )
     deeds.add_parser("test", help="проверить вход на серверы")
     deeds.add_parser("sandbox", help="вернуться к встроенному серверу")
 

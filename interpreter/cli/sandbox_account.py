@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from interpreter.cli.accounts import Account, AccountError, Server
@@ -22,7 +22,7 @@ SENDER = "me@localhost"
 class SandboxAccount(Account):
     """The account of a running server."""
 
-    sandbox: Sandbox
+    sandbox: Sandbox = field(kw_only=True)
 
     @classmethod
     def start(cls, folder: str) -> Self:
@@ -31,7 +31,7 @@ class SandboxAccount(Account):
             sandbox = Sandbox(folder).start()
         except (OSError, StoreError) as error:
             raise AccountError(f"Встроенный почтовый сервер не запустился: {error}") from error
-        return cls(SENDER, _server(sandbox.smtp), _server(sandbox.imap), _server(sandbox.pop3), sandbox)
+        return cls(SENDER, _server(sandbox.smtp), _server(sandbox.imap), _server(sandbox.pop3), sandbox=sandbox)
 
     def arrived(self) -> list[tuple[str, bytes]]:
         """Each letter that came since the start: whose box it is in, and its bytes."""

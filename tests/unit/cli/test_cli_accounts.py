@@ -1,3 +1,8 @@
+import os
+import stat
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from interpreter.cli import accounts
@@ -106,3 +111,77 @@ def test_show_says_whether_there_is_a_password(
     show()
     out = capsys.readouterr().out
     assert "Пароль:  есть" in out and "тайна" not in out
+
+
+def test_trust_is_saved_and_given_to_scripts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONECS_MAIL_PASSWORD", "тайна")
+    settings = replace(SETTINGS, verify=False, ca_file="/etc/ca.pem")
+    accounts.save(settings)
+    assert accounts.load() == settings
+    assert (settings.account().verify, settings.account().ca_file) == (False, "/etc/ca.pem")
+    assert (SETTINGS.account().verify, SETTINGS.account().ca_file) == (True, "")
+
+
+def test_set_takes_the_trust(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    authorities = tmp_path / "ca.pem"
+    assert main(["mail", "account", "set", "ivan@yandex.ru", "--ca-file", str(authorities)]) == 2
+    assert "Нет файла с сертификатами" in capsys.readouterr().err
+    assert accounts.load() is None
+    authorities.write_text("")
+    assert main(["mail", "account", "set", "ivan@yandex.ru", "--ca-file", str(authorities), "--no-verify"]) == 0
+    capsys.readouterr()
+    assert main(["mail", "account"]) == 0
+    shown = capsys.readouterr().out
+    assert str(authorities) in shown
+    assert "не проверяются" in shown
+    assert main(["mail", "account", "set", "ivan@yandex.ru"]) == 0
+    loaded = accounts.load()
+    assert loaded is not None and loaded.verify and not loaded.ca_file
+
+
+@pytest.mark.parametrize("line", ["verify = 0", 'verify = "no"'])
+def test_verify_is_true_or_false(line: str) -> None:
+    accounts.save(SETTINGS)
+    with open(accounts.settings_file(), encoding="utf-8") as file:
+        text = file.read()
+    with open(accounts.settings_file(), "w", encoding="utf-8") as file:
+        file.write(f"{line}\n{text}")
+    with pytest.raises(OnecError, match="испорчен"):
+        accounts.load()
+
+
+def test_a_path_in_the_file_begins_at_the_file_or_at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/ivan")
+    monkeypatch.setenv("USERPROFILE", "/home/ivan")
+    accounts.save(replace(SETTINGS, ca_file="~/ca.pem"))
+    loaded = accounts.load()
+    assert loaded is not None and loaded.ca_file == "/home/ivan/ca.pem"
+    accounts.save(replace(SETTINGS, ca_file="ca.pem"))
+    loaded = accounts.load()
+    assert loaded is not None and loaded.ca_file == os.path.join(os.path.dirname(accounts.settings_file()), "ca.pem")
+
+
+def test_the_file_is_for_its_owner_and_never_half_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    accounts.save(SETTINGS)
+    if os.name == "posix":
+        assert stat.S_IMODE(os.stat(accounts.settings_file()).st_mode) == 0o600
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OnecError, match="не удалось записать"):
+        accounts.save(replace(SETTINGS, user="other"))
+    assert accounts.load() == SETTINGS
+    assert os.listdir(os.path.dirname(accounts.settings_file())) == ["account.toml"]
+
+
+def test_an_unusable_folder_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "home").write_text("a file where a folder should be")
+    monkeypatch.setenv("ONECS_HOME", str(tmp_path / "home"))
+    assert main(["mail", "account", "set", "ivan@yandex.ru"]) != 0
+    assert "не удалось записать" in capsys.readouterr().err
+    assert main(["mail", "account"]) != 0
+    assert "не удалось прочитать" in capsys.readouterr().err
