@@ -31,9 +31,10 @@ def _unicode_domain(domain: str) -> str:
     if "xn--" not in domain:
         return domain
     try:
-        return domain.encode("ascii").decode("idna")
+        decoded = domain.encode("ascii").decode("idna")
     except UnicodeError:
         return domain
+    return decoded if decoded.isprintable() else domain
 
 
 class Accounts:

@@ -72,6 +72,8 @@ def test_a_delivery_with_an_impossible_recipient_reaches_nobody() -> None:
         ("ИВАН@Пример.РФ", "иван@пример.рф"),
         ("post@xn--e1afmkfd.xn--p1ai", "post@пример.рф"),
         ("ivan", "ivan"),
+        # A character that nobody has defined.
+        ("post@xn--a-qib", "post@xn--a-qib"),
     ],
 )
 def test_accounts_are_named_by_the_lower_case_address(written: str, named: str) -> None:
