@@ -9,7 +9,7 @@ from sandbox.imap.mime_part import MimePart, Parameters, split_parameters
 from sandbox.imap.output import nstring, string
 
 # A multipart must have parts; one without them gets an empty text, as in Dovecot.
-_EMPTY_TEXT = b'("text" "plain" ("charset" "us-ascii") NIL NIL "7bit" 0 0)'
+_EMPTY_TEXT = b'"text" "plain" ("charset" "us-ascii") NIL NIL "7bit" 0 0'
 _TOKEN = re.compile(rb"\s*([^\s;]+)")
 
 
@@ -38,7 +38,8 @@ def body_structure(part: MimePart, extended: bool) -> bytes:
 
 
 def _multipart(part: MimePart, extended: bool) -> bytes:
-    children = b"".join(body_structure(child, extended) for child in part.children) or _EMPTY_TEXT
+    empty = b"(" + _EMPTY_TEXT + (b" NIL NIL NIL NIL)" if extended else b")")
+    children = b"".join(body_structure(child, extended) for child in part.children) or empty
     fields = [children, string(part.subtype)]
     if extended:
         fields += [_parameters(part.parameters), *_extension(part)]
@@ -49,7 +50,7 @@ def _extension(part: MimePart) -> tuple[bytes, bytes, bytes]:
     """Disposition, language, location."""
     return (
         _disposition(part.header.get(b"content-disposition")),
-        nstring(part.header.get(b"content-language")),
+        _languages(part.header.get(b"content-language")),
         nstring(part.header.get(b"content-location")),
     )
 
@@ -59,6 +60,11 @@ def _disposition(value: bytes | None) -> bytes:
     if value is None or kind is None:
         return b"NIL"
     return b"(" + string(kind[1].lower()) + b" " + _parameters(split_parameters(value)) + b")"
+
+
+def _languages(value: bytes | None) -> bytes:
+    names = [string(name.strip()) for name in (value or b"").split(b",") if name.strip()]
+    return b"(" + b" ".join(names) + b")" if names else b"NIL"
 
 
 def _parameters(parameters: Parameters) -> bytes:

@@ -40,8 +40,11 @@ class Candidate:
 
     @cached_property
     def all_headers_text(self) -> str:
+        """Headers of the letter and of all that is inside it: names of attachments are in those."""
         return "\n".join(
-            f"{name.decode('ascii')}: {decode_header(value)}" for name, value in self.part.header.fields
+            f"{name.decode('ascii')}: {decode_header(value)}"
+            for part in self.part.walk()
+            for name, value in part.header.fields
         ).casefold()
 
     def header_text(self, name: bytes) -> str | None:

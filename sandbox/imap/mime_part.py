@@ -45,17 +45,30 @@ class MimePart:
         return next((value for key, value in self.parameters if key == name), None)
 
     def find(self, path: tuple[int, ...]) -> MimePart | None:
-        """The part with such a number (`2.1` is (2, 1)), None when there is no such part."""
+        """The part with such a number (`2.1` is (2, 1)), None when there is no such part.
+
+        A letter that is no multipart has one part, which is its body (RFC 3501, 6.4.5). Like Dovecot we are lenient
+        with a part inside one: `2.1` is part 2, when that has nothing inside.
+        """
         part = self
+        one_is_itself = True
         for number in path:
-            part = part.message or part
-            if part.children:
-                if number > len(part.children):
-                    return None
+            if part.message is not None and not one_is_itself:
+                part, one_is_itself = part.message, True
+            if 1 <= number <= len(part.children):
                 part = part.children[number - 1]
-            elif number != 1:
+                one_is_itself = part.message is None
+            elif one_is_itself and number == 1 and part.type != b"multipart":
+                one_is_itself = False
+            else:
                 return None
         return part
+
+    def walk(self) -> Iterator[MimePart]:
+        """The part and all those inside it, letters too."""
+        yield self
+        for inside in (self.message,) if self.message is not None else self.children:
+            yield from inside.walk()
 
     def texts(self) -> Iterator[str]:
         """The decoded texts of the part and of those inside it."""
@@ -64,7 +77,7 @@ class MimePart:
         elif self.children:
             for child in self.children:
                 yield from child.texts()
-        elif self.type in (b"text", b"message", b"multipart"):
+        elif self.type in (b"text", b"message"):
             yield decode_text(self._content(), (self.parameter(b"charset") or b"").decode("ascii", "replace"))
 
     def _content(self) -> bytes:

@@ -20,15 +20,16 @@ class SequenceSet:
     ranges: tuple[tuple[int | None, int | None], ...]
 
     def numbers(self, count: int, strict: bool = True) -> list[int]:
-        """Sequence numbers it means in a box of `count` letters. Strict: a number beyond them is an error."""
+        """Sequence numbers it means in a box of `count` letters.
+
+        Strict: a number beyond them is an error, and so is `*` in an empty box (RFC 3501, 9: seq-number).
+        """
         found: set[int] = set()
         for first, last in self.ranges:
-            if count == 0 and None in (first, last):
-                continue
             low, high = _ordered(first, last, count)
-            if high > count and strict:
+            if strict and (low == 0 or high > count):
                 raise BadCommand("no message with such a number")
-            found.update(range(low, min(high, count) + 1))
+            found.update(range(max(low, 1), min(high, count) + 1))
         return sorted(found)
 
     def places(self, uids: Sequence[int]) -> list[int]:

@@ -74,6 +74,22 @@ def test_the_only_part_of_a_simple_letter_is_its_text() -> None:
     assert section(b"2", b"Subject: x\r\n\r\nbody\r\n") == b""
 
 
+def test_the_only_part_of_a_letter_that_is_a_letter_is_that_letter() -> None:
+    raw = b"Subject: outer\r\nContent-Type: message/rfc822\r\n\r\n" + LETTER
+    assert section(b"1", raw) == LETTER
+    assert section(b"1.HEADER", raw) == LETTER[: LETTER.index(b"preamble")]
+    assert section(b"1.3", raw) == b"PDF"
+    assert section(b"1.2.1", raw) == b"inside"
+    assert section(b"2", raw) == section(b"3", raw) == b""
+
+
+def test_parts_are_not_inside_themselves_for_ever() -> None:
+    assert section(b"1.1", b"Subject: x\r\n\r\nbody\r\n") == b""
+    # As Dovecot does, and as clients ask that take the number of a part for that of a letter.
+    assert section(b"3.1") == b"PDF"
+    assert section(b"3.1.1") == b""
+
+
 def test_structure_of_a_letter() -> None:
     expected = (
         b'(("text" "plain" ("charset" "utf-8") NIL NIL "base64" 16 0)'
@@ -95,6 +111,14 @@ def test_a_multipart_without_parts_has_an_empty_text(header: bytes) -> None:
     raw = b"Content-Type: multipart/mixed; " + header + b"\r\n\r\nno parts here\r\n"
     expected = b'(("text" "plain" ("charset" "us-ascii") NIL NIL "7bit" 0 0) "mixed")'
     assert body_structure(parse_letter(raw), extended=False) == expected
+    extended = body_structure(parse_letter(raw), extended=True)
+    assert extended.startswith(expected[: expected.index(b")")] + b') NIL NIL "7bit" 0 0 NIL NIL NIL NIL) "mixed" ')
+    assert section(b"1", raw) == b""
+
+
+def test_languages_are_a_list() -> None:
+    raw = b"Content-Type: text/plain\r\nContent-Language: ru, en\r\n\r\nx"
+    assert body_structure(parse_letter(raw), extended=True).endswith(b' NIL NIL ("ru" "en") NIL)')
 
 
 def test_a_missing_closing_boundary_loses_nothing() -> None:

@@ -136,3 +136,25 @@ def test_keys_nested_too_deeply_are_refused(store: Store, keys: bytes) -> None:
 def test_keys_nested_as_a_program_may_nest_them_are_searched(store: Store, keys: bytes) -> None:
     wanted = [2, 3] if b"UNSEEN" in keys else [1]
     assert search(store, keys) == wanted
+
+
+def test_text_looks_into_the_headers_of_parts_and_of_letters_inside() -> None:
+    raw = (
+        b"Content-Type: multipart/mixed; boundary=b\r\n\r\npreamble\r\n"
+        b"--b\r\nContent-Type: text/csv; name=report.csv\r\n\r\n1;2\r\n"
+        b"--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: =?utf-8?B?"
+        + base64.b64encode("Пересылка".encode())
+        + b"?=\r\n\r\ntext\r\n--b--\r\n"
+    )
+    with Store() as store:
+        store.deliver(["ivan@example.com"], raw)
+        for key in ("TEXT report.csv", 'TEXT "пересылка"', "BODY 1;2", "BODY text"):
+            assert search(store, key.encode()) == [1], key
+        for key in ("BODY report.csv", 'BODY "пересылка"', "BODY preamble", "TEXT preamble"):
+            assert search(store, key.encode()) == [], key
+
+
+def test_a_multipart_without_parts_has_no_text_to_search() -> None:
+    with Store() as store:
+        store.deliver(["ivan@example.com"], b"Content-Type: multipart/mixed; boundary=b\r\n\r\nno parts\r\n")
+        assert search(store, b"BODY parts") == []
