@@ -42,8 +42,9 @@ class User:
     def address(self) -> str:
         return f"{self.name}@{DOMAIN}"
 
-    def configure(self, security: str) -> None:
-        lines = [f'sender = "{self.address}"']
+    def configure(self, security: str, trust: str = "") -> None:
+        """`trust`: a line about certificates instead of the right one."""
+        lines = [f'sender = "{self.address}"', trust or f'ca_file = "{self.servers.certificate}"']
         for protocol in PROTOCOLS:
             port = self.servers.ports[protocol + SECURITY[security]]
             lines += [f"[{protocol}]", 'host = "localhost"', f"port = {port}", f'security = "{security}"']
@@ -253,3 +254,23 @@ def test_a_wrong_password_is_told_in_the_servers_words(ivan: User, protocol: str
     assert reply in done.stderr
     assert "Проверьте имя пользователя и пароль" in done.stderr
     assert "wrong-secret" not in done.stderr
+
+
+CONNECTION = """
+П = Профиль;
+Почта = Новый ИнтернетПочта;
+Почта.Подключиться(П, ПротоколИнтернетПочты.IMAP);
+Почта.Отключиться();
+Сообщить("Вошли");
+"""
+
+
+@pytest.mark.parametrize("security", SECURITY)
+def test_a_certificate_is_believed_only_as_the_account_says(ivan: User, security: str) -> None:
+    for trust in ("verify = true", f'ca_file = "{ivan.servers.other_certificate}"'):
+        ivan.configure(security, trust)
+        done = ivan.run_text(CONNECTION)
+        assert done.returncode == 1
+        assert "сертификат сервера не прошёл проверку" in done.stderr
+    ivan.configure(security, "verify = false")
+    assert ivan.run_text(CONNECTION).stdout == "Вошли\n"
