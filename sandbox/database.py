@@ -124,7 +124,8 @@ class Database:
             yield
         except sqlite3.ProgrammingError:
             raise
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            # Text that cannot be decoded, also in SQLite's own messages, is what damaged pages may hold.
             raise StoreError(_explained(error, self._path)) from error
 
     def _prepare(self, in_memory: bool) -> None:
@@ -163,10 +164,10 @@ class Database:
         return version
 
 
-def _explained(error: sqlite3.Error, path: str) -> str:
+def _explained(error: sqlite3.DatabaseError | UnicodeDecodeError, path: str) -> str:
     # The low byte is the kind, the others say more about it.
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in _DAMAGED:
+    if code in _DAMAGED or isinstance(error, UnicodeDecodeError):
         folder = os.path.dirname(path)
         return (
             f"Файл писем повреждён: {path}. Переименуйте папку {folder}: "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import stat
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from sandbox.accounts import account_address
+from sandbox.boxes import Boxes
 from sandbox.database import FILE_NAME, StoreError
 from sandbox.records import Box, Letter
 from sandbox.store import Store
@@ -162,6 +164,29 @@ def test_pages_that_were_overwritten_are_told_and_kept(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="повреждён"), Store(str(tmp_path)) as store:
         store.deliver(["ivan@example.com"], LETTER)
     assert path.read_bytes()[4096:] == damaged[4096:]
+
+
+def test_random_damage_is_always_told(tmp_path: Path) -> None:
+    whole = tmp_path / "whole"
+    with Store(str(whole)) as store:
+        for _ in range(10):
+            store.deliver(["ivan@example.com"], LETTER * 100)
+    data = (whole / FILE_NAME).read_bytes()
+    told = 0
+    for seed in range(60):
+        chance = random.Random(seed)
+        damaged = bytearray(data)
+        for _ in range(50):
+            damaged[chance.randrange(100, 20_000)] = chance.randrange(256)
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        (folder / FILE_NAME).write_bytes(damaged)
+        try:
+            with Boxes.open(str(folder)) as boxes:
+                boxes.letters()
+        except StoreError as error:
+            told += str(folder / FILE_NAME) in str(error)
+    assert told > 10
 
 
 def test_a_store_of_another_version_is_refused(tmp_path: Path) -> None:
