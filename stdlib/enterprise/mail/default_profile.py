@@ -12,8 +12,8 @@ def default_profile() -> InternetMailProfile:
     """Профиль учётной записи по умолчанию: настроенной командой «1cs mail account», а без неё – песочницы.
 
     Уточнение реализации: на платформе такого свойства нет. Переменная с этим именем его заслоняет. Пароли учётной
-    записи прочитать нельзя: свойства Пароль, ПарольSMTP, ПарольIMAP и ТокенДоступа пусты, но соединение с этим
-    профилем использует настоящие; присвоенное свойству заменяет их.
+    записи прочитать нельзя: свойства Пароль, ПарольSMTP, ПарольIMAP и ТокенДоступа пусты, но соединение с серверами
+    учётной записи использует настоящие (с другими серверами – нет); присвоенное свойству заменяет их.
     """
     account = current().mail_account()
     made = InternetMailProfile()
@@ -27,13 +27,9 @@ def default_profile() -> InternetMailProfile:
     made.imap_user = account.imap.user
     made.set_imap_use_ssl(account.imap.security == "tls")
     made.imap_port = account.imap.port
-    made.kept_secrets = {
-        "smtp_password": account.smtp.password,
-        "password": account.pop3.password,
-        "imap_password": account.imap.password,
-    }
     made.verify_certificate, made.authorities_file = account.verify, account.ca_file
     for server in (account.smtp, account.pop3, account.imap):
         # What must be encrypted stays so, even if somebody on the way takes STARTTLS out of the server's offers.
         made.agreed[server.host, server.port] = "none" if server.security == "none" else "starttls"
+        made.kept_secrets[server.host, server.port] = server.password
     return made

@@ -151,12 +151,12 @@ class InternetMailProfile(OnecObject):
         self._imap_use_ssl = False
         self.agreed: dict[tuple[str, int], Security] = {}
         """How the connections to servers of a configured account are protected, where no property of 1C can say it."""
-        self.kept_secrets: dict[str, str] = {}
-        """Passwords of a configured account by Python name of the property, which does not show them."""
+        self.kept_secrets: dict[tuple[str, int], str] = {}
+        """Passwords of a configured account by its servers: no property shows them, no other server gets them."""
 
-    def secret(self, name: str) -> str:
+    def secret(self, name: str, host: str, port: int) -> str:
         """What to log in with: what the script has assigned to the property, were it empty, else what is kept."""
-        found: str = getattr(self, f"_{name}", self.kept_secrets.get(name, ""))
+        found: str = getattr(self, f"_{name}", self.kept_secrets.get((host, port), ""))
         return found
 
     @getter("ИспользоватьSSLIMAP", "IMAPUseSSL", "Булево")

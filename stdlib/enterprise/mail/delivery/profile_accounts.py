@@ -29,30 +29,33 @@ def smtp_account(profile: InternetMailProfile) -> ServerAccount:
     mechanism = _SMTP.get(profile.smtp_authentication, "auto")
     if profile.smtp_secure_authentication_only:
         mechanism = "cram-md5"
-    address, port, ssl = profile.smtp_server_address, profile.smtp_port, profile.smtp_use_ssl
-    credentials = Credentials(profile.smtp_user, profile.secret("smtp_password"), mechanism)
-    return _account(profile, address, port or (465 if ssl else 25), ssl, _with_token(profile, credentials))
+    host, ssl = profile.smtp_server_address, profile.smtp_use_ssl
+    port = profile.smtp_port or (465 if ssl else 25)
+    credentials = Credentials(profile.smtp_user, profile.secret("smtp_password", host, port), mechanism)
+    return _account(profile, host, port, ssl, _with_token(profile, credentials))
 
 
 def pop3_account(profile: InternetMailProfile) -> ServerAccount:
     mechanism = _POP3.get(profile.pop3_authentication, "auto")
     if profile.pop3_secure_authentication_only and mechanism == "auto":
         mechanism = "apop"
-    address, port, ssl = profile.pop3_server_address, profile.pop3_port, profile.pop3_use_ssl
-    credentials = Credentials(profile.user, profile.secret("password"), mechanism)
-    return _account(profile, address, port or (995 if ssl else 110), ssl, credentials)
+    host, ssl = profile.pop3_server_address, profile.pop3_use_ssl
+    port = profile.pop3_port or (995 if ssl else 110)
+    credentials = Credentials(profile.user, profile.secret("password", host, port), mechanism)
+    return _account(profile, host, port, ssl, credentials)
 
 
 def imap_account(profile: InternetMailProfile) -> ServerAccount:
     mechanism: Mechanism = "cram-md5" if profile.imap_secure_authentication_only else "auto"
-    address, port, ssl = profile.imap_server_address, profile.imap_port, profile.imap_use_ssl()
-    credentials = Credentials(profile.imap_user, profile.secret("imap_password"), mechanism)
-    return _account(profile, address, port or (993 if ssl else 143), ssl, _with_token(profile, credentials))
+    host, ssl = profile.imap_server_address, profile.imap_use_ssl()
+    port = profile.imap_port or (993 if ssl else 143)
+    credentials = Credentials(profile.imap_user, profile.secret("imap_password", host, port), mechanism)
+    return _account(profile, host, port, ssl, _with_token(profile, credentials))
 
 
 def _with_token(profile: InternetMailProfile, credentials: Credentials) -> Credentials:
     """АутентификацияПоТокену, which is for SMTP and IMAP: by itself the token goes where the server can take it."""
-    use, token = profile.token_authentication, profile.secret("access_token")
+    use, token = profile.token_authentication, profile.access_token
     if use is UseInternetMailTokenAuthentication.dont_use:
         return credentials
     if use is not UseInternetMailTokenAuthentication.use:
