@@ -225,7 +225,11 @@ def test_an_interrupted_script_ends_with_130(tmp_path: Path, home: dict[str, str
                 connection = silent.accept()[0]
             time.sleep(0.3)
             process.send_signal(signal.SIGINT)
-            errors = process.stderr.read().decode()
+            try:
+                errors = process.communicate(timeout=30)[1].decode()
+            except subprocess.TimeoutExpired:
+                process.kill()
+                raise
         if text is WAITING:
             connection.close()
     assert (process.returncode, errors) == (130, "Прервано\n")
