@@ -2,7 +2,7 @@
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test check grammar bench servers fuzz clean
+.PHONY: demo test check grammar bench limits servers fuzz clean
 
 demo: $(READY)  ## run the documented samples and show the letters that arrive
 	scripts/demo.sh
@@ -21,6 +21,9 @@ grammar: $(READY)  ## the parsers' tables anew, after a change of a grammar.lark
 
 bench: $(READY)  ## each benchmark beside the same work in Python
 	$(BIN)/python benchmarks/run.py
+
+limits: $(READY)  ## the same, short, and fails when 1cs is slower than it promises
+	$(BIN)/python benchmarks/run.py --runs 2 --limits
 
 servers: $(READY)  ## tests that talk to Dovecot and Exim, which .ci/run installs
 	$(BIN)/python -m pytest -m servers

@@ -10,4 +10,6 @@ formatting/   Формат
 collections/  массив, структура, соответствие, список, таблица значений
 files/        files, folders, binary data, texts
 errors/       what is known of the error being handled
+mail/         letters, addresses, the profile, ИнтернетПочта
+library       all of it, by name
 """

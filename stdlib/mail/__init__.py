@@ -11,6 +11,7 @@ envelopes.py    Envelope, SendOutcome
 smtp_session.py one SMTP session inside the loop
 smtp_dispatch.py many letters through several sessions
 imap.py         ImapConnection: letters of one mailbox
+imap_session.py one IMAP session: commands in batches, every error told
 imap_folders.py the folders of a mailbox
 imap_search.py  criteria -> SEARCH
 pop3.py         Pop3Connection

@@ -17,5 +17,6 @@ def test_every_member_is_used_by_a_program(language: str, request: pytest.Fixtur
     if request.config.getoption("--rewrite"):
         file.write_text("".join(f"{name}\n" for name in unused), "utf-8")
     listed = file.read_text("utf-8").split()
-    assert not set(unused) - set(listed), "no program of tests/programs uses these"
-    assert not set(listed) - set(unused), f"used or gone: strike these out of {file.name}"
+    new, gone = sorted(set(unused) - set(listed)), sorted(set(listed) - set(unused))
+    assert not new, "no program of tests/programs uses these"
+    assert not gone, f"used or gone: strike these out of {file.name}"

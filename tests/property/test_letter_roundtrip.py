@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta, timezone
 
 from hypothesis import given
@@ -14,15 +15,18 @@ from stdlib.mail.mime.headers import decode_header
 from stdlib.mail.mime.letter import Attachment, HeaderEncoding, Letter, TextPart
 from stdlib.mail.mime.read import read_letter
 
+DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com.|lpt.)[ ]*(?:\.|\Z)", re.IGNORECASE)
 CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВЁЯ№«»—"
 LINE = st.one_of(
     st.text(st.sampled_from(CYRILLIC + "abc ,;:<>@\"'()[]\\=?_.!/-+ "), max_size=200),
     st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp")), max_size=80),
 )
-# A name or a subject has no blanks around it, and no file name leads out of its folder.
+# A name or a subject has no blanks around it.
 TRIMMED = LINE.map(str.strip)
-FILE_NAME = TRIMMED.map(lambda name: name.replace("/", "").replace("\\", "").strip()).filter(
-    lambda name: name not in ("", ".", "..") and name.lower() != "winmail.dat"
+# What leads out of a folder, names a stream or a device, or turns letters round does not come back (unit tests).
+UNSAFE = re.compile("[/\\\\:\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+FILE_NAME = TRIMMED.map(lambda name: UNSAFE.sub("", name).strip()).filter(
+    lambda name: name not in ("", ".", "..") and name.lower() != "winmail.dat" and not DEVICE.match(name)
 )
 # Texts are compared up to line breaks: mail has one kind of them, and a text in 7 bits always ends with one.
 TEXT = st.one_of(

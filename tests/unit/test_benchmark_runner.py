@@ -40,4 +40,13 @@ def test_a_program_that_fails_is_told(runner: ModuleType, tmp_path: Path) -> Non
 def test_only_a_quarter_worse_is_a_regression(runner: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runner, "recorded", lambda: {"a": 1.0, "b": 1.0})
     rows = [runner.Row("a", 120, 100), runner.Row("b", 140, 100), runner.Row("c", 1, 1)]
-    assert list(runner.regressions(rows, 5.0)) == ["b: 1.40, recorded 1.00", "c: not recorded yet (--record)"]
+    assert list(runner.regressions(rows)) == ["b: 1.40, recorded 1.00", "c: not recorded yet (--record)"]
+
+
+def test_promises_that_are_not_kept_are_told(runner: ModuleType) -> None:
+    assert runner.beyond_limits(2.9, 1.9, 149) == []
+    assert runner.beyond_limits(3.1, 2.1, 151) == [
+        "geometric mean: 3.10, limit 3.0",
+        "start beside bare Python: 2.10, limit 2.0",
+        "start of the mail server, ms: 151.00, limit 150",
+    ]
