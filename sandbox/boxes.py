@@ -68,7 +68,7 @@ class Boxes:
         rows = self._database.rows(
             """SELECT address, name, count(number), coalesce(sum(instr(flags, '\\Seen')=0), 0)
                FROM account JOIN box ON box.account=account.id LEFT JOIN letter ON letter.box=box.id
-               WHERE selectable AND (?1 IS NULL OR address=?1)
+               WHERE selectable AND address=coalesce(?, address)
                GROUP BY box.id ORDER BY address, name<>'INBOX', name""",
             _wanted(address),
         )
@@ -77,10 +77,10 @@ class Boxes:
     def letters(self, address: str | None = None, folder: str | None = None) -> list[LetterSummary]:
         """Letters of all accounts or of one, in all folders or in one, in the order of their numbers."""
         rows = self._database.rows(
-            """SELECT number, address, name, moment, flags, size, substr(raw, 1, ?1)
+            """SELECT number, address, name, moment, flags, size, substr(raw, 1, ?)
                FROM letter JOIN box ON box.id=letter.box JOIN account ON account.id=box.account
                JOIN content ON content.id=letter.content
-               WHERE (?2 IS NULL OR address=?2) AND (?3 IS NULL OR name=?3) ORDER BY number""",
+               WHERE address=coalesce(?, address) AND name=coalesce(?, name) ORDER BY number""",
             _LONGEST_HEADER,
             _wanted(address),
             folder,
@@ -101,7 +101,7 @@ class Boxes:
         """Remove the letters of one account, or of all: then numbers start from 1 again. How many there were."""
         with self._database.changing() as connection:
             boxes = self._database.rows(
-                "SELECT box.id FROM box JOIN account ON account.id=box.account WHERE ?1 IS NULL OR address=?1",
+                "SELECT box.id FROM box JOIN account ON account.id=box.account WHERE address=coalesce(?, address)",
                 _wanted(address),
             )
             removed = 0

@@ -131,8 +131,8 @@ class Folders:
         )
         if moved.rowcount:
             connection.execute(
-                "UPDATE box SET modseq=modseq+1, uidnext=(SELECT max(uid)+1 FROM letter WHERE box=?1) WHERE id=?1",
-                (target.id,),
+                "UPDATE box SET modseq=modseq+1, uidnext=(SELECT max(uid)+1 FROM letter WHERE box=?) WHERE id=?",
+                (target.id, target.id),
             )
             connection.execute("UPDATE box SET modseq=modseq+1, expunged=modseq+1 WHERE id=?", (inbox.id,))
 
@@ -148,5 +148,5 @@ def _contents(connection: sqlite3.Connection, box: int) -> list[tuple[int]]:
 def drop_unused(connection: sqlite3.Connection, contents: list[tuple[int]]) -> None:
     """Remove the bytes that no letter has any more."""
     connection.executemany(
-        "DELETE FROM content WHERE id=?1 AND NOT EXISTS (SELECT 1 FROM letter WHERE content=?1)", contents
+        "DELETE FROM content WHERE id=? AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.content=content.id)", contents
     )
