@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from contextlib import suppress
 
 from sandbox.line_reader import read_line
 
 _QUICK_ACK: int | None = getattr(socket, "TCP_QUICKACK", None)
 """Linux has it."""
+_PARTING_SECONDS = 1
 
 
 class Connection:
@@ -54,6 +56,18 @@ class Connection:
 
     def write(self, *pieces: bytes) -> None:
         self._writer.writelines(pieces)
+
+    async def part(self) -> None:
+        """Wait until the client has taken the last answer.
+
+        What it has sent and nobody reads would make the kernel reset the connection, and the answer be lost.
+        """
+        await self.flush()
+        with suppress(OSError, TimeoutError):
+            self._writer.write_eof()
+            async with asyncio.timeout(_PARTING_SECONDS):
+                while await self._reader.read(1 << 16):
+                    pass
 
     async def flush(self) -> None:
         """Wait until the client has taken most of what was written."""

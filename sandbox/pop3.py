@@ -68,7 +68,7 @@ class Pop3Session:
                 await self._command(await self._connection.line())
         except LineTooLong:
             self._error("line too long")
-        await self._connection.flush()
+        await self._connection.part()
 
     async def _command(self, line: bytes) -> None:
         verb, _, argument = line.decode("utf-8", "replace").partition(" ")

@@ -84,7 +84,7 @@ class Session:
                 self._bye("the selected mailbox was deleted")
             except TimeoutError:
                 self._bye("idle for too long")
-        await self.connection.flush()
+        await self.connection.part()
 
     def capabilities(self) -> str:
         """What is offered now."""
