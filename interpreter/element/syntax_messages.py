@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from interpreter.element.keywords import ENTERPRISE, FOLDED, KEYWORDS, RUSSIAN
+from runtime.spelling import mixed_alphabets, nearest, to_cyrillic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,7 +56,6 @@ _TERMINAL_NAMES = {
     "QADJ": "«?»", "QSP": "«?»", "AT": "«@»",
 }  # fmt: skip
 
-_LATIN = str.maketrans("ABCEHKMOPTXaceopxykmt", "АВСЕНКМОРТХасеорхукмт")
 _SAME_LINE = re.compile(r"[^\S\n]*+(?!//|/\*|\s|\Z)")
 
 
@@ -100,11 +100,9 @@ def keyword_hint(word: str, wanted: Iterable[str]) -> str:
     right = FOLDED.get(folded)
     if right and right != word:
         return f"Ключевые слова пишут строчными буквами: «{right}»." if right.islower() else f"Пишут «{right}»."
-    twin = FOLDED.get(word.translate(_LATIN).casefold())
+    twin = FOLDED.get(to_cyrillic(word).casefold())
     if twin and not word.isascii():
-        return f"В слове «{word}» латинские буквы среди русских. Верно так: «{twin}»."
-    from runtime.spelling import nearest
-
+        return mixed_alphabets(word, twin, "слове")
     near = nearest(word, wanted) if len(word) > 2 else None
     return f"Возможно, вы имели в виду «{near}»?" if near else ""
 
