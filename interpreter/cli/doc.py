@@ -67,16 +67,27 @@ def _pages(found: Catalog, name: str) -> Iterator[list[str]]:
     for entry in (found.find_function(name), found.find_property(name)):
         if entry and not isinstance(entry.declaration, TypeInfo):
             yield _member_page(entry.declaration)
-    for entry in entries(found.types):
-        if isinstance(entry.declaration, TypeInfo):
-            yield from (_member_page(each, entry.declaration) for each in _members(found, entry.declaration, name))
+    yield from (_member_page(member, owner) for member, owner in _everywhere(found, name))
 
 
 def _members(found: Catalog, info: TypeInfo, name: str) -> Iterator[Member]:
     key = found.dialect.fold(name)
     for kind in ("property", "method"):
-        if member := info.members.get((kind, key)):
+        if member := info.find(kind, key):
             yield member
+
+
+def _everywhere(found: Catalog, name: str) -> Iterator[tuple[Member, TypeInfo]]:
+    """The members of a name in all types; an inherited one is told of once, where it was declared."""
+    seen = set()
+    for entry in entries(found.types):
+        info = entry.declaration
+        if isinstance(info, TypeInfo):
+            for member in _members(found, info, name):
+                owner = next(each for each in (*reversed(info.bases), info) if member in each.members.values())
+                if (owner.ru, member.kind) not in seen:
+                    seen.add((owner.ru, member.kind))
+                    yield member, owner
 
 
 def _type_page(entry: Entry, new: str) -> list[str]:

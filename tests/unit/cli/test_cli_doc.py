@@ -40,3 +40,14 @@ def test_a_mistyped_name_gets_a_hint(capsys: pytest.CaptureFixture[str]) -> None
     err = capsys.readouterr().err
     assert "Нет типа, функции или члена типа с именем «Масив»" in err
     assert "«Массив»" in err
+
+
+@pytest.mark.parametrize("name", ["Письмо.Тема", "Email.Subject"])
+def test_an_inherited_member_is_found_by_the_type_that_inherits_it(
+    capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert "Письмо.Тема" in page(capsys, name, "--language=element")
+
+
+def test_an_inherited_member_is_told_of_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert page(capsys, "Тема", "--language=element").count("Тема письма.") == 1
