@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from typing import Any, TypeVar
+from weakref import WeakSet
 
 T = TypeVar("T")
 
@@ -19,6 +20,8 @@ _START = threading.Lock()
 # On Windows a wait without limit cannot be broken by Ctrl+C.
 _SLICE = 1.0
 _CLEAN_UP = 2.0
+# Ending a transport takes one turn of the loop for the socket, one for TLS and one for the protocol.
+_TURNS_TO_END = 3
 
 
 class _Background:
@@ -27,6 +30,7 @@ class _Background:
     def __init__(self) -> None:
         self.loop = asyncio.new_event_loop()
         self.process = os.getpid()
+        self.transports: WeakSet[asyncio.BaseTransport] = WeakSet()
         self.thread = threading.Thread(target=self.loop.run_forever, name="1cs-mail", daemon=True)
         self.thread.start()
         atexit.register(self.stop)
@@ -34,10 +38,22 @@ class _Background:
     def stop(self) -> None:
         if self.process != os.getpid() or self.loop.is_closed():
             return
-        self.loop.call_soon_threadsafe(self.loop.stop)
+        asyncio.run_coroutine_threadsafe(self._wind_up(), self.loop)
         self.thread.join(_CLEAN_UP)
         if not self.thread.is_alive():
             self.loop.close()
+
+    async def _wind_up(self) -> None:
+        # A TLS connection that was closed still waits for the server's goodbye, and an unfinished one is told on stderr.
+        for transport in list(self.transports):
+            # Closing twice would detach the TLS transport from its socket: abort() would find nothing to end.
+            if not transport.is_closing():
+                transport.close()
+            if isinstance(transport, asyncio.WriteTransport):
+                transport.abort()
+        for _ in range(_TURNS_TO_END):
+            await asyncio.sleep(0)
+        self.loop.stop()
 
 
 _background: _Background | None = None
@@ -65,6 +81,12 @@ def post(action: Callable[[], object]) -> None:
     background = _background
     if background is not None and background.process == os.getpid() and not background.loop.is_closed():
         background.loop.call_soon_threadsafe(action)
+
+
+def entrust(transport: asyncio.BaseTransport | None) -> None:
+    """Has the transport ended before the process ends, however far its own closing has come by then."""
+    if transport is not None and _background is not None:
+        _background.transports.add(transport)
 
 
 class _Supervisor:

@@ -20,6 +20,7 @@ from stdlib.mail.accounts import ServerAccount
 from stdlib.mail.diagnosis import clean_reply, failure, login_hint, refusal
 from stdlib.mail.envelopes import NOT_OFFERED, Refused
 from stdlib.mail.errors import MailError, Step
+from stdlib.mail.loop import entrust
 from stdlib.mail.mime.addresses import ascii_address, is_address, needs_smtputf8
 from stdlib.mail.sasl import check_credentials, choose_mechanism
 from stdlib.mail.tls import tls_context
@@ -67,6 +68,7 @@ class SmtpSession:
         )
         try:
             await self._step("connect", client.connect(timeout=self.account.timeouts.connect))
+            entrust(client.transport)
             client.timeout = self.account.timeouts.io
             await self._step("connect", client.ehlo())
             encrypted = await self._protect(client)
@@ -116,6 +118,7 @@ class SmtpSession:
             return security == "tls"
         if client.supports_extension("starttls"):
             await self._step("tls", client.starttls(timeout=self.account.timeouts.connect))
+            entrust(client.transport)
             await self._step("tls", client.ehlo())
             return True
         if security == "starttls":

@@ -6,6 +6,8 @@ import asyncio
 import base64
 import hmac
 import ssl
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -465,3 +467,33 @@ def test_aiosmtpd_takes_our_letters(account_at: AccountAt) -> None:
 
     asyncio.run(serve_and_send())
     assert taken == [(SENDER, ["иван@xn--80a1acny.xn--p1ai"], LETTER)]
+
+
+SENDING = """
+import sys
+from stdlib.mail.accounts import Endpoint, ServerAccount, TlsPolicy
+from stdlib.mail.smtp import SmtpConnection
+
+port, authorities, ending = int(sys.argv[1]), sys.argv[2], sys.argv[3]
+account = ServerAccount(Endpoint("localhost", port, "tls"), tls=TlsPolicy(ca_file=authorities))
+connection = SmtpConnection(account)
+connection.open()
+connection.send("maria@mail.test", ["ivan@mail.test"], b"Subject: x\\r\\n\\r\\n")
+getattr(connection, ending, lambda: None)()
+"""
+
+
+@pytest.mark.parametrize("ending", ["close", "abandon", "nothing"])
+def test_a_process_ends_without_a_word_while_the_server_keeps_its_end_open(
+    smtp_script: Any, serve: Serve, server_tls: ssl.SSLContext, certificate: tuple[Path, Path], ending: str
+) -> None:
+    def slow_to_leave(peer: Any) -> None:
+        smtp_script(peer)
+        peer.server.stopped.wait(30)
+
+    server = serve(slow_to_leave, server_tls)
+    server.implicit_tls = True
+    command = [sys.executable, "-W", "error", "-c", SENDING, str(server.port), str(certificate[0]), ending]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=20)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert len(smtp_script.letters) == 1
