@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Note
@@ -123,6 +124,76 @@ def explain(source: Source, lexed: Lexed, failure: Failure) -> Diagnostic:
     )
     notes = (Note(found.opening.span, "Конструкция начата здесь"),) if found.opening else ()
     return Diagnostic(source, found.span or place.span, found.message, found.hint, notes=notes)
+
+
+def _keyword_as_name(place: _Place) -> _Finding | None:
+    """`Новый = 5`, where the keyword is refused, or `Если = 5`, where the sign behind it is."""
+    tokens, index = place.tokens, place.failure.index
+    at = index - 1 if place.token.type == "EQUAL" else index
+    begins = at == place.failure.first or (at > place.failure.first and tokens[at - 1].type in _STATEMENT_BORDERS)
+    if not begins or tokens[at].type not in SPELLINGS or tokens[at + 1].type != "EQUAL":
+        return None
+    ends = next(token.type for token in tokens[at + 1 :] if token.type in _STATEMENT_BORDERS | {"$END"})
+    return _Finding("Ожидается имя", _not_a_name(tokens[at]), tokens[at].span) if ends not in ("THEN", "DO") else None
+
+
+def _doubled_sign(place: _Place) -> _Finding | None:
+    tokens, index = place.tokens, place.failure.index
+    for at in (index, index - 2):
+        if at < place.failure.first or at + 1 >= len(tokens):
+            continue
+        one, two = tokens[at], tokens[at + 1]
+        if one.type == "SIGN" and one.text == two.text and one.end == two.start:
+            name = tokens[at - 1].text if at > place.failure.first and tokens[at - 1].type == "NAME" else "А"
+            hint = f"В языке нет {one.text * 2}: {name} = {name} {one.text} 1;"
+            return _Finding("Синтаксическая ошибка", hint, Span(one.start, two.end))
+    return None
+
+
+def _decimal_comma(place: _Place) -> _Finding | None:
+    following = place.tokens[min(place.failure.index + 1, len(place.tokens) - 1)]
+    whole, comma = place.previous, place.token
+    if comma.type != "COMMA" or whole is None or whole.type != "NUMBER" or following.type != "NUMBER":
+        return None
+    if whole.end != comma.start or comma.end != following.start or "." in whole.text + following.text:
+        return None
+    hint = f"Дробная часть отделяется точкой: {whole.text}.{following.text}"
+    return _Finding("Синтаксическая ошибка", hint, Span(whole.start, following.end))
+
+
+def _quote_in_string(place: _Place) -> _Finding | None:
+    """A string that a word touches, and a quote behind a word: a word in quotes was meant to stand in the string."""
+    previous = place.previous
+    if previous is None or previous.type != "STRING" or previous.end != place.token.start:
+        return None
+    index = place.failure.index
+    following = next((at for at in range(index + 1, len(place.tokens)) if place.tokens[at].text[:1] == '"'), None)
+    if following is None or place.tokens[following - 1].end != place.tokens[following].start:
+        return None
+    if place.token.type != "NAME" or "\n" in place.source.text[place.token.start : place.tokens[following].start]:
+        return None
+    return _Finding(
+        "Синтаксическая ошибка", 'Кавычка внутри строки удваивается: ""', Span(previous.end - 1, previous.end)
+    )
+
+
+def _else_and_if_apart(place: _Place) -> _Finding | None:
+    """A block that was left open because `Иначе Если` began another one."""
+    opening = place.opening
+    if opening is None or opening.type != "IF" or not place.accepts("ENDIF"):
+        return None
+    if place.token.type not in BLOCK_ENDS | BLOCK_MIDDLES | METHOD_ENDS | METHOD_STARTS | {"$END"}:
+        return None
+    inside = [token for token in place.tokens[: place.failure.index] if token.start > opening.start]
+    for one, two in pairwise(inside):
+        if (one.type, two.type) == ("ELSE", "IF") and "\n" not in place.source.text[one.end : two.start]:
+            message = f"Ожидается ключевое слово {SPELLINGS['ENDIF'][0]}"
+            return _Finding(message, "ИначеЕсли пишется слитно", Span(one.start, two.end), opening)
+    return None
+
+
+def _not_a_name(token: Token) -> str:
+    return f"«{token.text}» — ключевое слово, именем оно быть не может."
 
 
 def _misspelt_keyword(place: _Place) -> _Finding | None:
@@ -242,8 +313,7 @@ def _missing_keyword(place: _Place) -> _Finding | None:
 def _missing_name(place: _Place) -> _Finding | None:
     if not place.accepts("NAME") or place.accepts("NUMBER") or place.accepts("IF"):
         return None
-    word = place.token.text
-    hint = f"«{word}» — ключевое слово, именем оно быть не может." if place.token.type in SPELLINGS else ""
+    hint = _not_a_name(place.token) if place.token.type in SPELLINGS else ""
     return _Finding("Ожидается имя", hint)
 
 
@@ -272,6 +342,11 @@ def _not_a_beginning(place: _Place) -> _Finding | None:
 
 
 _RULES: tuple[Callable[[_Place], _Finding | None], ...] = (
+    _keyword_as_name,
+    _doubled_sign,
+    _decimal_comma,
+    _quote_in_string,
+    _else_and_if_apart,
     _misspelt_keyword,
     _misspelt_keyword_before,
     _element_text,

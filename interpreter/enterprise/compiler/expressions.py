@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.enterprise import nodes
 from interpreter.enterprise.compiler.calls import Calls
+from interpreter.enterprise.compiler.unit import returned_annotation
 from interpreter.enterprise.inference import Kind, Types, result_kind
 from runtime.names import fold
 
@@ -28,6 +29,8 @@ _ORDER: dict[str, tuple[type[ast.cmpop], str]] = {
     ">": (ast.Gt, "1c.greater"),
     ">=": (ast.GtE, "1c.greater_equal"),
 }
+_FUNCTION = "Это функция: после имени нужны скобки ()"
+_PROCEDURE = "Это процедура: значения у неё нет, её вызывают отдельной строкой, со скобками ()"
 FLAT_FROM = 40
 """A chain of more operators is evaluated step by step: CPython's compiler recurses into nested operators."""
 
@@ -104,8 +107,10 @@ class Expressions(Calls):
     def _undefined(self, node: nodes.Name) -> None:
         key = fold(node.name)
         hint = ""
-        if key in self.unit.scope.methods or key in self.unit.catalog.functions:
-            hint = "Это функция: после имени нужны скобки ()"
+        if facts := self.unit.scope.methods.get(key):
+            hint = _FUNCTION if facts.is_function else _PROCEDURE
+        elif entry := self.unit.catalog.functions.get(key):
+            hint = _PROCEDURE if returned_annotation(entry) == "None" else _FUNCTION
         hint = hint or self.unit.catalog.hint_for("property", node.name, self.variables.names.values())
         self.unit.mistake(node.span, f"Переменная не определена ({node.name})", hint)
 

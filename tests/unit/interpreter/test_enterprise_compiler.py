@@ -164,3 +164,17 @@ def test_breakpoints_on_closing_lines_are_hit() -> None:
     body = "Для Сч = 1 По 2 Цикл\nА = Сч;\nКонецЦикла;\nЕсли А = 1 Тогда\nА = 2;\nКонецЕсли;"
     lines = {line for _, _, line in functions(code_of(f"Процедура П()\n{body}\nКонецПроцедуры"))["П()"].co_lines()}
     assert {2, 3, 4, 5, 6, 7, 8} <= lines
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Процедура Печать() КонецПроцедуры А = Печать;", "Это процедура"),
+        ("Функция Печать() Возврат 1; КонецФункции А = Печать;", "Это функция"),
+        ("А = Сообщить;", "Это процедура"),
+        ("А = СтрДлина;", "Это функция"),
+    ],
+)
+def test_a_method_named_like_a_variable_is_told_by_its_kind(text: str, kind: str) -> None:
+    (mistake,) = Session(language="enterprise").check(Source("проба", text))
+    assert mistake.hint.startswith(kind)
