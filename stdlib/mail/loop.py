@@ -44,7 +44,7 @@ class _Background:
             self.loop.close()
 
     async def _wind_up(self) -> None:
-        # A TLS connection that was closed still waits for the server's goodbye, and an unfinished one is told on stderr.
+        # A TLS connection that was closed still waits for the server's goodbye; Python tells unfinished ones on stderr.
         for transport in list(self.transports):
             # Closing twice would detach the TLS transport from its socket: abort() would find nothing to end.
             if not transport.is_closing():

@@ -10,7 +10,7 @@ from runtime import host
 from runtime.dialect import bound
 from runtime.element.exceptions import IllegalArgumentException, IllegalStateException
 from runtime.element.members import call, member
-from runtime.element.presentation import to_string
+from runtime.element.presentation import present, to_string
 from runtime.element.resources import use
 from runtime.host import Host, using
 from sandbox.boxes import Boxes
@@ -114,7 +114,13 @@ def test_hidden_recipients_get_the_letter_but_are_not_shown(sandbox: Sandbox) ->
 
 def test_one_bad_letter_does_not_stop_the_others(sandbox: Sandbox) -> None:
     results = send(letter("раз"), new(Email, "a@b.c"), letter("два")).items
-    assert [to_string(result) for result in results] == ["Отправлено", "НеОтправлено", "Отправлено"]
+    assert [to_string(member(result, "Состояние")) for result in results] == [
+        "Отправлено",
+        "НеОтправлено",
+        "Отправлено",
+    ]
+    assert [to_string(results[0]), present(results[2])] == ["Отправлено", "Отправлено"]
+    assert present(results[1]) == to_string(results[1]) == "НеОтправлено: У письма нет получателей"
 
 
 def test_no_connection_is_an_exception_that_names_the_server(sandbox: Sandbox) -> None:

@@ -46,6 +46,18 @@ class Email(EmailHeaders):
             self.to += to_addresses([recipients])
         self.set_subject(subject)
 
+    def as_text(self) -> str:
+        parts = [self.title()]
+        if self.sender:
+            parts.append(f"от {self.sender.as_text()}")
+        if everyone := (*self.to, *self.cc, *self.bcc):
+            parts.append(f"кому {', '.join(address.as_text() for address in everyone)}")
+        return " ".join(["Письмо", *parts])
+
+    def title(self) -> str:
+        """The subject in quotes, as messages name the letter."""
+        return f"«{self.subject}»" if self.subject else "без темы"
+
     def letter(self) -> Letter:
         """What the transport composes."""
         from stdlib.element.mail.email_importance import to_priority

@@ -25,7 +25,14 @@ class EmailSendingResult(ElementObject):
         self.email, self.state, self.refused, self.error = email, state, refused, error
 
     def as_text(self) -> str:
-        return self.state.ru
+        reason = self.reason()
+        return f"{self.state.ru}: {reason}" if reason else str(self.state.ru)
+
+    def reason(self) -> str:
+        """On one line, why somebody has not got the letter; nothing when everybody has."""
+        if self.error:
+            return " ".join(self.error.message.split())
+        return ", ".join(f"{address} ({' '.join(reply.split())})" for address, reply in self.refused.items())
 
     @getter("Письмо", "Email", "Письмо")
     def get_email(self) -> Email:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from stdlib.element.mail.email_sending_result import EmailSendingResult
     from stdlib.mail.envelopes import Envelope, SendOutcome
 
+_OF_LETTER = "У письма "
+
 
 @onec_type("КлиентSmtp", "SmtpClient")
 class SmtpClient(Singleton):
@@ -31,17 +33,35 @@ class SmtpClient(Singleton):
         """Отправляет письма и возвращает результат для каждого, в том же порядке.
 
         Неудача с одним письмом не мешает остальным. Если соединиться или войти не удалось – исключение ИсключениеПочты.
+
+        Уточнение реализации: о письмах, которые кто-то не получит, сообщает строка в потоке ошибок.
         """
         letters: list[Email] = [emails] if isinstance(emails, Email) else list(emails)
         errors = [_reason_not_to_send(letter) for letter in letters]
         ready = [letter for letter, error in zip(letters, errors, strict=True) if error is None]
         outcomes = iter(_sent(parameters, ready))
-        return Array.of(
-            [
-                _failed(letter, error) if error else _result(letter, next(outcomes))
-                for letter, error in zip(letters, errors, strict=True)
-            ]
-        )
+        results = [
+            _failed(letter, error) if error else _result(letter, next(outcomes))
+            for letter, error in zip(letters, errors, strict=True)
+        ]
+        _tell(results)
+        return Array.of(results)
+
+
+def _tell(results: list[EmailSendingResult]) -> None:
+    """One line for whoever runs the script: the documented sample does not look at the results."""
+    unsuccessful = [result for result in results if result.reason()]
+    if not unsuccessful:
+        return
+    from runtime.host import current
+    from stdlib.element.mail.email_sending_state import EmailSendingState
+
+    first = unsuccessful[0]
+    deed = "не отправлено" if first.state is EmailSendingState.NOT_SENT else "отправлено не всем"
+    line = f"Почта: письмо {first.email.title()} {deed}: {first.reason().removeprefix(_OF_LETTER)}"
+    if unsuccessful[1:]:
+        line += f" (и ещё писем с ошибками: {len(unsuccessful) - 1})"
+    current().write_error(line + "\n")
 
 
 def _sent(parameters: SmtpConnectionParameters, letters: list[Email]) -> list[SendOutcome]:
@@ -76,9 +96,9 @@ def _reason_not_to_send(email: Email) -> EmailException | None:
     from stdlib.element.mail.email_exception import EmailException
 
     if email.sender is None:
-        return EmailException("У письма не указан отправитель")
+        return EmailException(f"{_OF_LETTER}не указан отправитель")
     if not (email.to or email.cc or email.bcc):
-        return EmailException("У письма нет получателей")
+        return EmailException(f"{_OF_LETTER}нет получателей")
     return None
 
 

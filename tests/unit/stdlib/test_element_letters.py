@@ -12,6 +12,7 @@ from runtime.element.members import call, member, set_member
 from runtime.element.operators import equal
 from runtime.element.presentation import present, to_string
 from runtime.errors import OnecError
+from runtime.host import Host, using
 from stdlib.element.collections.array import Array
 from stdlib.element.mail.default_parameters import get_smtp_connection_parameters
 from stdlib.element.mail.email import Email
@@ -23,9 +24,10 @@ from stdlib.element.mail.email_importance import EmailImportance
 from stdlib.element.mail.imap_connection_parameters import ImapConnectionParameters
 from stdlib.element.mail.pop3_connection_parameters import Pop3ConnectionParameters
 from stdlib.element.mail.received import received_email
-from stdlib.element.mail.smtp_client import smtp_client
+from stdlib.element.mail.smtp_client import _result, _tell, smtp_client
 from stdlib.element.mail.smtp_connection_parameters import SmtpConnectionParameters
 from stdlib.element.time.duration import Duration
+from stdlib.mail.envelopes import SendOutcome
 from stdlib.mail.errors import MailError
 
 
@@ -196,6 +198,63 @@ def test_a_letter_that_cannot_be_sent_is_told_without_a_connection() -> None:
         "У письма нет получателей",
         "У письма не указан отправитель",
     ]
+
+
+class Told(Host):
+    """Keeps what is told to whoever runs the script."""
+
+    def __init__(self) -> None:
+        self.errors: list[str] = []
+
+    def write_error(self, text: str) -> None:
+        self.errors.append(text)
+
+
+@pytest.mark.parametrize(
+    ("letters", "line"),
+    [
+        ([["a@b.c", None, "Отчёт"]], "Почта: письмо «Отчёт» не отправлено: нет получателей\n"),
+        ([[None, "a@b.c"]], "Почта: письмо без темы не отправлено: не указан отправитель\n"),
+        (
+            [["a@b.c", None, "Раз"], ["a@b.c"], ["a@b.c"]],
+            "Почта: письмо «Раз» не отправлено: нет получателей (и ещё писем с ошибками: 2)\n",
+        ),
+    ],
+)
+def test_whoever_runs_the_script_hears_of_letters_that_were_not_sent(letters: list[list[Any]], line: str) -> None:
+    host = Told()
+    with using(host):
+        made = Array.of([new(Email, *arguments) for arguments in letters])
+        results = call(smtp_client(), "Отправить", new(SmtpConnectionParameters, "mail.1c.ru"), made).items
+    assert host.errors == [line]
+    assert present(results[0]) == to_string(results[0])
+    assert to_string(results[0]).startswith("НеОтправлено: У письма не")
+
+
+def test_a_letter_that_not_everybody_gets_is_told() -> None:
+    letter = new(Email, "a@b.c", "d@e.f, g@h.i", "Отчёт")
+    result = _result(letter, SendOutcome({"g@h.i": (550, "no such\nuser")}))
+    assert to_string(result) == "ОтправленоЧастично: g@h.i (550 no such user)"
+    host = Told()
+    with using(host):
+        _tell([_result(letter, SendOutcome()), result])
+        _tell([_result(letter, SendOutcome())])
+    assert host.errors == ["Почта: письмо «Отчёт» отправлено не всем: g@h.i (550 no such user)\n"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        (["a@b.c", "d@e.f", "Отчёт"], "Письмо «Отчёт» от a@b.c кому d@e.f"),
+        (["Иван <a@b.c>", "d@e.f, Пётр <g@h.i>", "Отчёт"], "Письмо «Отчёт» от Иван <a@b.c> кому d@e.f, Пётр <g@h.i>"),
+        (["a@b.c"], "Письмо без темы от a@b.c"),
+        ([], "Письмо без темы"),
+    ],
+)
+def test_presentation_of_a_letter(arguments: list[str], text: str) -> None:
+    letter = new(Email, *arguments)
+    assert present(letter) == text
+    assert to_string(letter) == text
 
 
 def test_a_host_may_refuse_the_network() -> None:
