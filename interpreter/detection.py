@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Refused
@@ -32,7 +33,8 @@ _ELEMENT = frozenset(
 def detect(source: Source) -> str:
     """ "enterprise" or "element", by the extension, else by the first declaration, else by the words that only one has.
 
-    A text without any sign is Enterprise. Raises Refused when both have as many.
+    A text without any sign is Enterprise, but for one that writes to Element's console. Raises Refused when both have
+    as many.
     """
     for extension, language in BY_EXTENSION.items():
         if source.name.lower().endswith(extension):
@@ -51,7 +53,15 @@ def detect(source: Source) -> str:
         raise Refused(
             [Diagnostic(source, Span(0, 1), text, "Укажите язык: --language=enterprise или --language=element")]
         )
+    if enterprise == element and _uses_console(words):
+        return "element"
     return "element" if element > enterprise else "enterprise"
+
+
+def _uses_console(words: list[str]) -> bool:
+    """`Консоль.Записать(…)` where no variable of that name is set: a global object that only Element has."""
+    behind = {following for word, following in pairwise(words) if word in ("Консоль", "Console")}
+    return "." in behind and "=" not in behind
 
 
 def _starts_with_declaration(words: list[str]) -> bool:

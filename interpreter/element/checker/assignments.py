@@ -8,6 +8,7 @@ from interpreter.element import nodes
 from interpreter.element.checked import DeclaredMember, FieldOfThis, Local, SessionVariable
 from interpreter.element.checker.members import find_member
 from interpreter.element.checker.operators import binary_type
+from interpreter.element.checker.references import refuse_undeclared
 from interpreter.element.types import DYNAMIC, LibraryType, Type, assignable, show, without_undefined
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 def check_assignment(context: Context, node: nodes.Assignment) -> Type:
     """Returns the type of the assigned value."""
+    if node.operator == "=" and refuse_undeclared(context, node):
+        context.any_type(node.value)
+        return DYNAMIC
     target = _target_type(context, node.target)
     value = context.type_of(node.value, target)
     if node.operator != "=":

@@ -14,6 +14,7 @@ from interpreter.element.checked import (
 )
 from interpreter.element.checker.arguments import Target, check_arguments, check_loosely
 from interpreter.element.checker.members import (
+    OUTPUT,
     base_of,
     is_dynamic,
     may_be_skipped,
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from interpreter.element.checker.context import Context
     from runtime.typeinfo import Member
 
-_ELSEWHERE = {"Сообщить": "В сценариях выводят так: Консоль.Записать(Текст).", "Message": "Console.Write(Text)"}
+_ELSEWHERE = {"Message": "Console.Write(Text)", **dict.fromkeys(("Сообщить", "print", "Вывести", "echo"), OUTPUT)}
 
 
 def check_call(context: Context, node: nodes.Call, expected: Type | None) -> Type:

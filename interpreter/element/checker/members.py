@@ -40,6 +40,8 @@ class Property:
 
 UNKNOWN = Property(DYNAMIC)
 
+OUTPUT = "В сценариях выводят так: Консоль.Записать(Текст)."
+
 
 def member_type(context: Context, node: nodes.Member) -> Type:
     """`x.имя` read as a value."""
@@ -152,9 +154,17 @@ def refuse_member(context: Context, owner: Type, name: nodes.Name, kind: str) ->
     what = {"property": "свойства", "method": "метода"}[kind]
     shown = show(owner.of if isinstance(owner, TypeName) else owner)
     advice = hint(name.text, [*names_of(context, owner, kind), *names_of(context, owner, other)])
+    if _prints(owner, name.text):
+        advice = OUTPUT
     if isinstance(owner, LibraryType) and owner.info.ru == "Объект" and not advice:
         advice = f"Значение типа Объект сначала приводят к его типу: (… как Тип).{name.text}"
     context.reports.error(name.span, f"У типа {shown} нет {what} «{name.text}»", advice)
+
+
+def _prints(owner: Type, name: str) -> bool:
+    of = owner.of if isinstance(owner, TypeName) else owner
+    words = ("вывести", "сообщить", "печать", "напечатать", "print", "log")
+    return isinstance(of, LibraryType) and of.info.ru == "Консоль" and name.casefold().startswith(words)
 
 
 def names_of(context: Context, owner: Type, kind: str) -> list[str]:

@@ -118,7 +118,22 @@ def _qualified(context: Context, node: nodes.Reference) -> Type:
     return DYNAMIC
 
 
-def _refuse(context: Context, name: nodes.Name) -> None:
+def refuse_undeclared(context: Context, node: nodes.Assignment) -> bool:
+    """Whether a value is assigned to a name that nothing has, which is told then."""
+    target = node.target
+    if not isinstance(target, nodes.Reference) or len(target.path) > 1:
+        return False
+    name = target.path[-1]
+    # To look a variable up for its value would count as a use of it.
+    if context.scopes.find(name.text) is not None or find_value(context, target) is not None:
+        return False
+    value = context.source.slice(node.value.span)
+    shown = value if "\n" not in value and len(value) < 60 else "…"
+    _refuse(context, name, f"Объявите переменную: пер {name.text} = {shown}")
+    return True
+
+
+def _refuse(context: Context, name: nodes.Name, otherwise: str = "") -> None:
     this = context.frame.this
     methods = set(context.program.known.methods)
     if this is not None:
@@ -127,7 +142,8 @@ def _refuse(context: Context, name: nodes.Name) -> None:
         context.reports.error(name.span, f"«{name.text}» — метод, для вызова нужны скобки")
         return
     advice = context.library.catalog.hint_for("property", name.text, [*context.variable_names(), *methods])
-    context.reports.error(name.span, f"Переменная «{name.text}» не определена", advice or context.type_hint(name.text))
+    advice = advice or context.type_hint(name.text) or otherwise
+    context.reports.error(name.span, f"Переменная «{name.text}» не определена", advice)
 
 
 def check_this(context: Context, node: nodes.This) -> Type:
