@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from interpreter.cli import accounts
+from interpreter.cli.passwords import has_key_ring
 from interpreter.cli.sandbox_account import SENDER
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def show() -> int:
     settings = accounts.load()
     if settings is None:
         print(f"Встроенный почтовый сервер; адрес отправителя {SENDER}. Письма не покидают эту машину.")
+        print("Пароль подходит любой: встроенный сервер его не проверяет.")
         print("Настоящая почта: 1cs mail account set адрес@example.com")
         return 0
     print(f"Адрес:   {settings.sender}")
@@ -60,11 +62,11 @@ def set_up(options: Namespace) -> int:
         return 2
     accounts.save(settings)
     print(f"Записано: {accounts.settings_file()}")
-    if sys.stdin.isatty() and (password := getpass("Пароль (пусто — не сохранять): ")):
+    if sys.stdin.isatty() and has_key_ring() and (password := getpass("Пароль (пусто — не сохранять): ")):
         if accounts.keep_password(settings, password):
             print("Пароль сохранён в хранилище паролей системы.")
         else:
-            print("Хранилища паролей нет (оно ставится так: pip install '1cs[keyring]').")
+            print("Хранилище паролей системы не приняло пароль.")
     if accounts.find_password(settings) is None:
         print(accounts.password_advice(settings))
     return 0

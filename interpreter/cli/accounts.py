@@ -10,7 +10,7 @@ import os
 from dataclasses import dataclass, field
 from typing import Literal
 
-from interpreter.cli.passwords import PASSWORD_ENV, key_ring
+from interpreter.cli.passwords import PASSWORD_ENV, has_key_ring, key_ring
 from interpreter.folders import config_folder, data_folder
 from runtime.errors import OnecError
 
@@ -130,8 +130,10 @@ def load() -> Settings | None:
         return None
     except OSError as error:
         raise _unusable("прочитать", error) from error
-    except (KeyError, TypeError, ValueError) as error:
-        raise AccountError(f"Файл учётной записи испорчен: {settings_file()} ({error})") from error
+    except KeyError as error:
+        raise _broken(f"нет {error.args[0]}") from error
+    except ValueError as error:
+        raise _broken(_reason(error)) from error
 
 
 def save(settings: Settings) -> None:
@@ -166,6 +168,24 @@ def _replace(path: str, text: str) -> None:
         raise
 
 
+def _broken(reason: str) -> AccountError:
+    hint = "Настроить заново: 1cs mail account set АДРЕС; вернуться к встроенному серверу: 1cs mail account sandbox"
+    return AccountError(f"Файл учётной записи испорчен: {settings_file()} ({reason})", hint=hint)
+
+
+def _reason(error: ValueError) -> str:
+    """In Russian: the parser's own words are English."""
+    import re
+    import tomllib
+
+    if isinstance(error, UnicodeDecodeError):
+        return "это не текст в кодировке UTF-8"
+    if not isinstance(error, tomllib.TOMLDecodeError):
+        return str(error)
+    place = re.search(r"at line (\d+)", str(error))
+    return f"ошибка в строке {place[1]}" if place else "ошибка в последней строке"
+
+
 def _unusable(deed: str, error: OSError) -> AccountError:
     reason = error.strerror or str(error)
     return AccountError(f"Файл учётной записи не удалось {deed}: {settings_file()} ({reason})")
@@ -173,14 +193,19 @@ def _unusable(deed: str, error: OSError) -> AccountError:
 
 def forget() -> bool:
     """Return to the built-in mail server; False when it was in use already."""
-    settings = load()
-    if settings is None:
-        return False
+    try:
+        settings = load()
+    except AccountError:
+        # A broken file is removed, too; whose password the key ring keeps is not known then.
+        settings = None
     try:
         os.remove(settings_file())
+    except FileNotFoundError:
+        return False
     except OSError as error:
         raise _unusable("удалить", error) from error
-    key_ring("delete_password", settings.user)
+    if settings is not None:
+        key_ring("delete_password", settings.user)
     return True
 
 
@@ -195,7 +220,30 @@ def keep_password(settings: Settings, password: str) -> bool:
 
 
 def password_advice(settings: Settings) -> str:
-    return f"Задайте переменную окружения {settings.password_env} или сохраните пароль: 1cs mail account set"
+    """What to do when there is no password: only what works on this machine."""
+    advice = f"Задайте переменную окружения {settings.password_env}"
+    return f"{advice} или сохраните пароль: {_command(settings)}" if has_key_ring() else advice
+
+
+def _command(settings: Settings) -> str:
+    """The command that makes the same account again, and asks for the password."""
+    import shlex
+
+    words = ["1cs", "mail", "account", "set", settings.sender]
+    if settings.user != settings.sender:
+        words += ["--user", settings.user]
+    usual = usual_servers(settings.sender)
+    for protocol, server in settings.servers.items():
+        if usual.get(protocol) != server:
+            host, port, security = server
+            words += [f"--{protocol}", f"{host}:{port}/{security}"]
+    if settings.password_env != PASSWORD_ENV:
+        words += ["--password-env", settings.password_env]
+    if settings.ca_file:
+        words += ["--ca-file", settings.ca_file]
+    if not settings.verify:
+        words.append("--no-verify")
+    return shlex.join(words)
 
 
 def usual_servers(address: str) -> dict[str, tuple[str, int, str]]:
@@ -212,20 +260,33 @@ def parse_server(text: str, protocol: str) -> tuple[str, int, str]:
     host, colon, port = place.rpartition(":")
     if not colon:
         host, port = place, str(_PORTS[protocol])
-    return _server_of({"host": host, "port": int(port), "security": security or _security_of(int(port))}, protocol)
+    return _server_of(
+        {"host": host, "port": _port(port, protocol), "security": security or _security_of(_port(port, protocol))},
+        protocol,
+    )
+
+
+def _port(text: str, protocol: str) -> int:
+    if not text.isdecimal():
+        raise ValueError(f"{protocol}: порт {text}")
+    return int(text)
 
 
 def _security_of(port: int) -> str:
     return "tls" if port in _TLS_PORTS else "starttls"
 
 
-def _server_of(table: dict[str, object], protocol: str) -> tuple[str, int, str]:
+def _server_of(table: object, protocol: str) -> tuple[str, int, str]:
+    if not isinstance(table, dict):
+        raise ValueError(f"{protocol}: это не раздел")
     port = table.get("port", _PORTS[protocol])
     if not isinstance(port, int) or not 0 < port < 65536:
         raise ValueError(f"{protocol}: порт {port}")
     security = str(table.get("security", _security_of(port)))
-    if security not in ("tls", "starttls", "none") or not table["host"]:
-        raise ValueError(f"{protocol}: {table}")
+    if security not in ("tls", "starttls", "none"):
+        raise ValueError(f"{protocol}: защита {security}")
+    if not table.get("host"):
+        raise ValueError(f"{protocol}: не указан сервер")
     return str(table["host"]), port, security
 
 

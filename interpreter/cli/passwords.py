@@ -19,3 +19,13 @@ def key_ring(action: str, *arguments: str) -> str | None:
         # NoKeyringError: a machine without a desktop.
         return None
     return found
+
+
+def has_key_ring() -> bool:
+    """Is there a key ring that could keep a password: the package, and a service behind it?"""
+    try:
+        import keyring
+        from keyring.backends import fail, null
+    except ImportError:
+        return False
+    return not isinstance(keyring.get_keyring(), (fail.Keyring, null.Keyring))

@@ -1,5 +1,7 @@
 import os
+import shlex
 import stat
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from interpreter.cli import accounts
 from interpreter.cli.account import show
 from interpreter.cli.accounts import Settings
 from interpreter.cli.arguments import main
+from interpreter.cli.passwords import has_key_ring
 from runtime.errors import OnecError
 
 
@@ -52,6 +55,86 @@ def test_no_password_is_an_error_that_says_what_to_do() -> None:
     with pytest.raises(OnecError, match="Нет пароля") as caught:
         SETTINGS.account()
     assert "ONECS_MAIL_PASSWORD" in caught.value.hint
+
+
+def test_the_advice_names_the_whole_command_where_a_key_ring_could_keep_the_password(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert accounts.password_advice(SETTINGS) == "Задайте переменную окружения ONECS_MAIL_PASSWORD"
+    monkeypatch.setattr(accounts, "has_key_ring", lambda: True)
+    command = "1cs mail account set ivan@example.com --user ivan --smtp smtp.example.com:587/starttls"
+    assert accounts.password_advice(SETTINGS).endswith(f" или сохраните пароль: {command}")
+    usual = Settings("a@ya.ru", "a@ya.ru", accounts.usual_servers("a@ya.ru"))
+    assert accounts.password_advice(usual).endswith(": 1cs mail account set a@ya.ru")
+
+
+def test_the_command_of_the_advice_makes_the_same_account(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    authorities = tmp_path / "свои серты.pem"
+    authorities.write_text("")
+    settings = replace(SETTINGS, password_env="WORK", verify=False, ca_file=str(authorities))
+    monkeypatch.setattr(accounts, "has_key_ring", lambda: True)
+    command = accounts.password_advice(settings).partition("сохраните пароль: ")[2]
+    assert main(shlex.split(command)[1:]) == 0
+    assert accounts.load() == settings
+    assert command in capsys.readouterr().out
+
+
+def test_a_machine_without_the_package_has_no_key_ring(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    assert not has_key_ring()
+
+
+def write_file(text: bytes) -> None:
+    accounts.save(SETTINGS)
+    with open(accounts.settings_file(), "wb") as file:
+        file.write(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (b'user = "a"\n\n = 3', "ошибка в строке 3"),
+        (b"sender = ", "ошибка в последней строке"),
+        (b"\xff", "это не текст в кодировке UTF-8"),
+        (b'user = "a"', "нет sender"),
+        (b'sender = "a@b.ru"\nsmtp = 5', "smtp: это не раздел"),
+        (b'sender = "a@b.ru"\n[smtp]\nport = 25', "smtp: не указан сервер"),
+        (b'sender = "a@b.ru"\n[smtp]\nhost = "h"\nport = "x"', "smtp: порт x"),
+        (b'sender = "a@b.ru"\n[smtp]\nhost = "h"\nsecurity = "ssl"', "smtp: защита ssl"),
+    ],
+    ids=repr,
+)
+def test_what_is_wrong_with_the_file_is_told_in_russian(
+    text: bytes, reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_file(text)
+    assert main(["mail", "account"]) == 1
+    message, hint = capsys.readouterr().err.splitlines()
+    assert message == f"Файл учётной записи испорчен: {accounts.settings_file()} ({reason})"
+    assert "1cs mail account sandbox" in hint
+
+
+def test_a_broken_file_is_replaced(capsys: pytest.CaptureFixture[str]) -> None:
+    write_file(b"sender = ")
+    assert main(["mail", "account", "set", "ivan@yandex.ru"]) == 0
+    loaded = accounts.load()
+    assert loaded is not None and loaded.sender == "ivan@yandex.ru"
+    write_file(b"sender = ")
+    assert main(["mail", "account", "sandbox"]) == 0
+    assert accounts.load() is None
+    assert capsys.readouterr().err == ""
+
+
+def test_the_built_in_server_takes_any_password(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["mail", "account"]) == 0
+    assert "Пароль подходит любой" in capsys.readouterr().out
+
+
+def test_a_senseless_port_is_told_in_russian(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["mail", "account", "set", "a@b.ru", "--smtp", "host:b"]) == 2
+    assert capsys.readouterr().err.endswith("(smtp: порт b)\n")
 
 
 def test_a_spoilt_file_is_told() -> None:
