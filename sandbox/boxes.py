@@ -87,6 +87,10 @@ class Boxes:
         )
         return [_summary(*row) for row in rows]
 
+    def numbers(self) -> set[int]:
+        """Numbers of all letters."""
+        return {number for (number,) in self._database.rows("SELECT number FROM letter")}
+
     def raw(self, number: int) -> bytes:
         """The bytes of a letter; raises LookupError when there is no letter with that number."""
         row = self._database.row(

@@ -5,7 +5,10 @@ set -eu
 cd "$(dirname "$0")/.."
 
 ONECS_HOME=$(mktemp -d)
-export ONECS_HOME
+# The fragments leave their temporary files behind: here they are found, shown and removed.
+TMPDIR=$ONECS_HOME/tmp
+mkdir "$TMPDIR"
+export ONECS_HOME TMPDIR
 trap 'rm -rf "$ONECS_HOME"' EXIT
 onecs=${ONECS:-.venv/bin/1cs}
 
@@ -33,7 +36,16 @@ heading "Что пришло: 1cs mail, 1cs mail show 2"
 "$onecs" mail
 "$onecs" mail show 2
 play "1С:Предприятие: получаем все письма ящика" $docs/receive_messages.1cs
+{
+    cat $docs/receive_messages.1cs
+    echo 'Сообщить("Получено писем: " + МассивСообщений.Количество());'
+} > "$ONECS_HOME/count.1cs"
+"$onecs" run --context $docs/receive_messages.context.1cs "$ONECS_HOME/count.1cs"
+rm -f "$TMPDIR"/*.xml
 play "1С:Предприятие: сохраняем файл обмена и удаляем письма обмена" $docs/save_and_delete_messages.1cs
+heading "Что сохранено: файл обмена"
+cat "$TMPDIR"/*.xml
+echo
 
 heading "1С:Предприятие: обмен по почте от начала до конца (${docs}/exchange_by_mail.1cs)"
 "$onecs" run $docs/exchange_by_mail.1cs 2>&1

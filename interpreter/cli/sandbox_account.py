@@ -12,7 +12,7 @@ from sandbox.database import StoreError
 from sandbox.server import Sandbox
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 SENDER = "me@localhost"
 """The address of whoever runs scripts: `localhost` is the domain of the built-in server, so no letter can get out."""
@@ -40,21 +40,31 @@ class SandboxAccount(Account):
 
     def close(self) -> str:
         """Stop; «Почта: 1 письмо для …; посмотреть: 1cs mail show 1», or nothing when nothing arrived."""
-        line = arrival_line([(each.recipient, each.number) for each in self.sandbox.arrivals()])
+        arrivals = [(each.recipient, each.number) for each in self.sandbox.arrivals()]
+        line = arrival_line(arrivals, Boxes(self.sandbox.store).numbers()) if arrivals else ""
         self.sandbox.stop()
         return line
 
 
-def arrival_line(arrivals: Sequence[tuple[str, int]]) -> str:
-    """One line about letters that arrived: pairs of address and number."""
+def arrival_line(arrivals: Sequence[tuple[str, int]], present: Collection[int]) -> str:
+    """One line about letters that arrived: pairs of address and number; `present`: numbers that are there now."""
     if not arrivals:
         return ""
-    counts: dict[str, int] = {}
-    for address, _ in arrivals:
-        counts[address] = counts.get(address, 0) + 1
-    boxes = ", ".join(f"{counted(count, 'письмо', 'письма', 'писем')} для {box}" for box, count in counts.items())
-    look = f"1cs mail show {arrivals[0][1]}" if len(arrivals) == 1 else "1cs mail"
-    return f"Почта: {boxes}; посмотреть: {look}"
+    boxes: dict[str, list[int]] = {}
+    for address, number in arrivals:
+        boxes.setdefault(address, []).append(number)
+    told = ", ".join(_box(address, numbers, present) for address, numbers in boxes.items())
+    left = [number for _, number in arrivals if number in present]
+    if not left:
+        return f"Почта: {told}"
+    look = f"1cs mail show {left[0]}" if len(left) == 1 else "1cs mail"
+    return f"Почта: {told}; посмотреть: {look}"
+
+
+def _box(address: str, numbers: Sequence[int], present: Collection[int]) -> str:
+    came = f"{counted(len(numbers), 'письмо', 'письма', 'писем')} для {address}"
+    left = sum(number in present for number in numbers)
+    return came if left == len(numbers) else f"{came} (осталось {left})"
 
 
 def _server(place: tuple[str, int]) -> Server:

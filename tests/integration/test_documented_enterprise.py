@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,8 +18,6 @@ from stdlib.mail.mime.read import read_letter
 from support.project import ROOT
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from stdlib.mail.mime.read import ParsedLetter
 
 SCRIPTS = ROOT / "scripts" / "docs" / "enterprise"
@@ -137,7 +136,8 @@ def test_sending_leaves_the_letter_with_its_file_in_the_box(user: User) -> None:
     assert letter.text() in (None, "", "\n")
     (file,) = letter.attachments
     assert file.name == "Message_ЦБ_СК1.xml"
-    assert file.data == (user.temporary / "Message_ЦБ_СК1.xml").read_bytes()
+    (written,) = user.temporary.glob("*.xml")
+    assert file.data == written.read_bytes()
     assert "Остатки на складе" in file.data.decode("utf-8-sig")
 
 
@@ -170,7 +170,7 @@ def test_exchange_letters_are_deleted_and_private_ones_stay(user: User) -> None:
     done = user.run(script("save_and_delete_messages"))
     assert (done.returncode, done.stdout) == (0, "")
     assert [letter.head.subject for letter in user.letters()] == ["Личное"]
-    saved = user.temporary / "принято_Message_ЦБ_СК1.xml"
+    (saved,) = user.temporary.glob("*.xml")
     assert saved.read_bytes() == '<Сообщение Номер="1">Остатки на складе</Сообщение>'.encode()
 
 
@@ -185,7 +185,7 @@ def test_the_whole_exchange(user: User) -> None:
         "Личное письмо на месте: Да",
     ]
     assert done.returncode == 0
-    assert done.stderr == f"Почта: 3 письма для {ADDRESS}; посмотреть: 1cs mail\n"
+    assert done.stderr == f"Почта: 3 письма для {ADDRESS} (осталось 1); посмотреть: 1cs mail show 3\n"
     (letter,) = user.letters()
     assert letter.head.subject == "Встреча в пятницу"
     assert (letter.text() or "").strip() == "Приходи к трём."
@@ -198,6 +198,26 @@ def test_the_exchange_can_be_repeated_over_the_same_box(user: User) -> None:
     assert again.stdout == first.stdout
     assert again.returncode == 0
     assert [letter.head.subject for letter in user.letters()] == ["Встреча в пятницу"] * 2
+
+
+def test_no_file_has_a_name_that_another_user_could_have_taken(user: User) -> None:
+    for name in ("send_message", "save_and_delete_messages"):
+        assert user.run(script(name)).returncode == 0
+        assert user.run(script(name)).returncode == 0
+    assert len(list(user.temporary.glob("*.xml"))) == 4
+    assert not list(user.temporary.glob("*Message*"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell script")
+def test_the_demonstration_shows_what_was_received_and_saved_and_leaves_nothing(user: User) -> None:
+    environment = os.environ | {"TMPDIR": str(user.temporary), "ONECS": f"{Path(sys.executable).parent}/1cs"}
+    done = subprocess.run(
+        ["sh", str(ROOT / "scripts" / "demo.sh")], env=environment, capture_output=True, text=True, timeout=120
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Получено писем: 1\n" in done.stdout
+    assert done.stdout.count('<Сообщение Номер="1">Остатки на складе</Сообщение>') == 1
+    assert list(user.temporary.iterdir()) == []
 
 
 def put_private_letter(user: User) -> None:

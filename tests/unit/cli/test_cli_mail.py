@@ -62,18 +62,25 @@ def test_clear_says_what_it_removed(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arrivals", "line"),
+    ("arrivals", "present", "line"),
     [
-        ([], ""),
-        ([("a@b.ru", 1)], "Почта: 1 письмо для a@b.ru; посмотреть: 1cs mail show 1"),
+        ([], {7}, ""),
+        ([("a@b.ru", 1)], {1}, "Почта: 1 письмо для a@b.ru; посмотреть: 1cs mail show 1"),
         (
             [("a@b.ru", 1), ("a@b.ru", 2), ("c@d.ru", 3)],
+            {1, 2, 3},
             "Почта: 2 письма для a@b.ru, 1 письмо для c@d.ru; посмотреть: 1cs mail",
         ),
+        (
+            [("a@b.ru", 1), ("a@b.ru", 2), ("a@b.ru", 3)],
+            {3, 7},
+            "Почта: 3 письма для a@b.ru (осталось 1); посмотреть: 1cs mail show 3",
+        ),
+        ([("a@b.ru", 1)], {7}, "Почта: 1 письмо для a@b.ru (осталось 0)"),
     ],
 )
-def test_one_line_says_what_arrived(arrivals: list[tuple[str, int]], line: str) -> None:
-    assert arrival_line(arrivals) == line
+def test_one_line_says_what_arrived(arrivals: list[tuple[str, int]], present: set[int], line: str) -> None:
+    assert arrival_line(arrivals, present) == line
 
 
 def test_the_sandbox_is_the_account_until_another_is_set() -> None:
