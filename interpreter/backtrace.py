@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from interpreter.diagnostics import Diagnostic, Style, draw, excerpt, record
+from interpreter.diagnostics import Diagnostic, Style, draw, draw_json, excerpt, record
 from interpreter.source import Source, Span
 from runtime.native import FILE, script_error, script_frames, source_line
 
@@ -54,12 +54,19 @@ def report(error: BaseException, style: Style = "full") -> str:
         return f"Ошибка: {known.message}" + (f"\n    {known.hint}" if known.hint and style == "full" else "")
     first = stack[0]
     diagnostic = Diagnostic(first.source, first.span, known.message, known.hint)
+    if style == "json":
+        return draw_json(diagnostic, stack=[_fact(frame) for frame in stack])
     if style != "full":
         return draw(diagnostic, style)
     parts = [draw(diagnostic)]
     parts += _stack_lines(stack)
     parts += _cause_lines(known)
     return "\n".join(parts)
+
+
+def _fact(frame: Frame) -> dict[str, object]:
+    line, column = frame.source.position(frame.span.start)
+    return {"file": frame.source.name, "line": line, "column": column, "method": frame.method}
 
 
 def _stack_lines(stack: list[Frame]) -> list[str]:

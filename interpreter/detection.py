@@ -71,3 +71,10 @@ def _starts_with_declaration(words: list[str]) -> bool:
     if first == "@" or first == "#требуется":
         return True
     return first in _DECLARATIONS and second[:1].isidentifier()
+
+
+def looks_like_element(source: Source) -> str:
+    """A hint for a text of Element that was taken for one of Enterprise."""
+    # Entries of the dialogue have numbers.
+    way = "введите !язык element" if source.name.startswith("<ввод ") else "запустите с --language=element"
+    return f"Похоже на язык Элемент: {way}"

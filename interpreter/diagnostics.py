@@ -60,7 +60,7 @@ def draw(diagnostic: Diagnostic, style: Style = "full") -> str:
     short: the header line. full: header, source lines with carets, notes, hint. json: one JSON object.
     """
     if style == "json":
-        return _json(diagnostic)
+        return draw_json(diagnostic)
     mark = "Предупреждение: " if diagnostic.severity == "warning" else ""
     header = f"{{{diagnostic.source.name}({diagnostic.line},{diagnostic.column})}}: {mark}{diagnostic.message}"
     if style == "short":
@@ -104,8 +104,11 @@ def cell_width(character: str) -> int:
     return get_cwidth(character) if character > "\u02ff" else 1
 
 
-def _json(diagnostic: Diagnostic) -> str:
+def draw_json(diagnostic: Diagnostic, **more: object) -> str:
+    """The diagnostic as one JSON object, with more facts."""
     end_line, end_column = diagnostic.source.position(diagnostic.span.end)
+    if diagnostic.notes:
+        more["notes"] = [_noted(diagnostic.source, note) for note in diagnostic.notes]
     return record(
         file=diagnostic.source.name,
         line=diagnostic.line,
@@ -115,10 +118,16 @@ def _json(diagnostic: Diagnostic) -> str:
         severity=diagnostic.severity,
         message=diagnostic.message,
         hint=diagnostic.hint,
+        **more,
     )
 
 
-def record(*, severity: Severity = "error", **facts: str | int) -> str:
+def _noted(source: Source, note: Note) -> dict[str, object]:
+    line, column = source.position(note.span.start)
+    return {"file": source.name, "line": line, "column": column, "message": note.message}
+
+
+def record(*, severity: Severity = "error", **facts: object) -> str:
     """One JSON object on one line; a message without a place has no other facts."""
     import json
 

@@ -51,13 +51,13 @@ def _quoted(letters: list[str]) -> str:
     return ", ".join(f"«{letter}»" for letter in sorted(set(letters)))
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
+def nearest(name: str, known: Iterable[str], cutoff: float = 0.7) -> str | None:
     """The known name most like this one: same letters on another layout, or few letters apart."""
     from difflib import get_close_matches
 
     by_fold = {_fold(candidate): candidate for candidate in known}
     for variant in (_fold(name), name.translate(KEYBOARD).casefold()):
-        if close := get_close_matches(variant, by_fold, n=1, cutoff=0.7):
+        if close := get_close_matches(variant, by_fold, n=1, cutoff=cutoff):
             return by_fold[close[0]]
     return None
 

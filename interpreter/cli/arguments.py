@@ -63,7 +63,7 @@ def _cut_run(before: list[str], after: list[str]) -> tuple[list[str], str | None
 
 def _first_word(argv: Sequence[str], place: int) -> int:
     """Where the first argument stands that is neither an option nor its value; after `-e КОД` whatever follows."""
-    while place < len(argv) and argv[place].startswith("-"):
+    while place < len(argv) and argv[place].startswith("-") and argv[place] != "-":
         option = argv[place]
         place += 2 if option in _WITH_VALUE else 1
         if option == "-e":

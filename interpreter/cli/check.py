@@ -34,7 +34,7 @@ def check(paths: Sequence[str], *, language: str | None = None, errors: Style = 
         tell(*(draw(each, errors) for each in found))
     if not files:
         tell(f"Нет сценариев: {', '.join(paths)}")
-    elif errors != "json":
+    elif errors != "json" and unread < len(files):
         tell(_total(len(files) - unread, mistakes, warnings))
     if unread or not files:
         return USAGE

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 DONE, FAILED, USAGE, REFUSED, BUG, INTERRUPTED = 0, 1, 2, 65, 70, 130
 """Exit codes: 65 and 70 are EX_DATAERR and EX_SOFTWARE of sysexits; a script's own code is returned as it is."""
 CONTEXT_SUFFIX = ".context.1cs"
+STDIN = "-"
+"""The name of a script that is read from stdin."""
 
 
 def run_file(
@@ -32,15 +34,15 @@ def run_file(
     cache: bool = True,
 ) -> int:
     """Run a file after its context: the one given, else `<name>.context.1cs` beside it when there is one."""
-    context = context or context_beside(path)
+    context = context or (context_beside(path) if path != STDIN else None)
     texts = []
     for name in (context, path):
         if name is not None:
             data = read(name)
             if data is None:
                 return USAGE
-            texts.append((name, data))
-    return run_texts(texts, arguments, language=language, errors=errors, cache=cache)
+            texts.append(("<ввод>" if name == STDIN else name, data))
+    return run_texts(texts, arguments, language=language, errors=errors, cache=cache and path != STDIN)
 
 
 def context_beside(path: str) -> str | None:
@@ -50,8 +52,10 @@ def context_beside(path: str) -> str | None:
 
 
 def read(path: str) -> bytes | None:
-    """A file's bytes; None, after telling why, when it cannot be read."""
+    """A file's bytes, or those of stdin for «-»; None, after telling why, when it cannot be read."""
     try:
+        if path == STDIN:
+            return sys.stdin.buffer.read()
         with open(path, "rb") as file:
             return file.read()
     except FileNotFoundError:
@@ -74,8 +78,19 @@ def _meant(path: str) -> list[str]:
     except OSError:
         known = []
     command = nearest(name, COMMANDS) if not folder and "." not in name else None
-    near = f"1cs {command}" if command else nearest(name, known)
+    near = f"1cs {command}" if command else _nearest_file(name, known)
     return [f"    Возможно, вы имели в виду «{near}»?"] if near else []
+
+
+def _nearest_file(name: str, known: list[str]) -> str | None:
+    """The script whose name without the extension is most like this one's: extensions are alike in all."""
+    from runtime.spelling import nearest
+
+    stems: dict[str, str] = {}
+    for each in sorted(known):
+        stems.setdefault(os.path.splitext(each)[0], each)
+    near = nearest(os.path.splitext(name)[0], stems, cutoff=0.75)
+    return stems[near] if near else None
 
 
 def run_texts(

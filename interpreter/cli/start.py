@@ -15,7 +15,7 @@ def main(arguments: list[str] | None = None) -> int:
     # Compiled calls do not use the C stack: scripts may recurse deeper than Python's default.
     sys.setrecursionlimit(10_000)
     words = given[1:] if given[:1] == ["run"] else given
-    if words and not words[0].startswith("-") and (words is not given or words[0] not in COMMANDS):
+    if words and (words[0] == "-" or not words[0].startswith("-")) and (words is not given or words[0] not in COMMANDS):
         from interpreter.cli.running import run_file
 
         return run_file(words[0], words[1:])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from interpreter.detection import looks_like_element
 from interpreter.diagnostics import Diagnostic
 from interpreter.enterprise.keywords import KINDS, METHOD_ENDS
 from interpreter.enterprise.literals import CONTINUATION, date_digits
@@ -70,9 +71,6 @@ _FOREIGN_HINTS = {
     "*=": "Сокращённого присваивания нет: повторите имя, «А = А * 2».",
     "/=": "Сокращённого присваивания нет: повторите имя, «А = А / 2».",
     "=>": "«Больше или равно» записывается знаком «>=».",
-    "->": "Похоже на язык Элемент: такой текст хранят в файле с расширением .sbsl.",
-    "{": "Похоже на язык Элемент: такой текст хранят в файле с расширением .sbsl.",
-    "}": "Похоже на язык Элемент: такой текст хранят в файле с расширением .sbsl.",
 }
 
 
@@ -141,7 +139,7 @@ def _mistake(source: Source, match: re.Match[str], group: str) -> Diagnostic | N
     elif group == "DIGITS":
         message, hint = "Синтаксическая ошибка", "Имя не может начинаться с цифры."
     elif group == "FOREIGN":
-        message, hint = "Синтаксическая ошибка", _FOREIGN_HINTS[word]
+        message, hint = "Синтаксическая ошибка", _FOREIGN_HINTS.get(word) or looks_like_element(source)
     elif group == "BAD":
         message, hint = f"Неизвестный символ '{word}'", _character_hint(word)
     return Diagnostic(source, Span(*match.span(group)), message, hint) if message else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from interpreter.detection import looks_like_element
 from interpreter.diagnostics import Diagnostic, Note
 from interpreter.enterprise.conditions import ConditionError, holds
 from interpreter.enterprise.lexer import MISTAKE_LIMIT, NAME_PATTERN
@@ -127,7 +128,7 @@ class _Preprocessor:
         elif kind == "USE":
             self.use(span, rest, rest_span)
         elif self.active:
-            self.refuse(span, "Неизвестная инструкция препроцессора", _nearest(match["word"]))
+            self.refuse(span, "Неизвестная инструкция препроцессора", _nearest(self.source, match["word"]))
 
     def branch(self, kind: str, span: Span, rest: str, rest_span: Span) -> None:
         if kind == "IF":
@@ -177,10 +178,10 @@ class _Preprocessor:
         self.result.uses.append(Use(match["path"] or match["name"], is_path, span=span.to(rest_span)))
 
 
-def _nearest(word: str) -> str:
+def _nearest(source: Source, word: str) -> str:
     from difflib import get_close_matches
 
     if fold(word) in ("совместимость", "compatibility"):
-        return "Похоже на язык Элемент: такой текст хранят в файле с расширением .sbsl."
+        return looks_like_element(source)
     near = get_close_matches(fold(word), _KINDS, n=1, cutoff=0.7)
     return f"Возможно, вы имели в виду «#{_SPELLINGS[_KINDS[near[0]]]}»?" if near else ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from interpreter.detection import looks_like_element
 from interpreter.diagnostics import Diagnostic, Note
 from interpreter.enterprise.keywords import (
     BLOCK_ENDS,
@@ -37,7 +38,6 @@ _STATEMENT_BORDERS = frozenset({"SEMICOLON", "THEN", "DO", "ELSE", "TRY", "EXCEP
 _ELEMENT_WORDS = frozenset(
     "метод пер знч исп импорт конст структура перечисление вконце выбор статический method val use import const".split()
 )
-_ELEMENT_HINT = "Похоже на язык Элемент: такой текст хранят в файле с расширением .sbsl."
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,7 @@ def _element_text(place: _Place) -> _Finding | None:
         return None
     if place.tokens[place.statement_start + 1].type != "NAME":
         return None
-    return _Finding("Неопознанный оператор", _ELEMENT_HINT, first.span)
+    return _Finding("Неопознанный оператор", looks_like_element(place.source), first.span)
 
 
 def _unclosed_construction(place: _Place) -> _Finding | None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from interpreter.detection import detect
+from interpreter.diagnostics import Refused
 from interpreter.repl.leaving import Leaving
 from interpreter.repl.pieces import cut
+from interpreter.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,6 +34,22 @@ def obey_lines(dialogue: Dialogue, read_line: Callable[[], str]) -> int:
     except Leaving as leaving:
         return leaving.code
     return int(failed)
+
+
+def with_language(dialogue: Dialogue, read_line: Callable[[], str]) -> Callable[[], str]:
+    """The same lines, after the dialogue has taken the language of the first one that is no remark.
+
+    No more is read ahead: what follows an entry may be the input of its code.
+    """
+    head = []
+    while line := read_line():
+        head.append(line)
+        if line.strip() and not line.lstrip().startswith("//"):
+            break
+    with suppress(Refused):
+        dialogue.switch(detect(Source("<ввод>", "".join(head))))
+    remembered = iter(head)
+    return lambda: next(remembered, None) or read_line()
 
 
 def entries(dialogue: Dialogue, read_line: Callable[[], str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ def start(language: str | None = None) -> int:
     prepare_streams()
     dialogue = Dialogue(language)
     try:
-        code = _converse(dialogue)
+        code = _converse(dialogue, language)
         dialogue.host.flush()
     except OutputClosed:
         discard_output()
@@ -26,11 +26,12 @@ def start(language: str | None = None) -> int:
     return code
 
 
-def _converse(dialogue: Dialogue) -> int:
+def _converse(dialogue: Dialogue, language: str | None) -> int:
     if sys.stdin.isatty() and sys.stdout.isatty():
         from interpreter.repl.terminal import converse
 
         return converse(dialogue)
-    from interpreter.repl.piped import obey_lines
+    from interpreter.repl.piped import obey_lines, with_language
 
-    return obey_lines(dialogue, sys.stdin.readline)
+    read_line = sys.stdin.readline if language else with_language(dialogue, sys.stdin.readline)
+    return obey_lines(dialogue, read_line)

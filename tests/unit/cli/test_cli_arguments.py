@@ -1,6 +1,10 @@
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
 import pytest
 
 from interpreter.cli.arguments import cut, main
+from interpreter.cli.start import main as start
 
 
 @pytest.mark.parametrize(
@@ -64,3 +68,23 @@ def test_a_wrong_call_is_told_in_russian_with_code_2(
 def test_the_version_names_python_too(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("1cs 0.")
+
+
+def test_a_missing_file_is_likened_to_others_by_its_name_not_by_its_extension(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("b.1cs", "отчёт.1cs"):
+        (tmp_path / name).write_text("", "utf-8")
+    assert main(["run", str(tmp_path / "a.1cs")]) == 2
+    assert "Возможно" not in capsys.readouterr().err
+    assert main(["run", str(tmp_path / "отчот.1cs")]) == 2
+    assert "«отчёт.1cs»" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("argv", [["run", "-"], ["-"], ["run", "--language=enterprise", "-"]])
+def test_a_dash_is_a_script_on_stdin(
+    argv: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO("Сообщить(42);".encode())))
+    assert start(argv) == 0
+    assert capsys.readouterr().out == "42\n"

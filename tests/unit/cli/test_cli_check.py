@@ -60,3 +60,16 @@ def test_hidden_folders_and_other_files_are_left_out(tmp_path: Path, capsys: pyt
     write(tmp_path / "a.1cs", "")
     assert main(["check", str(tmp_path)]) == 0
     assert "Проверено: 1 файл, ошибок нет" in capsys.readouterr().err
+
+
+def test_json_has_the_notes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write(tmp_path / "a.1cs", "А = 1;\nЕсли А Тогда")
+    assert main(["check", "--errors=json", path]) == 65
+    assert json.loads(capsys.readouterr().err)["notes"] == [
+        {"file": path, "line": 2, "column": 1, "message": "Конструкция начата здесь"}
+    ]
+
+
+def test_nothing_is_summed_up_when_no_file_was_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path / "нет.1cs")]) == 2
+    assert "Проверено" not in capsys.readouterr().err

@@ -105,3 +105,11 @@ def test_a_script_that_is_gone_is_still_placed(tmp_path: Path) -> None:
     linecache.clearcache()
     script.unlink()
     assert report(error, "short").startswith(f"{{{script}(1,")
+
+
+def test_json_has_the_call_stack() -> None:
+    error = failure("Процедура П()\nА = 1 / 0;\nКонецПроцедуры\nП();")
+    assert json.loads(report(error, "json"))["stack"] == [
+        {"file": "проба.1cs", "line": 2, "column": 5, "method": "П()"},
+        {"file": "проба.1cs", "line": 4, "column": 1, "method": "теле модуля"},
+    ]

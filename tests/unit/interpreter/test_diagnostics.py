@@ -77,6 +77,7 @@ def test_styles() -> None:
     assert json.loads(draw(diagnostic, "json")) == {
         "file": "проба.1cs", "line": 2, "column": 7, "end_line": 2, "end_column": 9, "severity": "error",
         "message": "Переменная не определена (Вв)", "hint": "Подсказка",
+        "notes": [{"file": "проба.1cs", "line": 1, "column": 1, "message": "Тут"}],
     }  # fmt: skip
 
 

@@ -161,7 +161,7 @@ def test_a_mistake_has_one_message_at_its_place(message: str, example: str) -> N
         ("Процедура Если() КонецПроцедуры", "«Если» — ключевое слово, именем оно быть не может."),
         ("КонецЦикла;", "Перед ним нет слова «Пока» или «Для»."),
         ("А = 1);", "Скобка «)» не была открыта."),
-        ("метод Скрипт()\n;", "Похоже на язык Элемент: такой текст хранят в файле с расширением .sbsl."),
+        ("метод Скрипт()\n;", "Похоже на язык Элемент: запустите с --language=element"),
         ("И = 5;", "«И» — ключевое слово, именем оно быть не может."),
         ("Новый = 5;", "«Новый» — ключевое слово, именем оно быть не может."),
         ("Если = 5;", "«Если» — ключевое слово, именем оно быть не может."),
@@ -246,3 +246,9 @@ def test_a_lone_expression_is_refused_with_its_message(text: str, message: str, 
 @pytest.mark.parametrize("word", ["Сообщить", "Найти", "Добавить", "Массив", "Строка", "Количество", "Дата", "Цена"])
 def test_ordinary_names_are_not_taken_for_misspelt_keywords(word: str) -> None:
     assert nearest_keyword(word, SPELLINGS.keys()) == ("", "")
+
+
+def test_in_the_dialogue_the_advice_for_element_is_a_command() -> None:
+    with pytest.raises(Refused) as refused:
+        parse_module(Source("<ввод 1>", "метод Скрипт()\n;"))
+    assert refused.value.diagnostics[0].hint == "Похоже на язык Элемент: введите !язык element"

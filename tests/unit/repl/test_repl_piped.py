@@ -80,3 +80,19 @@ def test_start_reads_a_pipe_without_greeting(
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("Сообщить(1+1)\n".encode())))
     assert start() == 0
     assert capsys.readouterr().out == "2\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('// привет\n\nКонсоль.Записать("а")\n', "а\n"),
+        ("знч А = 5\nА + 1\n", "6\n"),
+        ("А = 5;\nСообщить(А + 1);\n", "6\n"),
+    ],
+)
+def test_a_piped_text_tells_its_language(
+    text: str, shown: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    assert start() == 0
+    assert capsys.readouterr().out == shown
