@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import cell_width
+from runtime.errors import OnecError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,9 @@ ELEMENTS = 10
 """Elements of a collection that are shown."""
 ROWS = 20
 """Rows of a table that are shown."""
+PROPERTIES = 6
+"""Properties of an object that are shown."""
+_SECRETS = ("пароль", "токен", "секрет")
 _TEXT_LIMIT = 2000
 _SHORT = 60
 _NARROWEST = 6
@@ -34,7 +38,8 @@ def shown(room: Room, value: Any) -> str:
         rows = [f"    {name}: {short(room, _read(room, value, name))}" for name in own]
         return "\n".join([f"{title} ({len(own)})", *rows])
     if not hasattr(value.__class__, "__iter__"):
-        return title
+        rows = [f"    {name}: {text}" for name, text in islice(_filled(room, value), PROPERTIES)]
+        return "\n".join([title, *rows])
     if has(room, value, "Колонки"):
         return "\n".join(_table(room, value))
     return "\n".join(_collection(room, value, title))
@@ -50,7 +55,28 @@ def short(room: Room, value: Any) -> str:
     if has(room, value, "Значение") and has(room, value, "Представление"):
         return short(room, _read(room, value, "Значение"))
     count = _count(value)
-    return type_name(room, value) + (f" ({count})" if count is not None else "")
+    title = type_name(room, value)
+    if count is not None:
+        return f"{title} ({count})"
+    first = next(_filled(room, value), None)
+    return f"{title} ({first[0]}: {first[1]})" if first else title
+
+
+def _filled(room: Room, value: Any) -> Iterator[tuple[str, str]]:
+    """Declared properties that say something, with their texts: no secrets, nothing empty, no objects' insides."""
+    info = room.type_of(value)
+    for member in info.all_members() if info else ():
+        if member.kind != "property" or any(secret in member.ru.lower() for secret in _SECRETS):
+            continue
+        try:
+            found = _read(room, value, member.ru)
+        except OnecError:
+            # Such as the size of a file that is not there.
+            continue
+        literal = room.literal(found)
+        if found is None or found is False or literal in ('""', "0") or (literal is None and not _count(found)):
+            continue
+        yield member.ru, short(room, found)
 
 
 def type_name(room: Room, value: Any) -> str:

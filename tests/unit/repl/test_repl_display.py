@@ -99,6 +99,25 @@ def test_an_object_is_named_by_its_type(told: Told) -> None:
     assert told("Новый ГенераторСлучайныхЧисел(1)") == "ГенераторСлучайныхЧисел\n"
 
 
+def test_an_object_without_a_text_shows_a_few_properties_that_are_filled(told: Told) -> None:
+    told('П = Новый ИнтернетПочтовоеСообщение; П.Тема = "Привет"; П.Получатели.Добавить("a@b.ru")')
+    lines = told("П").splitlines()
+    assert lines[0] == "ИнтернетПочтовоеСообщение"
+    assert '    Тема: "Привет"' in lines
+    assert "    Получатели: ИнтернетПочтовыеАдреса (1)" in lines
+    assert 1 < len(lines) <= 7
+    assert not any("Вложения" in line for line in lines), "what is empty is not shown"
+    assert told("!имена").startswith("П = ИнтернетПочтовоеСообщение (")
+
+
+def test_passwords_are_not_shown(told: Told) -> None:
+    told('П = Новый ИнтернетПочтовыйПрофиль; П.АдресСервераSMTP = "smtp.a.ru"')
+    told('П.Пароль = "тайна"; П.ПарольSMTP = "тайна"; П.Пользователь = "ivan"')
+    answer = told("П")
+    assert '    Пользователь: "ivan"' in answer.splitlines()
+    assert "тайна" not in answer + told("!имена")
+
+
 def test_a_very_long_text_is_cut(told: Told) -> None:
     told('Д = "д"; Для Сч = 1 По 13 Цикл Д = Д + Д КонецЦикла')
     answer = told("Д")
