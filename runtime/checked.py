@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    Convert = Callable[[Any, int], Any]
-    """A wrong value and its number (from 1) → what to pass instead, or an OnecError."""
+    Convert = Callable[[Any, Any], Any]
+    """A wrong value and its number (from 1), or its name in `named` → what to pass instead, or an OnecError."""
 
 
 class Check:
@@ -34,11 +34,13 @@ def compile_call(
     skip_self: bool,
     receiver: Check | None = None,
     failed: Callable[[OnecError], OnecError] | None = None,
+    named: tuple[str, ...] = (),
 ) -> Callable[..., Any]:
     """The checked twin of `function`; calls `target` (a class whose `__init__` is `function`) when given.
 
     `receiver` checks the first parameter of a function that is called with the value itself (number 0).
-    `failed` turns an OnecError raised inside into the one that the script sees.
+    `failed` turns an OnecError raised inside into the one that the script sees. `named`: what the parameters are called
+    where their numbers are not wanted; empty names have none.
     """
     code = function.__code__
     names = code.co_varnames[: code.co_argcount]
@@ -57,7 +59,8 @@ def compile_call(
         scope |= {f"_exact{index}": check.exact, f"_convert{index}": check.convert, f"_default{index}": default}
         test = f"{name}.__class__ is not _exact{index}" if check.exact else f"{name} is not _default{index}"
         # A skipped argument arrives as Неопределено.
-        convert = f"_convert{index}({name}, {number})"
+        label = (named[number - 1] if number <= len(named) else "") or number
+        convert = f"_convert{index}({name}, {label!r})"
         if default is not None:
             convert = f"_default{index} if {name} is None else {convert}"
         if index >= first_default and default is None:

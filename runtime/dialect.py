@@ -34,7 +34,7 @@ NEW = "новый()"
 class Dialect:
     """One language's way of declaring: how names are looked up, how arguments are checked."""
 
-    __slots__ = ("check_of", "classes", "failure", "fold", "name", "receiver")
+    __slots__ = ("check_of", "classes", "failure", "fold", "name", "names_arguments", "receiver")
 
     def __init__(
         self,
@@ -44,11 +44,14 @@ class Dialect:
         *,
         failure: Failure | None = None,
         receiver: Receiver | None = None,
+        names_arguments: bool = False,
     ) -> None:
         """`check_of`: how an annotation is checked, given the declared classes by Python name.
 
         `failure`: how errors inside a member are told. `receiver`: how the value before the dot is checked.
+        `names_arguments`: wrong ones are told by name, not by number.
         """
+        self.names_arguments = names_arguments
         self.name, self.fold, self.check_of, self.failure, self.receiver = name, fold, check_of, failure, receiver
         self.classes: dict[str, type] = {}
 
@@ -141,6 +144,7 @@ class Dialect:
             skip_self=member.kind in ("method", "constructor") and not member.static,
             receiver=receiver,
             failed=failed,
+            named=_parameter_names(member) if self.names_arguments else (),
         )
 
     def _check(self, annotation: str) -> Check | None:
@@ -315,3 +319,14 @@ def _refuse_write(name: str) -> Callable[[Any, Any], None]:
         raise OnecError(f"Поле объекта недоступно для записи ({name})")
 
     return refuse
+
+
+def _parameter_names(member: Member) -> tuple[str, ...]:
+    """What the parameters are called, by place; empty where the overloads call them differently."""
+    places: list[set[str]] = []
+    for signature in member.signatures:
+        for index, parameter in enumerate(signature.parameters):
+            if index == len(places):
+                places.append(set())
+            places[index].add(parameter.ru)
+    return tuple(names.pop() if len(names) == 1 else "" for names in places)

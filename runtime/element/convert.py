@@ -28,11 +28,11 @@ def check_of(annotation: str, classes: dict[str, type]) -> Check | None:
         return None
     exact = next((_exact(name, classes) for name in names if _exact(name, classes)), None)
 
-    def convert(value: Any, number: int) -> Any:
+    def convert(value: Any, place: int | str) -> Any:
         for name in names:
             if _accepts(name, value, classes):
                 return int(value) if name == "int" else value
-        raise _mismatch(names, value, number, classes)
+        raise _mismatch(names, value, place, classes)
 
     return Check(exact, convert)
 
@@ -63,7 +63,7 @@ def _accepts(name: str, value: Any, classes: dict[str, type]) -> bool:
     return declared is not None and isinstance(value, declared)
 
 
-def _mismatch(names: list[str], value: Any, number: int, classes: dict[str, type]) -> Exception:
+def _mismatch(names: list[str], value: Any, place: int | str, classes: dict[str, type]) -> Exception:
     from runtime.element.exceptions import TypeCheckException
     from runtime.element.library import type_name
 
@@ -72,10 +72,11 @@ def _mismatch(names: list[str], value: Any, number: int, classes: dict[str, type
     given = type_name(value)
     if given == "Число" and "int" in names:
         expected, given = "целое число", str(value)
-    if not number:
+    if not place:
         return TypeCheckException(f"Ожидается значение типа {expected}, получено {given}")
-    return TypeCheckException(f"Параметр {number}: ожидается {expected}, получено {given}")
+    shown = f"«{place}»" if place.__class__ is str else str(place)
+    return TypeCheckException(f"Параметр {shown}: ожидается {expected}, получено {given}")
 
 
 if TYPE_CHECKING:
-    Convert = Callable[[Any, int], Any]
+    Convert = Callable[[Any, int | str], Any]

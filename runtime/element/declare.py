@@ -29,7 +29,7 @@ def _check_of(annotation: str, classes: dict[str, type]) -> Check | None:
     return check_of(annotation, classes)
 
 
-dialect = Dialect("element", str, _check_of, receiver=_receiver)
+dialect = Dialect("element", str, _check_of, receiver=_receiver, names_arguments=True)
 onec_type = dialect.onec_type
 enumeration = dialect.enumeration
 function = dialect.function
