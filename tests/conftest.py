@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 import hypothesis
@@ -21,6 +22,7 @@ hypothesis.settings.register_profile("dev", max_examples=25, deadline=None, dera
 hypothesis.settings.register_profile("ci", max_examples=1000, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
+_RECURSION_LIMIT = sys.getrecursionlimit()
 _REWRITTEN = pytest.StashKey[dict["Path", list[tuple[Case, dict[int, list[Remark]]]]]]()
 
 
@@ -33,6 +35,11 @@ def pytest_configure(config: pytest.Config) -> None:
     # A job in the background starts with SIGINT ignored, and so would the programs that tests interrupt.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_runtest_teardown() -> None:
+    # The command raises it for its whole process.
+    sys.setrecursionlimit(_RECURSION_LIMIT)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
