@@ -5,10 +5,10 @@ from __future__ import annotations
 from runtime.element.declare import getter, onec_type, setter
 from runtime.element.objects import ElementObject
 from stdlib.element.mail.email_authentication import EmailAuthentication
+from stdlib.element.mail.secure_connection_parameters import SecureConnectionParameters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from stdlib.element.mail.secure_connection_parameters import SecureConnectionParameters
     from stdlib.element.time.duration import Duration
 
 _PROTECTED_PORTS = frozenset({465, 993, 995})
@@ -31,7 +31,13 @@ class EmailConnectionParameters(ElementObject):
         "start_tls",
     )
 
-    def __init__(self, server: str, port: int, authentication: EmailAuthentication | None) -> None:
+    def __init__(
+        self,
+        server: str,
+        port: int,
+        authentication: EmailAuthentication | None,
+        security: SecureConnectionParameters | None = None,
+    ) -> None:
         self.set_server(server)
         self.set_port(port)
         self.authentication = authentication or EmailAuthentication()
@@ -42,7 +48,7 @@ class EmailConnectionParameters(ElementObject):
         # In milliseconds: most scripts never see them as Длительность.
         self.connect_timeout = _TIMEOUT
         self.io_timeout = _TIMEOUT
-        self.security: SecureConnectionParameters | None = None
+        self.security = security
 
     @getter("Сервер", "Server", "Строка")
     def get_server(self) -> str:
@@ -100,6 +106,20 @@ class EmailConnectionParameters(ElementObject):
     @setter("РазрешитьStartTls")
     def set_allow_start_tls(self, allow: bool) -> None:
         self.start_tls = allow
+
+    @getter("ПараметрыЗащиты", "SecurityParameters", "ПараметрыЗащищенногоСоединения")
+    def get_security(self) -> SecureConnectionParameters:
+        """Как проверяется сертификат сервера; по умолчанию – по сертификатам системы.
+
+        Уточнение реализации: у параметров SMTP это свойство тоже есть.
+        """
+        if self.security is None:
+            self.security = SecureConnectionParameters()
+        return self.security
+
+    @setter("ПараметрыЗащиты")
+    def set_security(self, security: SecureConnectionParameters) -> None:
+        self.security = security
 
     @getter("ТаймаутСоединения", "ConnectionTimeout", "Длительность")
     def get_connection_timeout(self) -> Duration:

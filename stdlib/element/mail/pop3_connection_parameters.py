@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtime.element.declare import constructor, getter, onec_type, setter
+from runtime.element.declare import constructor, onec_type
 from stdlib.element.mail.email_authentication import EmailAuthentication
 from stdlib.element.mail.email_connection_parameters import EmailConnectionParameters
 from stdlib.element.mail.secure_connection_parameters import SecureConnectionParameters
@@ -27,17 +27,4 @@ class Pop3ConnectionParameters(EmailConnectionParameters):
         security: SecureConnectionParameters | None = None,
     ) -> None:
         """Создаёт параметры."""
-        super().__init__(server, port, authentication)
-        if security is not None:
-            self.security = security
-
-    @getter("ПараметрыЗащиты", "SecurityParameters", "ПараметрыЗащищенногоСоединения")
-    def get_security(self) -> SecureConnectionParameters:
-        """Как проверяется сертификат сервера; по умолчанию – по сертификатам системы."""
-        if self.security is None:
-            self.security = SecureConnectionParameters()
-        return self.security
-
-    @setter("ПараметрыЗащиты")
-    def set_security(self, security: SecureConnectionParameters) -> None:
-        self.security = security
+        super().__init__(server, port, authentication, security)
