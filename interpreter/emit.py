@@ -105,9 +105,6 @@ class Emitter:
     def list_(self, span: Span, items: Sequence[ast.expr]) -> ast.expr:
         return self.at(span, ast.List(list(items), _LOAD))
 
-    def starred(self, span: Span, value: ast.expr) -> ast.expr:
-        return self.at(span, ast.Starred(value, _LOAD))
-
     def dict_(self, span: Span, pairs: Sequence[tuple[ast.expr, ast.expr]]) -> ast.expr:
         return self.at(span, ast.Dict([key for key, _ in pairs], [value for _, value in pairs]))
 
@@ -181,9 +178,6 @@ class Emitter:
     def global_(self, span: Span, names: Sequence[str]) -> ast.stmt:
         return self.at(span, ast.Global(list(names)))
 
-    def nonlocal_(self, span: Span, names: Sequence[str]) -> ast.stmt:
-        return self.at(span, ast.Nonlocal(list(names)))
-
     def parameters(
         self, span: Span, names: Sequence[str], defaults: Sequence[ast.expr] = (), captured: Sequence[str] = ()
     ) -> ast.arguments:
@@ -212,6 +206,3 @@ class Emitter:
 
     def module(self, body: Sequence[ast.stmt]) -> ast.Module:
         return ast.Module(list(body), [])
-
-    def expression_module(self, body: ast.expr) -> ast.Expression:
-        return ast.Expression(body)

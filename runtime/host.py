@@ -9,7 +9,6 @@ from runtime.errors import OnecError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from contextvars import ContextVar
     from typing import Protocol
 
@@ -117,9 +116,3 @@ class using:  # noqa: N801 - reads as a statement
 
     def __exit__(self, *reason: object) -> None:
         _current.reset(self.token)
-
-
-def lines(host: Host) -> Iterator[str]:
-    """All remaining lines of input."""
-    while (line := host.read_line()) is not None:
-        yield line

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import NoReturn
-
     from runtime.typeinfo import TypeInfo
 
 
@@ -47,9 +45,3 @@ def missing(value: object, name: str, spelling: str = "") -> Exception:
     error = NoSuchMember(kind, spelling or key, known=known, hint=hint)
     error.folded = name  # type: ignore[attr-defined]
     return error
-
-
-def unsupported(what: str) -> NoReturn:
-    from runtime.errors import OnecError
-
-    raise OnecError(what)

@@ -117,7 +117,6 @@ class Usage:
     """Variables that `Структура.Свойство(Имя, Переменная)` fills."""
     executed: list[nodes.Execute] = field(default_factory=list)
     evaluates: bool = False
-    jumps: bool = False
 
     @property
     def executes(self) -> bool:
@@ -149,8 +148,6 @@ def usage_of(body: Iterable[nodes.Node]) -> Usage:
                 usage.found.add(fold(found.name))
         elif isinstance(node, nodes.Execute):
             usage.executed.append(node)
-        elif isinstance(node, nodes.Goto):
-            usage.jumps = True
     return usage
 
 

@@ -26,7 +26,7 @@ from runtime.spelling import hint
 
 if TYPE_CHECKING:
     from interpreter.element.checker.context import Context
-    from runtime.typeinfo import Member, TypeInfo
+    from runtime.typeinfo import TypeInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +125,6 @@ def base_of(context: Context, owner: ProgramType) -> TypeInfo | None:
     """The library type that a type of the program descends from."""
     names = {nodes.ExceptionDeclaration: "Исключение", nodes.Enumeration: "Перечисление"}
     return context.library.info(names.get(type(owner.declaration), "Объект"))
-
-
-def find_library_method(info: TypeInfo, name: str) -> Member | None:
-    return info.find("method", name)
 
 
 def _may_be_below(context: Context, info: TypeInfo, kind: str, name: str) -> bool:
