@@ -6,7 +6,8 @@ diagnostics  what is wrong in a text, and how that is drawn
 detection    which language a text is in
 enterprise/  element/   the languages: grammar, lexer, parser, nodes, checks, compiler; `front` is what the rest calls
 lalr/        grammars made into tables, the stacks that run on them
-node         what makes the classes of trees
+node         what makes the classes of trees, and walks over them
+collection   Python's collector of cycles, at rest while a text is compiled
 emit         the only module that builds Python `ast` nodes
 artifact     what compiling leaves
 cache        artifacts kept between runs

@@ -28,14 +28,13 @@ class Emitter:
 
     def at(self, span: Span, node: N) -> N:
         """Give a node its position. Every node goes through here."""
-        node.lineno, node.col_offset = self._column(span.start)  # type: ignore[attr-defined]
-        node.end_lineno, node.end_col_offset = self._column(span.end)  # type: ignore[attr-defined]
+        known, start, end = self._known, span.start, span.end
+        node.lineno, node.col_offset = known.get(start) or self._column(start)  # type: ignore[attr-defined]
+        node.end_lineno, node.end_col_offset = known.get(end) or self._column(end)  # type: ignore[attr-defined]
         return node
 
     def _column(self, offset: int) -> tuple[int, int]:
-        found = self._known.get(offset)
-        if found is None:
-            found = self._known[offset] = self.source.byte_column(offset)
+        found = self._known[offset] = self.source.byte_column(offset)
         return found
 
     # Expressions

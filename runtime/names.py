@@ -6,13 +6,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_COMBINING = ("\u0306", "\u0308")
 _LATIN_TWINS = frozenset("ABCEHKMOPTXaceopxy")
 
 
 def fold(name: str) -> str:
     """The key under which Enterprise looks a name up: NFC, case folded."""
-    if any(mark in name for mark in _COMBINING):
+    if "\u0306" in name or "\u0308" in name:
         import unicodedata
 
         name = unicodedata.normalize("NFC", name)

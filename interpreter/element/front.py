@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from interpreter.collection import without_collection
 from interpreter.diagnostics import Refused
 from interpreter.element import nodes, parser
 from interpreter.element.checked import Known
@@ -78,6 +79,7 @@ def declaration(module: Module, name: str) -> str:
     return texts.get(name, "")
 
 
+@without_collection
 def compile(source: Source, module: Module) -> Artifact:
     checked = check(parser.parse_module(source), source, catalog(), known_to(module))
     module.warnings = tuple(checked.warnings)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from interpreter.node import node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from decimal import Decimal
 
     from interpreter.source import Span
@@ -661,22 +660,3 @@ Expression: TypeAlias = (
     Literals | Reference | This | Global | Member | Call | Index | NonNull | New | Throw | Unary | Not | Binary
     | Comparison | Logical | TypeTest | Cast | Coalesce | Ternary | Lambda | MethodReference
 )  # fmt: skip
-
-
-def children(node: Node) -> Iterator[Node]:
-    """The nodes directly below a node, in the order of its fields."""
-    for field in node.__dataclass_fields__:
-        value = getattr(node, field)
-        if isinstance(value, Node):
-            yield value
-        elif isinstance(value, tuple):
-            yield from (item for item in value if isinstance(item, Node))
-
-
-def walk(node: Node) -> Iterator[Node]:
-    """A node and everything below it, without recursion."""
-    waiting = [node]
-    while waiting:
-        current = waiting.pop()
-        yield current
-        waiting.extend(children(current))

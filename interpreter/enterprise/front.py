@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from interpreter.collection import without_collection
 from interpreter.diagnostics import Diagnostic, Refused
 from interpreter.enterprise import nodes, parser
 from interpreter.enterprise.compiler.module import compile_module, compile_value
@@ -29,6 +30,7 @@ def scope_of(module: Module) -> ModuleScope:
     return scope
 
 
+@without_collection
 def compile(source: Source, module: Module) -> Artifact:
     tree = parser.parse_module(source)
     try:

@@ -162,7 +162,6 @@ class Body:
     parameters: tuple[nodes.Parameter, ...] = ()
     values: dict[str, list[nodes.Expression | _Counter]] = field(default_factory=dict)
     module_values: list[tuple[str, nodes.Expression | _Counter]] = field(default_factory=list)
-    returns: list[nodes.Expression] = field(default_factory=list)
     untold: set[str] = field(default_factory=set)
     types: Types = field(init=False)
 
@@ -170,16 +169,13 @@ class Body:
         """Find the values that are assigned."""
         self.untold = {name for call in self.usage.passed for name in handed_back(call, scope)} | self.usage.found
         self.values = {name: [] for name in self.own}
-        for statement in self.statements:
-            for node in nodes.walk(statement):
-                if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
-                    self._assigned(fold(node.target.name), node.value)
-                elif isinstance(node, nodes.ForRange):
-                    self._assigned(fold(node.variable.name), _Counter(node.first))
-                elif isinstance(node, nodes.ForEach):
-                    self.untold.add(fold(node.variable.name))
-                elif isinstance(node, nodes.Return) and node.value is not None:
-                    self.returns.append(node.value)
+        for node in self.usage.stores:
+            if isinstance(node, nodes.ForEach):
+                self.untold.add(fold(node.variable.name))
+            elif isinstance(node, nodes.ForRange):
+                self._assigned(fold(node.variable.name), _Counter(node.first))
+            elif isinstance(node.target, nodes.Name):
+                self._assigned(fold(node.target.name), node.value)
         for name in self.untold:
             self.values.pop(name, None)
 
@@ -255,7 +251,7 @@ class ModuleTypes:
                 kind = join(self.variables[variable], types.of(value))
                 changed |= kind is not self.variables[variable]
                 self.variables[variable] = kind
-        for value in body.returns:
+        for value in body.usage.returns:
             kind = join(self.results[name], types.of(value))
             changed |= kind is not self.results[name]
             self.results[name] = kind

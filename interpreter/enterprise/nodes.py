@@ -7,8 +7,7 @@ wherever they stand: spans do not take part. Block statements carry in `end` the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import field, fields
+from dataclasses import field
 
 from interpreter.node import node
 from interpreter.source import Span
@@ -357,22 +356,3 @@ class Module(Node):
     variables: tuple[Variable, ...]
     methods: tuple[Method, ...]
     body: tuple[Statement, ...]
-
-
-def children(node: Node) -> Iterator[Node]:
-    """The nodes right below one, in the order of the fields."""
-    for one in fields(node):
-        value = getattr(node, one.name)
-        if isinstance(value, Node):
-            yield value
-        elif isinstance(value, tuple):
-            yield from (item for item in value if isinstance(item, Node))
-
-
-def walk(node: Node) -> Iterator[Node]:
-    """The node and everything below it, parents first; safe for trees of any depth."""
-    pending = [node]
-    while pending:
-        current = pending.pop()
-        yield current
-        pending.extend(reversed(tuple(children(current))))

@@ -6,10 +6,12 @@ be written down as plain tuples (`facts`), so that a cached module still tells l
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from interpreter.enterprise import nodes
+from interpreter.node import walk
 from runtime.names import fold
 
 if TYPE_CHECKING:
@@ -117,6 +119,9 @@ class Usage:
     """Variables that `Структура.Свойство(Имя, Переменная)` fills."""
     executed: list[nodes.Execute] = field(default_factory=list)
     evaluates: bool = False
+    stores: list[nodes.Assign | nodes.ForRange | nodes.ForEach] = field(default_factory=list)
+    """Everything that assigns a variable by name."""
+    returns: list[nodes.Expression] = field(default_factory=list)
 
     @property
     def executes(self) -> bool:
@@ -129,27 +134,53 @@ class Usage:
 def usage_of(body: Iterable[nodes.Node]) -> Usage:
     """One walk over a body; calls of methods by name are kept in `passed`, for what they hand back."""
     usage = Usage()
-    for node in _walk_all(body):
-        if isinstance(node, nodes.Assign):
-            if isinstance(node.target, nodes.Name):
-                usage.assigned.setdefault(fold(node.target.name), node.target)
-        elif isinstance(node, nodes.ForRange | nodes.ForEach):
-            usage.assigned.setdefault(fold(node.variable.name), node.variable)
-        elif isinstance(node, nodes.LocalVar):
-            usage.declarations += node.names
-            for name in node.names:
-                usage.declared.setdefault(fold(name.name), name)
-        elif isinstance(node, nodes.Call):
-            if isinstance(node.callee, nodes.Name):
-                usage.passed.append(node)
-                usage.evaluates |= fold(node.callee.name) in EVALUATE
-            elif found := found_variable(node):
-                usage.assigned.setdefault(fold(found.name), found)
-                usage.found.add(fold(found.name))
-        elif isinstance(node, nodes.Execute):
-            usage.executed.append(node)
+    for statement in body:
+        for node in walk(statement):
+            if note := _NOTES.get(node.__class__):
+                note(usage, node)
     return usage
 
+
+def _note_assign(usage: Usage, node: nodes.Assign) -> None:
+    if isinstance(node.target, nodes.Name):
+        usage.assigned.setdefault(fold(node.target.name), node.target)
+        usage.stores.append(node)
+
+
+def _note_loop(usage: Usage, node: nodes.ForRange | nodes.ForEach) -> None:
+    usage.assigned.setdefault(fold(node.variable.name), node.variable)
+    usage.stores.append(node)
+
+
+def _note_local(usage: Usage, node: nodes.LocalVar) -> None:
+    usage.declarations += node.names
+    for name in node.names:
+        usage.declared.setdefault(fold(name.name), name)
+
+
+def _note_call(usage: Usage, node: nodes.Call) -> None:
+    if isinstance(node.callee, nodes.Name):
+        usage.passed.append(node)
+        usage.evaluates |= fold(node.callee.name) in EVALUATE
+    elif found := found_variable(node):
+        usage.assigned.setdefault(fold(found.name), found)
+        usage.found.add(fold(found.name))
+
+
+def _note_return(usage: Usage, node: nodes.Return) -> None:
+    if node.value is not None:
+        usage.returns.append(node.value)
+
+
+_NOTES: dict[type, Callable[[Usage, Any], None]] = {
+    nodes.Assign: _note_assign,
+    nodes.ForRange: _note_loop,
+    nodes.ForEach: _note_loop,
+    nodes.LocalVar: _note_local,
+    nodes.Call: _note_call,
+    nodes.Return: _note_return,
+    nodes.Execute: lambda usage, node: usage.executed.append(node),
+}
 
 EVALUATE = frozenset({"вычислить", "eval"})
 BODY = "1c.body"
@@ -163,11 +194,6 @@ def found_variable(call: nodes.Call) -> nodes.Name | None:
         return None
     second = call.arguments[1] if len(call.arguments) == 2 else None
     return second if isinstance(second, nodes.Name) else None
-
-
-def _walk_all(body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
-    for statement in body:
-        yield from nodes.walk(statement)
 
 
 def find_returned(methods: dict[str, tuple[nodes.Method, Usage]], scope: ModuleScope) -> None:

@@ -13,6 +13,7 @@ from interpreter.element import nodes
 from interpreter.element.keywords import KEYWORDS
 from interpreter.element.lexer import OPERATORS, tokenize
 from interpreter.element.parser import is_incomplete, parse_expression, parse_module, parse_statements
+from interpreter.node import children, walk
 from interpreter.source import Source
 
 PROGRAM = """#требуется Другой.sbsl
@@ -78,21 +79,21 @@ starts = st.sampled_from([parse_module, parse_statements, parse_expression, is_i
 
 
 def check_spans(root: nodes.Node, text: str) -> None:
-    for node in nodes.walk(root):
+    for node in walk(root):
         assert 0 <= node.span.start <= node.span.end <= len(text)
         piece = text[node.span.start : node.span.end]
         if not isinstance(node, (nodes.Module, nodes.TextPart)):
             assert piece == piece.strip()
         if isinstance(node, nodes.Name):
             assert piece == node.text
-        for child in nodes.children(node):
+        for child in children(node):
             assert node.span.start <= child.span.start and child.span.end <= node.span.end
 
 
 def check_order(root: nodes.Node) -> None:
-    for node in nodes.walk(root):
+    for node in walk(root):
         if isinstance(node, (nodes.Block, nodes.Call, nodes.Binary, nodes.ArrayLiteral, nodes.If)):
-            places = [child.span for child in nodes.children(node)]
+            places = [child.span for child in children(node)]
             assert all(first.end <= second.start for first, second in pairwise(places))
 
 
@@ -100,14 +101,14 @@ def test_spans_of_a_program_are_exact() -> None:
     module = parse_module(Source("т", PROGRAM))
     check_spans(module, PROGRAM)
     check_order(module)
-    kinds = {type(node).__name__ for node in nodes.walk(module)}
+    kinds = {type(node).__name__ for node in walk(module)}
     assert len(kinds) >= 60
 
 
 def test_an_expression_cut_out_by_its_span_is_the_same() -> None:
     module = parse_module(Source("т", PROGRAM))
     expressions = [
-        node for node in nodes.walk(module) if isinstance(node, (nodes.Call, nodes.Binary, nodes.Ternary, nodes.New))
+        node for node in walk(module) if isinstance(node, (nodes.Call, nodes.Binary, nodes.Ternary, nodes.New))
     ]
     assert len(expressions) > 10
     for node in expressions:

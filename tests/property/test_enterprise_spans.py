@@ -9,6 +9,7 @@ from interpreter.diagnostics import Refused
 from interpreter.enterprise import nodes
 from interpreter.enterprise.keywords import SPELLINGS
 from interpreter.enterprise.parser import is_incomplete, parse_expression, parse_module, parse_statements
+from interpreter.node import children, walk
 from interpreter.source import Source
 
 NAMES = st.sampled_from(["А", "Бета", "value", "Й1", "_х"])
@@ -69,7 +70,7 @@ STATEMENTS = st.recursive(
 @given(EXPRESSIONS)
 def test_every_expression_slices_the_source_to_itself(text: str) -> None:
     source = Source("м", text)
-    for node in nodes.walk(parse_expression(source)):
+    for node in walk(parse_expression(source)):
         if isinstance(node, nodes.Expression):
             assert parse_expression(Source("м", source.slice(node.span))) == node
         elif isinstance(node, nodes.Identifier):
@@ -80,7 +81,7 @@ def test_every_expression_slices_the_source_to_itself(text: str) -> None:
 @given(st.lists(STATEMENTS, max_size=3))
 def test_every_statement_slices_the_source_to_itself(texts: list[str]) -> None:
     source = Source("м", ";\n".join(texts))
-    for node in nodes.walk(parse_module(source)):
+    for node in walk(parse_module(source)):
         if isinstance(node, nodes.Statement):
             assert parse_module(Source("м", source.slice(node.span))).body == (node,)
         elif isinstance(node, nodes.Identifier):
@@ -90,9 +91,9 @@ def test_every_statement_slices_the_source_to_itself(texts: list[str]) -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.lists(STATEMENTS, max_size=3))
 def test_children_lie_inside_their_parents_in_order(texts: list[str]) -> None:
-    for parent in nodes.walk(parse_module(Source("м", ";\n".join(texts)))):
+    for parent in walk(parse_module(Source("м", ";\n".join(texts)))):
         position = parent.span.start
-        for child in nodes.children(parent):
+        for child in children(parent):
             assert position <= child.span.start <= child.span.end <= parent.span.end
             position = child.span.end
 

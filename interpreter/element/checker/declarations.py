@@ -11,6 +11,7 @@ from interpreter.element.checker.context import Frame
 from interpreter.element.checker.program import EXCEPTION_FIELDS, module_name
 from interpreter.element.checker.statements import has_default
 from interpreter.element.types import DYNAMIC, NEVER, VOID, ProgramType, show
+from interpreter.node import walk
 
 if TYPE_CHECKING:
     from interpreter.element.checker.context import Context
@@ -135,6 +136,6 @@ def _check_enumeration(context: Context, node: nodes.Enumeration) -> None:
 def _check_constant(context: Context, node: nodes.Constant) -> None:
     type_ = context.program.constant_type(node)
     require(context, node.value.span, context.checked.types.get(node.value, DYNAMIC), type_)
-    late = next((one for one in nodes.walk(node.value) if isinstance(one, _RUN_TIME)), None)
+    late = next((one for one in walk(node.value) if isinstance(one, _RUN_TIME)), None)
     if late is not None:
         context.reports.error(late.span, "Значение константы должно быть известно до выполнения")

@@ -10,6 +10,7 @@ from interpreter.element.checked import ModuleConstant
 from interpreter.element.compiler.names import assigned_session_variables
 from interpreter.element.compiler.statements import Statements
 from interpreter.element.compiler.unit import constant_name, python_name, type_name, variable_name
+from interpreter.node import walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,7 @@ def constants(unit: Unit, declared: Sequence[nodes.Constant]) -> list[ast.stmt]:
 
     def settle(constant: nodes.Constant) -> None:
         del waiting[constant]
-        for inside in nodes.walk(constant.value):
+        for inside in walk(constant.value):
             meaning = unit.checked.meanings.get(inside)
             if isinstance(meaning, ModuleConstant) and meaning.constant in waiting:
                 settle(meaning.constant)

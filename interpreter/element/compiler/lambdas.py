@@ -21,6 +21,7 @@ from interpreter.element.checked import (
 from interpreter.element.compiler.members import Members
 from interpreter.element.compiler.names import declared_names
 from interpreter.element.compiler.unit import python_name
+from interpreter.node import walk
 
 if TYPE_CHECKING:
     import ast
@@ -63,7 +64,7 @@ class Lambdas(Members):
         """Variables from around the lambda that it reads."""
         own = set(declared_names(node))
         found: dict[str, None] = {}
-        for inside in nodes.walk(node):
+        for inside in walk(node):
             if isinstance(inside, nodes.Reference) and inside.path[-1].text not in own and self._is_local(inside):
                 found[python_name(inside.path[-1].text)] = None
         return sorted(found)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
 from interpreter.element.checked import Local
+from interpreter.node import walk
 
 if TYPE_CHECKING:
     from interpreter.element.checked import CheckedModule
@@ -16,7 +17,7 @@ _KEPT = ("=", "+=", "*=")
 def natural_variables(root: nodes.Node, checked: CheckedModule) -> frozenset[str]:
     """Names inside a method; one that several scopes use must be so in all of them."""
     values: dict[str, list[nodes.Expression | None]] = {}
-    for node in nodes.walk(root):
+    for node in walk(root):
         _gather(node, values)
     found = {name for name, given in values.items() if None not in given}
 

@@ -13,6 +13,7 @@ from interpreter.element import checked, nodes
 from interpreter.element.checker import check
 from interpreter.element.parser import parse_expression, parse_module, parse_statements
 from interpreter.element.types import show
+from interpreter.node import walk
 from interpreter.source import Source
 from runtime.catalog import Catalog
 from runtime.element.declare import dialect
@@ -136,7 +137,7 @@ def type_of(expression: str, before: str = "") -> str:
     module = check(parse_module(source), source, catalog())
     (found,) = (
         node
-        for node in nodes.walk(module.tree)
+        for node in walk(module.tree)
         if isinstance(node, nodes.VariableDeclaration) and node.name.text == "Проба"
     )
     assert found.value is not None
@@ -152,7 +153,7 @@ def test_a_right_program_is_let_through() -> None:
 def test_every_expression_has_a_type() -> None:
     module = checked_module(PROGRAM)
     expressions = (nodes.Literals, nodes.Binary, nodes.Comparison, nodes.Logical, nodes.Index, nodes.Call, nodes.New)
-    for node in nodes.walk(module.tree):
+    for node in walk(module.tree):
         if isinstance(node, (nodes.NumberLiteral, *expressions[1:])):
             assert node in module.types, node
 
@@ -228,20 +229,20 @@ def test_a_type_is_inferred(expression: str, expected: str) -> None:
 
 def test_a_literal_takes_the_wanted_type() -> None:
     module = checked_module('метод Ф(): Соответствие<Строка, Объект?>\nвозврат {"а": 1}\n;')
-    (literal,) = (node for node in nodes.walk(module.tree) if isinstance(node, nodes.MapLiteral))
+    (literal,) = (node for node in walk(module.tree) if isinstance(node, nodes.MapLiteral))
     assert show(module.types[literal]) == "Соответствие<Строка, Объект?>"
 
 
 def test_a_constructor_takes_the_wanted_type_arguments() -> None:
     module = checked_module("метод Ф()\nпер А: Массив<Строка>? = новый Массив()\n;")
-    (made,) = (node for node in nodes.walk(module.tree) if isinstance(node, nodes.New))
+    (made,) = (node for node in walk(module.tree) if isinstance(node, nodes.New))
     assert show(module.types[made]) == "Массив<Строка>"
 
 
 def meanings(module: checked.CheckedModule, name: str) -> list[str]:
     return [
         type(module.meanings[node]).__name__
-        for node in nodes.walk(module.tree)
+        for node in walk(module.tree)
         if isinstance(node, nodes.Reference) and node.path[-1].text == name and node in module.meanings
     ]
 

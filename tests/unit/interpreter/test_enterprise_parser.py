@@ -8,6 +8,7 @@ from interpreter.diagnostics import Refused
 from interpreter.enterprise import nodes
 from interpreter.enterprise.nesting import CHAIN_LIMIT, NESTING_LIMIT
 from interpreter.enterprise.parser import is_incomplete, parse_expression, parse_module, parse_statements
+from interpreter.node import walk
 from interpreter.source import Source, Span
 
 
@@ -340,7 +341,7 @@ def test_what_is_too_deep_is_refused_at_its_place(text: str) -> None:
 def test_what_is_just_shallow_enough_is_taken(text: str) -> None:
     tree = module(text)
     assert tree.span == Span(0, len(text))
-    assert sum(1 for _ in nodes.walk(tree)) >= 4
+    assert sum(1 for _ in walk(tree)) >= 4
 
 
 def test_a_large_random_text_is_refused_in_time() -> None:
