@@ -50,6 +50,8 @@ class Host:
     """Refuses everything but output that is thrown away; subclasses give what they have."""
 
     arguments: tuple[str, ...] = ()
+    locale: str = "ru_RU"
+    """How the script writes numbers and dates, like ru_RU or en_US. It is read when the script begins."""
 
     def write(self, text: str) -> None:
         """Put out a text as it is (no line break is added)."""
@@ -102,6 +104,8 @@ def _variable() -> ContextVar[Host]:
 
 
 _current = _variable()
+abroad = False
+"""Has any script of this process had other habits than the Russian ones? Until then nobody asks for the locale."""
 
 
 class using:  # noqa: N801 - reads as a statement
@@ -111,6 +115,8 @@ class using:  # noqa: N801 - reads as a statement
         self.host = host
 
     def __enter__(self) -> Host:
+        global abroad
+        abroad = abroad or self.host.locale[:2] != "ru"
         self.token = _current.set(self.host)
         return self.host
 

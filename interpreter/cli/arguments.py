@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
-_WITH_VALUE = frozenset(("-e", "--language", "--errors", "--context"))
+_WITH_VALUE = frozenset(("-e", "--language", "--errors", "--context", "--locale"))
 
 
 def main(argv: Sequence[str]) -> int:
@@ -113,6 +113,7 @@ def _run(options: Namespace, script: str | None, arguments: list[str]) -> int:
         context=options.context,
         errors=options.errors,
         cache=options.cache,
+        locale=options.locale,
     )
 
 
@@ -126,7 +127,9 @@ def _run_code(options: Namespace, arguments: list[str]) -> int:
             return USAGE
         texts.append((options.context, data))
     texts.append(("<код>", options.code.encode("utf-8", "surrogateescape")))
-    return run_texts(texts, arguments, language=options.language, errors=options.errors, cache=False)
+    return run_texts(
+        texts, arguments, language=options.language, errors=options.errors, cache=False, locale=options.locale
+    )
 
 
 def _mail(options: Namespace) -> int:

@@ -46,3 +46,12 @@ def port(text: str) -> int:
     if not 0 <= value < 65536:
         raise ValueError(text)
     return value
+
+
+def locale(text: str) -> str:
+    """An argument that is the code of a locale whose habits are known; argparse tells the mistake."""
+    from runtime.enterprise.locale import locale_named
+
+    if locale_named(text) is None:
+        raise ValueError(text)
+    return text

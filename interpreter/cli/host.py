@@ -21,8 +21,8 @@ class OutputClosed(BaseException):
 
 
 class ConsoleHost(Host):
-    def __init__(self, arguments: tuple[str, ...] = ()) -> None:
-        self.arguments = arguments
+    def __init__(self, arguments: tuple[str, ...] = (), *, locale: str = Host.locale) -> None:
+        self.arguments, self.locale = arguments, locale
         self._account: Account | None = None
         self._output = sys.stdout
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Action, ArgumentParser, RawDescriptionHelpFormatter
 from typing import TYPE_CHECKING
 
-from interpreter.cli.chrome import number, port, speak_russian
+from interpreter.cli.chrome import locale, number, port, speak_russian
 from interpreter.cli.passwords import PASSWORD_ENV
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ def _add_run(commands: Commands) -> None:
     _add_language(run)
     _add_errors(run)
     run.add_argument("--context", metavar="ФАЙЛ", help="модуль, чьи процедуры и переменные видны сценарию")
+    run.add_argument(
+        "--locale", type=locale, default="ru_RU", metavar="КОД", help="чьи числа и даты: ru_RU (обычно), en_US, de…"
+    )
     run.add_argument("--no-cache", dest="cache", action="store_false", help="не хранить готовый код")
 
 

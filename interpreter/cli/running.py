@@ -10,6 +10,7 @@ from interpreter.cli.host import ConsoleHost, OutputClosed, discard_output, prep
 from interpreter.folders import cache_folder
 from interpreter.session import Session
 from runtime.errors import ScriptExit
+from runtime.host import Host
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def run_file(
     context: str | None = None,
     errors: Style = "full",
     cache: bool = True,
+    locale: str = Host.locale,
 ) -> int:
     """Run a file after its context: the one given, else `<name>.context.1cs` beside it when there is one."""
     context = context or (context_beside(path) if path != STDIN else None)
@@ -42,7 +44,7 @@ def run_file(
             if data is None:
                 return USAGE
             texts.append(("<ввод>" if name == STDIN else name, data))
-    return run_texts(texts, arguments, language=language, errors=errors, cache=cache and path != STDIN)
+    return run_texts(texts, arguments, language=language, errors=errors, cache=cache and path != STDIN, locale=locale)
 
 
 def context_beside(path: str) -> str | None:
@@ -100,10 +102,11 @@ def run_texts(
     language: str | None = None,
     errors: Style = "full",
     cache: bool = True,
+    locale: str = Host.locale,
 ) -> int:
     """Run texts one after another in one scope; the exit code."""
     prepare_streams()
-    host = ConsoleHost(tuple(arguments))
+    host = ConsoleHost(tuple(arguments), locale=locale)
     session = Session(language=language, host=host, cache=Cache(cache_folder()) if cache else None)
     code, name = DONE, ""
     try:

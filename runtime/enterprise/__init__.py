@@ -6,9 +6,13 @@ control        loops and exceptions of compiled code; errors of CPython told as 
 access         elements, walks, properties by name, objects by type name
 convert        conversions of values and the checks of declared parameters
 presentation   Строка(x)
+date_format    dates as a format string wants them
+locale         how countries write numbers, dates, booleans (loaded when a script is not Russian)
+locales        the habits of countries, as data
 numbers        decimal arithmetic (loaded with the first fraction)
 collation      the order of strings
 date           the value Дата
 types          the value Тип
 null           the value Null
+reference      a variable that a library function stores into
 """

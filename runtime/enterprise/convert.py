@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from runtime import host
 from runtime.checked import Check
 from runtime.enterprise.date import Date
 from runtime.enterprise.null import Null
@@ -40,10 +41,20 @@ def to_number(value: Any) -> Number:
     if kind is bool:
         return int(value)
     if kind is str:
-        parsed = parse_number(value)
+        parsed = _parse_abroad(value) if host.abroad else None
+        if parsed is None:
+            parsed = parse_number(value)
         if parsed is not None:
             return parsed
     raise failed("Число")
+
+
+def _parse_abroad(text: str) -> Number | None:
+    """What a text means in the habits of the script's country, when they are not the Russian ones."""
+    from runtime.enterprise.locale import abroad
+
+    habits = abroad()
+    return habits.number(text) if habits else None
 
 
 def parse_number(text: str) -> Number | None:

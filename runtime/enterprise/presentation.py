@@ -1,7 +1,8 @@
-"""Строка(x): how a value looks as text where the interface language is Russian."""
+"""Строка(x): how a value looks as text. Russian habits are here; those of other countries come from `locale`."""
 
 from __future__ import annotations
 
+from runtime import host
 from runtime.enterprise.date import Date
 from runtime.enterprise.null import Null
 
@@ -18,10 +19,14 @@ def text_of(value: Any) -> str:
     if kind is str:
         text: str = value
         return text
-    if kind is int:
-        return str(value) if -1000 < value < 1000 else _grouped(value)
+    if kind is int and -1000 < value < 1000:
+        return str(value)
     if value is None or kind is Null:
         return ""
+    if host.abroad and (foreign := _text_abroad(value, kind)) is not None:
+        return foreign
+    if kind is int:
+        return _grouped(value)
     if kind is bool:
         return "Да" if value else "Нет"
     if kind is Date:
@@ -32,6 +37,16 @@ def text_of(value: Any) -> str:
     if own is not None:
         return str(own(value))
     return _text_of_object(value, kind)
+
+
+def _text_abroad(value: Any, kind: type) -> str | None:
+    """The text in the habits of another country; None when they are Russian or the value has no country."""
+    if kind is not int and kind is not bool and kind is not Date and kind.__name__ != "Decimal":
+        return None
+    from runtime.enterprise.locale import abroad
+
+    habits = abroad()
+    return habits.text_of(value) if habits else None
 
 
 def digits_of(value: int) -> str:

@@ -1,7 +1,7 @@
 """A file of programs: cases cut by `// ----`, each with remarks and directives.
 
-Directives stand on lines of their own: `// язык: element`, `// ввод: строка` (one for each line of input),
-`// аргументы: один "два три"`, `// код возврата: 3`, `// почта: …` (see letters).
+Directives stand on lines of their own: `// язык: element`, `// локаль: en_US`, `// ввод: строка` (one for each line of
+input), `// аргументы: один "два три"`, `// код возврата: 3`, `// почта: …` (see letters).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CUT = re.compile(r"// -{4,}\s*")
-_DIRECTIVE = re.compile(r"// (язык|ввод|аргументы|код возврата|почта):(?: (.*))?")
+_DIRECTIVE = re.compile(r"// (язык|локаль|ввод|аргументы|код возврата|почта):(?: (.*))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,10 @@ class Case:
     @property
     def arguments(self) -> tuple[str, ...]:
         return tuple(word for value in self.values("аргументы") for word in shlex.split(value))
+
+    @property
+    def locale(self) -> str:
+        return next(iter(self.values("локаль")), "ru_RU")
 
     @property
     def exit_code(self) -> int:

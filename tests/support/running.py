@@ -56,7 +56,7 @@ class RecordingHost(Host):
     """Puts what a program writes beside the line that wrote it; starts a mail server when asked for an account."""
 
     def __init__(self, case: Case, source: Source, outcome: Outcome, postbox: Postbox) -> None:
-        self.arguments = case.arguments
+        self.arguments, self.locale = case.arguments, case.locale
         self._input = iter(case.values("ввод"))
         self._source, self._outcome, self._postbox = source, outcome, postbox
         self._pending = ""

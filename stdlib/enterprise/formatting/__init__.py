@@ -2,7 +2,7 @@
 
 function       the function itself
 format_string  the parameters of a format string
-locale         how languages write numbers, dates, Истина and Ложь
 number_format  numbers
-date_format    dates
+
+Dates and the habits of countries are in runtime.enterprise (date_format, locale): Строка() needs them, too.
 """

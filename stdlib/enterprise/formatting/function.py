@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from runtime import host
 from runtime.enterprise.date import Date
 from runtime.enterprise.declare import function
+from runtime.enterprise.locale import locale
 from runtime.enterprise.presentation import text_of
 from stdlib.enterprise.formatting.format_string import parameters
-from stdlib.enterprise.formatting.locale import locale
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from stdlib.enterprise.formatting.date_format import DateFormat
+    from runtime.enterprise.date_format import DateFormat
     from stdlib.enterprise.formatting.number_format import NumberFormat
 
 _NUMBERS: dict[str, NumberFormat] = {}
@@ -24,6 +25,9 @@ _LIMIT = 500
 def format_value(value: Any, format_string: str = "") -> str:
     """Текст числа, даты или булева по форматной строке: Формат(5.5, "ЧДЦ=2"), Формат(Дата, "ДФ=дд.ММ.гггг")."""
     kind = value.__class__
+    if host.abroad:
+        # What the script says itself comes later and wins.
+        format_string = f"Л={host.current().locale};{format_string}"
     if kind is int or kind.__name__ == "Decimal":
         return (_NUMBERS.get(format_string) or _number_format(format_string)).text(value)
     if kind is Date:
@@ -46,7 +50,7 @@ def _number_format(format_string: str) -> NumberFormat:
 
 
 def _date_format(format_string: str) -> DateFormat:
-    from stdlib.enterprise.formatting.date_format import DateFormat
+    from runtime.enterprise.date_format import DateFormat
 
     given = parameters(format_string)
     if len(_DATES) >= _LIMIT:

@@ -6,8 +6,8 @@ from runtime.enterprise.presentation import plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from runtime.enterprise.locale import Locale
     from runtime.enterprise.numbers import Number
-    from stdlib.enterprise.formatting.locale import Locale
 
 _SHORT = 10**18
 _MOST_DIGITS = 1000

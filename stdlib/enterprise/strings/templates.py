@@ -5,6 +5,7 @@ from __future__ import annotations
 from runtime.enterprise.declare import function
 from runtime.enterprise.presentation import text_of
 from runtime.errors import OnecError
+from runtime.host import current
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,9 +69,11 @@ _NUMBERS = frozenset(str(number) for number in range(1, _MOST + 1))
 
 
 @function("НСтр(ИсходнаяСтрока, [КодЯзыка]): Строка", "NStr(SourceString, [LanguageCode])")
-def nstr(source: str, language: str = "ru") -> str:
+def nstr(source: str, language: str = "") -> str:
     """Текст на языке из строки вида "ru='Да'; en='Yes'"; если языка нет – первый из имеющихся."""
     texts = _texts(source)
+    if not language:
+        language = current().locale.partition("_")[0]
     return texts.get(language.strip().lower(), next(iter(texts.values()), "")) if texts else source
 
 

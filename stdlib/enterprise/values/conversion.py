@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from runtime import host
 from runtime.enterprise.convert import failed, to_boolean, to_date, to_number
 from runtime.enterprise.date import Date
 from runtime.enterprise.declare import function
@@ -68,6 +69,11 @@ def _date_of(value: Any) -> Date:
 
 def _local(text: str) -> tuple[int, ...] | None:
     """The parts of a date as Строка() shows it."""
+    if host.abroad:
+        from runtime.enterprise.locale import abroad
+
+        if (habits := abroad()) and (parts := habits.date_parts(text)):
+            return parts
     day, _, time = text.strip().partition(" ")
     numbers = [*reversed(day.split(".")), *(time.strip().split(":") if time.strip() else ())]
     if len(numbers) not in (3, 5, 6) or not all(n.isascii() and n.isdigit() for n in numbers):

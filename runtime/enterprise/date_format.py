@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stdlib.enterprise.formatting.locale import Locale
+    from runtime.enterprise.locale import Locale
 
 # Russian and English letters of a pattern; the case tells months from minutes and 24 hours from 12.
 _LETTERS = {
@@ -45,9 +45,11 @@ class DateFormat:
         self.plain = max(self.values, default=0) <= _VALUES.index("second")
 
     def text(self, date: Date) -> str:
+        return self.always(date) if date.seconds else self.empty
+
+    def always(self, date: Date) -> str:
+        """The text, the empty date's too."""
         seconds = date.seconds
-        if not seconds:
-            return self.empty
         year, month, day = civil(seconds // DAY)
         values: tuple[int | str, ...] = (
             year, month, day, seconds % DAY // 3600, seconds % 3600 // 60, seconds % 60
@@ -61,10 +63,10 @@ class DateFormat:
         return (
             year % 100,
             hour % 12 or 12,
-            "AM" if hour < 12 else "PM",
+            locale.before_noon if hour < 12 else locale.after_noon,
             (month + 2) // 3,
             (locale.genitive if self.genitive else locale.months)[month - 1],
-            locale.genitive[month - 1][:3],
+            locale.short_months[month - 1],
             locale.weekdays[weekday - 1],
             locale.short_days[weekday - 1],
         )
