@@ -3,6 +3,9 @@
 Every list of names has a Python class of its own, its shape, in which the property `.имя` is a slot of the common base:
 reading and writing cost what an attribute costs, and a property that is not there cannot be assigned. Adding a name
 gives the object another class of the same layout. Objects with more names than slots keep them in a dict.
+
+A property may have a guard: what is assigned to it is adjusted to a type, or told to whoever keeps an index. Reading it
+costs a little more; properties without a guard cost what they did.
 """
 
 from __future__ import annotations
@@ -13,15 +16,28 @@ from runtime.objects import missing
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from typing import Any, ClassVar
+    from typing import Any, ClassVar, Protocol
 
-_SHAPES: dict[tuple[type, tuple[str, ...]], type[Shaped]] = {}
+    class Adjusting(Protocol):
+        """A description of types: hashable, equal to others that say the same."""
+
+        @property
+        def plain(self) -> frozenset[type]:
+            """The Python classes whose values need no adjusting."""
+
+        def adjust_value(self, value: Any = None) -> Any: ...
+
+    Guard = tuple[Adjusting | None, bool]
+    """The types to adjust to, and whether the object's `_touched` is called after an assignment."""
+    Guards = tuple[Guard | None, ...]
+
+_SHAPES: dict[tuple[type, tuple[str, ...], Guards], type[Shaped]] = {}
 # Names computed by a script would otherwise make classes without end.
 _SHAPES_LIMIT = 2000
 
 
 def slot_names(count: int) -> tuple[str, ...]:
-    """The slots that a base declares for its properties; the first two also serve the wide form."""
+    """The slots that a base declares for its properties; the first three also serve the wide form."""
     return tuple(f"s{number}" for number in range(count))
 
 
@@ -42,27 +58,30 @@ class Shaped:
         return getattr(self, "." + key)
 
     def _write(self, key: str, value: Any) -> None:
-        slots = self._slots
-        for index, name in enumerate(self._names):
-            if name == key:
-                slots[index].__set__(self, value)
-                return
+        """Assign as a script does, guards included."""
+        setattr(self, "." + key, value)
+
+    def _touched(self) -> None:
+        """A watched property has been assigned."""
 
     def _values(self) -> list[Any]:
         return [self._read(key) for key in self._names]
 
     def _reshape(self, names: Sequence[str], values: Sequence[Any]) -> None:
         """Give the object exactly these properties."""
-        shape = shape_of(self._base, tuple(names))
+        self._take(shape_of(self._base, tuple(names)), names, values)
+
+    def _take(self, shape: type[Shaped], names: Sequence[str], values: Sequence[Any], guards: Guards = ()) -> None:
+        """Become of this shape, which `shape_of` made of these names and guards; the values are not adjusted."""
         self.__class__ = shape
         if shape is self._wide:
-            _spread(self, names, values)
+            _spread(self, names, values, guards)
             return
         for slot, value in zip(self._slots, values, strict=False):
             slot.__set__(self, value)
 
 
-class _Wide(Shaped):
+class Wide(Shaped):
     """Properties in a dict."""
 
     __slots__ = ()
@@ -78,28 +97,34 @@ class _Wide(Shaped):
         if name[:1] != ".":
             object.__setattr__(self, name, value)
             return
+        key = name[1:]
         values = self._slots[0].__get__(self)
-        if name[1:] not in values:
+        if key not in values:
             raise missing(self, name)
-        values[name[1:]] = value
+        adjusting, watched = self._slots[2].__get__(self).get(key) or (None, False)
+        values[key] = value if adjusting is None else adjusting.adjust_value(value)
+        if watched:
+            self._touched()
 
     @property
     def _names(self) -> dict[str, str]:  # type: ignore[override]
         names: dict[str, str] = self._slots[1].__get__(self)
         return names
 
-    def _write(self, key: str, value: Any) -> None:
+    def _add(self, key: str, name: str, value: Any) -> None:
+        self._names[key] = name
         self._slots[0].__get__(self)[key] = value
 
 
-def _spread(obj: Shaped, names: Sequence[str], values: Sequence[Any]) -> None:
+def _spread(obj: Shaped, names: Sequence[str], values: Sequence[Any], guards: Guards) -> None:
     keys = [fold(name) for name in names]
     obj._slots[0].__set__(obj, dict(zip(keys, values, strict=True)))
     obj._slots[1].__set__(obj, dict(zip(keys, names, strict=True)))
+    obj._slots[2].__set__(obj, dict(zip(keys, guards, strict=False)))
 
 
 def is_wide(shape: type[Shaped]) -> bool:
-    return issubclass(shape, _Wide)
+    return issubclass(shape, Wide)
 
 
 def prepare(base: type[Shaped], count: int) -> None:
@@ -109,21 +134,39 @@ def prepare(base: type[Shaped], count: int) -> None:
     namespace: dict[str, Any] = {"__slots__": ()}
     if "__setattr__" in base.__dict__:
         namespace["__setattr__"] = base.__dict__["__setattr__"]
-    base._wide = type(base.__name__, (_Wide, base), namespace)
+    base._wide = type(base.__name__, (Wide, base), namespace)
 
 
-def shape_of(base: type[Shaped], names: tuple[str, ...]) -> type[Shaped]:
-    """The class of objects with these properties."""
-    known = _SHAPES.get((base, names))
+def shape_of(base: type[Shaped], names: tuple[str, ...], guards: Guards = ()) -> type[Shaped]:
+    """The class of objects with these properties; `guards` has one for each name, or is empty."""
+    known = _SHAPES.get((base, names, guards))
     if known is not None:
         return known
     if len(names) > len(base._slots) or len(_SHAPES) >= _SHAPES_LIMIT:
         return base._wide
     namespace: dict[str, Any] = {"__slots__": (), "_names": {fold(name): name for name in names}}
-    for slot, name in zip(base._slots, names, strict=False):
-        namespace["." + fold(name)] = slot
-    made = _SHAPES[base, names] = type(base.__name__, (base,), namespace)
+    for index, name in enumerate(names):
+        guard = guards[index] if guards else None
+        namespace["." + fold(name)] = _guarded(base, index, guard) if guard else base._slots[index]
+    made = _SHAPES[base, names, guards] = type(base.__name__, (base,), namespace)
     return made
+
+
+def _guarded(base: type[Shaped], index: int, guard: Guard) -> property:
+    from operator import attrgetter
+
+    store = base._slots[index].__set__
+    adjusting, watched = guard
+    plain = adjusting.plain if adjusting else frozenset()
+
+    def write(obj: Shaped, value: Any) -> None:
+        if adjusting is not None and value.__class__ not in plain:
+            value = adjusting.adjust_value(value)
+        store(obj, value)
+        if watched:
+            obj._touched()
+
+    return property(attrgetter(f"s{index}"), write)
 
 
 def reader(shape: type[Shaped], index: int, key: str) -> Callable[[Any], Any]:

@@ -6,7 +6,7 @@ from runtime.enterprise.declare import constructor, method, onec_type
 from runtime.errors import OnecError, WrongArgumentCount
 from runtime.names import fold
 from stdlib.enterprise.collections.key_and_value import KeyAndValue
-from stdlib.enterprise.collections.shapes import Shaped, is_wide, prepare, shape_of, slot_names
+from stdlib.enterprise.collections.shapes import Shaped, Wide, is_wide, prepare, shape_of, slot_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,9 +54,8 @@ class Structure(Shaped):
         folded = fold(name)
         if folded in self._names:
             self._write(folded, value)
-        elif is_wide(type(self)):
-            self._names[folded] = name
-            self._write(folded, value)
+        elif isinstance(self, Wide):
+            self._add(folded, name, value)
         else:
             count = len(self._names)
             shape = shape_of(Structure, (*self._names.values(), name))

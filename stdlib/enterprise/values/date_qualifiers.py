@@ -22,6 +22,16 @@ class DateQualifiers(OnecObject):
         """Какие части даты хранятся."""
         return self._fractions
 
+    def is_open(self) -> bool:
+        """Is every date kept whole?"""
+        return self._fractions is DateFractions.date_time
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, DateQualifiers) and self._fractions is other._fractions
+
+    def __hash__(self) -> int:
+        return hash((DateQualifiers, self._fractions))
+
     def adjusted(self, value: Date) -> Date:
         """The date without the parts that are not kept."""
         if self._fractions is DateFractions.date:

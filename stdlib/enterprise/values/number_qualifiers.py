@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from runtime.enterprise.declare import OnecObject, constructor, getter, onec_type
+from runtime.errors import BadArgument
 from stdlib.enterprise.values.allowed_sign import AllowedSign
 
 TYPE_CHECKING = False
@@ -21,6 +22,10 @@ class NumberQualifiers(OnecObject):
         "([Digits], [FractionDigits], [AllowedSign])",
     )
     def __init__(self, digits: int = 0, fraction_digits: int = 0, sign: AllowedSign | None = None) -> None:
+        if digits < 0:
+            raise BadArgument(1)
+        if fraction_digits < 0 or (digits and fraction_digits > digits):
+            raise BadArgument(2)
         self._digits, self._fraction_digits = digits, fraction_digits
         self._sign: AllowedSign = sign or AllowedSign.any
 
@@ -38,6 +43,19 @@ class NumberQualifiers(OnecObject):
     def allowed_sign(self) -> AllowedSign:
         """Могут ли числа быть отрицательными."""
         return self._sign
+
+    def is_open(self) -> bool:
+        """Does every number fit?"""
+        return not self._digits and self._sign is AllowedSign.any
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, NumberQualifiers) and self._parts() == other._parts()
+
+    def __hash__(self) -> int:
+        return hash(self._parts())
+
+    def _parts(self) -> tuple[int, int, AllowedSign]:
+        return self._digits, self._fraction_digits, self._sign
 
     def adjusted(self, value: Number) -> Number:
         """The number nearest to the value that fits."""
