@@ -56,6 +56,9 @@ class Host:
     def write(self, text: str) -> None:
         """Put out a text as it is (no line break is added)."""
 
+    def flush(self) -> None:
+        """Let what was written be seen: another program may write to the same place now."""
+
     def write_error(self, text: str) -> None:
         """Put out a message for the one who runs the script, beside its output."""
 

@@ -116,7 +116,7 @@ class Usage:
     declarations: list[nodes.Identifier] = field(default_factory=list)
     passed: list[nodes.Call] = field(default_factory=list)
     found: set[str] = field(default_factory=set)
-    """Variables that `Структура.Свойство(Имя, Переменная)` fills."""
+    """Variables that the library fills: see found_variable and filled_variable."""
     executed: list[nodes.Execute] = field(default_factory=list)
     evaluates: bool = False
     stores: list[nodes.Assign | nodes.ForRange | nodes.ForEach] = field(default_factory=list)
@@ -162,7 +162,7 @@ def _note_call(usage: Usage, node: nodes.Call) -> None:
     if isinstance(node.callee, nodes.Name):
         usage.passed.append(node)
         usage.evaluates |= fold(node.callee.name) in EVALUATE
-    elif found := found_variable(node):
+    if found := found_variable(node) or filled_variable(node):
         usage.assigned.setdefault(fold(found.name), found)
         usage.found.add(fold(found.name))
 
@@ -186,14 +186,24 @@ EVALUATE = frozenset({"вычислить", "eval"})
 BODY = "1c.body"
 """Passed as a variable to texts compiled while the module runs: they see the variables of the module's body."""
 _FIND_PROPERTY = frozenset({"свойство", "property"})
+FILLING = {"запуститьприложение": 3, "runapp": 3}
+"""Library functions that give a value back by a parameter, and its index. They are passed a Reference there."""
 
 
 def found_variable(call: nodes.Call) -> nodes.Name | None:
-    """The variable of `Структура.Свойство(Имя, Переменная)`, the one library method that hands a value back."""
+    """The variable that `Структура.Свойство(Имя, Переменная)` fills, the one method of an object that does so."""
     if isinstance(call.callee, nodes.Name) or fold(call.callee.name.name) not in _FIND_PROPERTY:
         return None
     second = call.arguments[1] if len(call.arguments) == 2 else None
     return second if isinstance(second, nodes.Name) else None
+
+
+def filled_variable(call: nodes.Call) -> nodes.Name | None:
+    """The variable that a library function stores its value into."""
+    if not isinstance(call.callee, nodes.Name) or (index := FILLING.get(fold(call.callee.name))) is None:
+        return None
+    argument = call.arguments[index] if index < len(call.arguments) else None
+    return argument if isinstance(argument, nodes.Name) else None
 
 
 def find_returned(methods: dict[str, tuple[nodes.Method, Usage]], scope: ModuleScope) -> None:

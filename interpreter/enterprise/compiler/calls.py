@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.enterprise import nodes
 from interpreter.enterprise.compiler.unit import returned_annotation
-from interpreter.enterprise.scopes import BODY, EVALUATE, found_variable
+from interpreter.enterprise.scopes import BODY, EVALUATE, FILLING, filled_variable, found_variable
 from runtime.names import fold
 from runtime.typeinfo import Member, TypeInfo
 
@@ -141,7 +141,21 @@ class Calls:
         if not as_value and not is_procedure and _belongs_to_language(entry):
             self._only_in_expression(callee)
         function = self.unit.library(callee.span, entry, "call")
-        return self.emit.call(node.span, function, self._arguments(node.span, node.arguments))
+        arguments = self._arguments(node.span, node.arguments)
+        index = FILLING.get(fold(callee.name))
+        if index is not None and filled_variable(node) and (stored := self.stored_name(node, index)):
+            return self._filling_call(node.span, function, arguments, index, stored)
+        return self.emit.call(node.span, function, arguments)
+
+    def _filling_call(
+        self, span: Span, function: ast.expr, arguments: list[ast.expr], index: int, stored: str
+    ) -> ast.expr:
+        """A library function that gives a value back: it finds a Reference in the variable's place."""
+        name = self.temporary()
+        arguments[index] = self.emit.keep(span, name, self.unit.helper(span, "1c.reference", arguments[index]))
+        value = self.emit.attribute(span, self.emit.name(span, name), "value")
+        steps = [self.emit.call(span, function, arguments), self.emit.keep(span, stored, value)]
+        return self.emit.item(span, self.emit.tuple_(span, steps), self.emit.constant(span, 0))
 
     def _type_literal(self, node: nodes.Call) -> ast.expr | None:
         """`Тип("Массив")`: the class is known now, the run need not look through the whole library."""
