@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import socket
 import ssl
 
 from stdlib.mail.accounts import ServerAccount
 from stdlib.mail.errors import MailError, Step
 from stdlib.mail.mime.charsets import guess_text
+from stdlib.net.causes import CHECK_PORT, cause_of, innermost
 
 _IMPLICIT_TLS = {465: "SMTP", 993: "IMAP", 995: "POP3"}
 _STARTTLS_PORTS = {25: 465, 587: 465, 2525: 465, 143: 993, 110: 995}
@@ -55,7 +55,7 @@ def failure(account: ServerAccount, step: Step, error: BaseException | str, hint
     start = f"Не удалось {_STEP_NAMES[step]} {server}"
     if isinstance(error, str):
         return MailError(step, server, f"{start}: {error}", hint=hint)
-    reason, advice, step = _reason(account, step, _innermost(error))
+    reason, advice, step = _reason(account, step, innermost(error))
     start = f"Не удалось {_STEP_NAMES[step]} {server}"
     return MailError(step, server, f"{start}: {reason}", hint=hint or advice)
 
@@ -86,65 +86,31 @@ def login_hint(account: ServerAccount) -> str:
     return "Проверьте имя пользователя и пароль; многие серверы ждут полный адрес ящика в качестве имени"
 
 
-def _innermost(error: BaseException) -> BaseException:
-    """The operating system's error behind the library's one, when there is one."""
-    seen = error
-    while seen.__cause__ is not None:
-        seen = seen.__cause__
-    return seen if isinstance(seen, OSError) or not isinstance(error, OSError) else error
-
-
 def _reason(account: ServerAccount, step: Step, error: BaseException) -> tuple[str, str, Step]:
     """(what happened, advice, the step it really belongs to)."""
-    host, port, security = account.endpoint.host, account.endpoint.port, account.endpoint.security
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return _certificate_reason(host, error)
+    cause = cause_of(error, account.endpoint.host)
+    if cause is None:
+        return account.credentials.redact(clean_reply(str(error))) or type(error).__name__, "", step
     if isinstance(error, ssl.SSLError):
-        return _tls_reason(account, error)
-    if isinstance(error, socket.gaierror):
-        return f"сервер с именем «{host}» не найден", "Проверьте имя сервера и подключение к сети", step
-    if isinstance(error, ConnectionRefusedError):
-        return "в соединении отказано", _refused_hint(account), step
-    if isinstance(error, TimeoutError):
-        hint = ""
-        if port in _IMPLICIT_TLS and security != "tls":
-            hint = _implicit_tls_hint(port)
-        elif step == "connect":
-            hint = "Проверьте имя сервера и порт; соединению может мешать сетевой экран"
-        return "время ожидания истекло", hint, step
-    if isinstance(error, ConnectionError | EOFError):
-        hint = _implicit_tls_hint(port) if port in _IMPLICIT_TLS and security != "tls" else ""
-        return "сервер оборвал соединение", hint, step
-    if isinstance(error, OSError):
-        return error.strerror or str(error), "", step
-    return account.credentials.redact(clean_reply(str(error))) or type(error).__name__, "", step
+        return cause.text, _tls_hint(account) if cause.kind == "protocol" else cause.hint, "tls"
+    if cause.kind == "refused":
+        return cause.text, _refused_hint(account), step
+    port, security = account.endpoint.port, account.endpoint.security
+    if cause.kind in ("timeout", "closed") and port in _IMPLICIT_TLS and security != "tls":
+        return cause.text, _implicit_tls_hint(port), step
+    if cause.kind == "timeout" and step == "connect":
+        return cause.text, CHECK_PORT, step
+    return cause.text, cause.hint, step
 
 
-def _certificate_reason(host: str, error: ssl.SSLCertVerificationError) -> tuple[str, str, Step]:
-    reason = f"сертификат сервера не прошёл проверку ({error.verify_message})"
-    if "mismatch" in error.verify_message.lower() or "not valid for" in error.verify_message.lower():
-        hint = f"Сертификат выдан не для имени «{host}»: укажите то имя сервера, которое записано в сертификате"
-    else:
-        hint = (
-            "Если серверу можно доверять, добавьте сертификат его удостоверяющего центра (файл PEM) в доверенные "
-            "или отключите проверку сертификата для этого подключения"
-        )
-    return reason, hint, "tls"
-
-
-def _tls_reason(account: ServerAccount, error: ssl.SSLError) -> tuple[str, str, Step]:
+def _tls_hint(account: ServerAccount) -> str:
+    """Advice for a server that does not begin with TLS."""
     endpoint = account.endpoint
-    if endpoint.security == "tls" and error.reason in (
-        "WRONG_VERSION_NUMBER",
-        "RECORD_LAYER_FAILURE",
-        "UNKNOWN_PROTOCOL",
-    ):
-        other = _STARTTLS_PORTS.get(endpoint.port)
-        hint = (
-            f"Сервер на порту {endpoint.port} не начинает разговор с TLS: выключите SSL (соединение защитит STARTTLS)"
-        )
-        return "сервер ответил не по TLS", f"{hint} или укажите порт {other}" if other else hint, "tls"
-    return f"ошибка TLS ({(error.reason or str(error)).replace('_', ' ').lower()})", "", "tls"
+    if endpoint.security != "tls":
+        return ""
+    other = _STARTTLS_PORTS.get(endpoint.port)
+    hint = f"Сервер на порту {endpoint.port} не начинает разговор с TLS: выключите SSL (соединение защитит STARTTLS)"
+    return f"{hint} или укажите порт {other}" if other else hint
 
 
 def _refused_hint(account: ServerAccount) -> str:

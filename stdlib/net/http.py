@@ -1,0 +1,210 @@
+"""An HTTP client: one server, one request after another; no redirects, no decoding of bodies, no cookies."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import BinaryIO
+
+import httpcore
+import httpx
+
+from stdlib.net.causes import CHECK_PORT, Cause, cause_of
+from stdlib.net.errors import NetError
+from stdlib.net.header import WireError, readable, wire_header, wire_host, wire_method, wire_target
+from stdlib.net.proxy import ProxyServer
+from stdlib.net.tls import TlsSettings, tls_context
+from stdlib.net.wire import Wire
+
+_PIECE = 1 << 16
+_BODIES_EXPECTED = (b"POST", b"PUT", b"PATCH")
+# The length is told by who sends the body, else a wrong one could begin a second request.
+_OURS = (b"content-length", b"transfer-encoding")
+_NOT_TLS = "Сервер на этом порту не начинает разговор с TLS: уберите защищённое соединение или укажите порт 443"
+
+
+@dataclass(frozen=True, slots=True)
+class HttpServer:
+    """Where a server is and how to get there. `timeout`: seconds for a whole exchange, 0 = no limit.
+
+    `switch_off`: how a script says that certificates need not be verified (for the advice).
+    """
+
+    host: str
+    port: int
+    tls: TlsSettings | None = None
+    user: str = ""
+    password: str = field(default="", repr=False)
+    proxy: ProxyServer | None = None
+    timeout: float = 0.0
+    switch_off: str = "отключите проверку сертификата"
+    agent: str = "1cs"
+
+    @property
+    def name(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{host}:{self.port}"
+
+
+@dataclass(frozen=True, slots=True)
+class HttpRequest:
+    """`body` is all of it, or a file from which `length` bytes are sent."""
+
+    method: str
+    target: str
+    headers: tuple[tuple[str, str], ...] = ()
+    body: bytes | BinaryIO = b""
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HttpResponse:
+    """`headers` as they came, names that repeat too; `body` is empty when it went into a file."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes = b""
+
+
+class HttpClient:
+    """Keeps connections to one server; may be used by one thread at a time."""
+
+    def __init__(self, server: HttpServer) -> None:
+        """NetError when a file of certificates cannot be used."""
+        self.server = server
+        self._wire = Wire(tls_context(server.tls) if server.tls else None, server.proxy)
+        self._client = httpx.Client(transport=self._wire, trust_env=False, follow_redirects=False)
+
+    def send(self, request: HttpRequest, sink: Callable[[], BinaryIO] | None = None) -> HttpResponse:
+        """The answer, whatever its status; its body goes into what `sink` opens. Raises NetError and WireError."""
+        made = self._request(request)
+        self._wire.deadline.start(self.server.timeout)
+        with _Told(self):
+            answer = self._client.send(made, stream=True)
+        headers = tuple((readable(name), readable(value)) for name, value in answer.headers.raw)
+        try:
+            with (sink or BytesIO)() as file:
+                self._receive(answer, file)
+                body = file.getvalue() if isinstance(file, BytesIO) else b""
+        finally:
+            answer.close()
+        return HttpResponse(answer.status_code, headers, body)
+
+    def close(self) -> None:
+        self._client.close()
+
+    def _receive(self, answer: httpx.Response, file: BinaryIO) -> None:
+        """Errors of the file are not those of the network."""
+        pieces = answer.iter_raw()
+        while True:
+            with _Told(self):
+                piece = next(pieces, None)
+            if piece is None:
+                return
+            file.write(piece)
+
+    def _request(self, request: HttpRequest) -> httpx.Request:
+        server = self.server
+        headers = [wire_header(name, value) for name, value in request.headers]
+        headers = [header for header in headers if header[0].lower() not in _OURS]
+        method, target = wire_method(request.method), wire_target(request.target)
+        try:
+            host = wire_host(server.host)
+            url = httpx.URL(scheme="https" if server.tls else "http", host=host, port=server.port)
+        except (UnicodeError, httpx.InvalidURL, TypeError) as error:
+            raise WireError(f"Недопустимое имя сервера «{server.host}»") from error
+        content = request.body if not isinstance(request.body, bytes) else BytesIO(request.body)
+        length = len(request.body) if isinstance(request.body, bytes) else request.length
+        headers = [*self._usual_headers(headers, url), *headers]
+        if length or method in _BODIES_EXPECTED:
+            headers.append((b"Content-Length", str(length).encode()))
+        pieces = _pieces(content, length) if length else b""
+        return httpx.Request(method.decode(), url, headers=headers, content=pieces, extensions={"target": target})
+
+    def _usual_headers(self, given: list[tuple[bytes, bytes]], url: httpx.URL) -> Iterator[tuple[bytes, bytes]]:
+        """What every request says unless the script has said it."""
+        server = self.server
+        names = {name.lower() for name, _ in given}
+        usual = [
+            (b"Host", url.netloc),
+            (b"User-Agent", server.agent.encode()),
+            (b"Accept", b"*/*"),
+        ]
+        if server.user:
+            pair = f"{server.user}:{server.password}".encode("utf-8", "replace")
+            usual.append((b"Authorization", b"Basic " + b64encode(pair)))
+        return (header for header in usual if header[0].lower() not in names)
+
+    def failure(self, error: Exception) -> NetError:
+        """What went wrong, in words."""
+        server = self.server
+        where = server.name
+        if server.proxy:
+            where += f" через прокси-сервер {server.proxy.name}"
+        cause = self._cause(error)
+        what = f"Не удалось получить ответ сервера {where}"
+        if isinstance(error, httpcore.ConnectError | httpcore.ConnectTimeout) or cause.kind == "host":
+            what = f"Не удалось подключиться к серверу {where}"
+        if cause.kind in ("certificate", "tls"):
+            what = f"Не удалось установить защищённое соединение с сервером {where}"
+        return NetError(cause.kind, f"{what}: {cause.text}", cause.hint)
+
+    def _cause(self, error: Exception) -> Cause:
+        if isinstance(error, httpcore.TimeoutException | TimeoutError):
+            hint = CHECK_PORT if isinstance(error, httpcore.ConnectTimeout) else ""
+            return Cause("timeout", "время ожидания истекло", hint)
+        if isinstance(error, httpcore.ProxyError):
+            return Cause("proxy", f"прокси-сервер отказал ({error})", "Проверьте имя пользователя и пароль прокси")
+        if isinstance(error, httpcore.RemoteProtocolError):
+            return _broken_answer(error)
+        via = self.server.proxy.host if self.server.proxy else self.server.host
+        cause = cause_of(_behind(error), via, switch_off=self.server.switch_off)
+        if cause is None:
+            return Cause("protocol", str(error) or type(error).__name__)
+        if cause.kind == "refused":
+            return Cause("refused", cause.text, f"Проверьте порт ({self.server.port}): запущен ли сервер?")
+        if cause.text == "сервер ответил не по TLS":
+            return Cause(cause.kind, cause.text, _NOT_TLS)
+        return cause
+
+
+class _Told:
+    """What the library raises inside becomes a NetError."""
+
+    def __init__(self, client: HttpClient) -> None:
+        self._client = client
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        expected = (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError, httpcore.TimeoutException)
+        if isinstance(error, (*expected, httpx.HTTPError, httpx.StreamError, OSError, UnicodeError)):
+            raise self._client.failure(error) from error
+
+
+def _broken_answer(error: httpcore.RemoteProtocolError) -> Cause:
+    text = str(error).lower()
+    if "disconnected" in text or "peer closed" in text:
+        return Cause("closed", "сервер оборвал соединение")
+    if "too long" in text or "exceeded" in text:
+        return Cause("protocol", "слишком длинные заголовки ответа")
+    hint = "Возможно, этот порт ждёт защищённого соединения" if "illegal status" in text else ""
+    return Cause("protocol", "ответ не соответствует протоколу HTTP", hint)
+
+
+def _behind(error: BaseException) -> BaseException:
+    """The operating system's error behind the library's one, which keeps it only as a context."""
+    seen: BaseException | None = error
+    while seen is not None and not isinstance(seen, OSError):
+        seen = seen.__cause__ or seen.__context__
+    return seen or error
+
+
+def _pieces(file: BinaryIO, length: int) -> Iterator[bytes]:
+    """Exactly so many bytes; a file that has grown meanwhile is cut."""
+    while length > 0 and (piece := file.read(min(_PIECE, length))):
+        length -= len(piece)
+        yield piece

@@ -1,0 +1,6 @@
+"""Servers for tests. The configurations of real mail servers stand beside them.
+
+certificates.py  a certificate for 127.0.0.1 and localhost
+http_echo.py     HTTP and HTTPS: tells what it was sent, or misbehaves as the path says
+ftp_folder.py    FTP and FTPS: a folder in memory
+"""
