@@ -8,7 +8,9 @@ dates/        the clock, parts of dates, periods, time zones
 values/       conversions, types, ЗначениеЗаполнено, ЗаполнитьЗначенияСвойств, XMLСтрока
 formatting/   Формат
 collections/  массив, структура, соответствие, список, таблица значений
-files/        files, folders, binary data, texts
+files/        files, folders, texts
+binary/       binary data, buffers, streams, reading and writing data, hashing, storages of values
+archives/     zip
 errors/       what is known of the error being handled
 mail/         letters, addresses, the profile, ИнтернетПочта
 library       all of it, by name

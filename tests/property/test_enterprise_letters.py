@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stdlib.enterprise.files.binary_data import BinaryData
+from stdlib.enterprise.binary.binary_data import BinaryData
 from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage
 from stdlib.enterprise.mail.internet_mail_text_type import InternetMailTextType
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtime.enterprise.declare import OnecObject, field, onec_type
-from stdlib.enterprise.files.binary_data import BinaryData
+from stdlib.enterprise.binary.binary_data import BinaryData
 from stdlib.enterprise.mail.internet_mail_attachment_encoding_mode import InternetMailAttachmentEncodingMode
 
 TYPE_CHECKING = False

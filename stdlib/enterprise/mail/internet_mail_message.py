@@ -5,8 +5,8 @@ from __future__ import annotations
 from runtime.enterprise.date import EMPTY_DATE
 from runtime.enterprise.declare import OnecObject, constructor, field, getter, method, onec_type, setter
 from runtime.errors import OnecError
+from stdlib.enterprise.binary.binary_data import BinaryData
 from stdlib.enterprise.collections.array import Array
-from stdlib.enterprise.files.binary_data import BinaryData
 from stdlib.enterprise.mail.internet_mail_address import InternetMailAddress
 from stdlib.enterprise.mail.internet_mail_addresses import InternetMailAddresses
 from stdlib.enterprise.mail.internet_mail_attachments import InternetMailAttachments

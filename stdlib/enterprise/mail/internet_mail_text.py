@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtime.enterprise.declare import OnecObject, field, getter, onec_type
-from stdlib.enterprise.files.binary_data import BinaryData
+from stdlib.enterprise.binary.binary_data import BinaryData
 from stdlib.enterprise.mail.internet_mail_text_type import InternetMailTextType
 
 _CONTENT_TYPES = {

@@ -15,9 +15,9 @@ from runtime.errors import OnecError
 from runtime.host import Host, using
 from sandbox.boxes import Boxes
 from sandbox.server import Sandbox
+from stdlib.enterprise.binary.binary_data import BinaryData
 from stdlib.enterprise.collections.array import Array
 from stdlib.enterprise.collections.map import Map
-from stdlib.enterprise.files.binary_data import BinaryData
 from stdlib.enterprise.mail.default_profile import default_profile
 from stdlib.enterprise.mail.internet_mail import InternetMail
 from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage

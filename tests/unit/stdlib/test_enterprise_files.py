@@ -14,10 +14,11 @@ from runtime.enterprise.date import Date
 from runtime.enterprise.presentation import text_of
 from runtime.errors import CallFailed, OnecError
 from runtime.host import Host, using
+from stdlib.enterprise.binary import base64_functions, hexadecimal_functions, part_functions
+from stdlib.enterprise.binary import text_functions as binary
+from stdlib.enterprise.binary.binary_data import BinaryData
 from stdlib.enterprise.collections.array import Array
-from stdlib.enterprise.files import binary_functions as binary
 from stdlib.enterprise.files import folders
-from stdlib.enterprise.files.binary_data import BinaryData
 from stdlib.enterprise.files.file import File
 from stdlib.enterprise.files.text_document import TextDocument
 from stdlib.enterprise.files.text_encoding import TextEncoding
@@ -174,22 +175,22 @@ def test_an_unknown_encoding_is_an_error() -> None:
 
 def test_base64_and_hexadecimal() -> None:
     data = BinaryData(bytes(range(60)))
-    text = bound(binary.base64_string)(data)
+    text = bound(base64_functions.base64_string)(data)
     assert [len(line) for line in text.split("\r\n")] == [76, 4]
-    assert bound(binary.base64_value)(text) == data
-    assert bound(binary.get_hex_string_from_binary_data)(BinaryData(b"\x0f\xa0")) == "0FA0"
-    assert bound(binary.get_binary_data_from_hex_string)("0F A0") == BinaryData(b"\x0f\xa0")
+    assert bound(base64_functions.base64_value)(text) == data
+    assert bound(hexadecimal_functions.get_hex_string_from_binary_data)(BinaryData(b"\x0f\xa0")) == "0FA0"
+    assert bound(hexadecimal_functions.get_binary_data_from_hex_string)("0F A0") == BinaryData(b"\x0f\xa0")
     assert text_of(BinaryData(b"\x0f\xa0")) == "0F A0"
     with pytest.raises(OnecError):
-        bound(binary.get_binary_data_from_hex_string)("щ")
+        bound(hexadecimal_functions.get_binary_data_from_hex_string)("щ")
 
 
 def test_binary_data_is_split_and_joined() -> None:
-    parts = bound(binary.split_binary_data)(BinaryData(b"abcde"), 2)
+    parts = bound(part_functions.split_binary_data)(BinaryData(b"abcde"), 2)
     assert [part.data for part in parts] == [b"ab", b"cd", b"e"]
-    assert bound(binary.concat_binary_data)(parts) == BinaryData(b"abcde")
+    assert bound(part_functions.concat_binary_data)(parts) == BinaryData(b"abcde")
     with pytest.raises(OnecError, match="Несоответствие типов"):
-        bound(binary.concat_binary_data)(Array.of([1]))
+        bound(part_functions.concat_binary_data)(Array.of([1]))
 
 
 def test_a_text_is_written_with_a_mark_and_windows_line_ends(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from runtime.enterprise.date import EMPTY_DATE, Date
 from runtime.errors import OnecError
+from stdlib.enterprise.binary.binary_data import BinaryData
 from stdlib.enterprise.collections.array import Array
-from stdlib.enterprise.files.binary_data import BinaryData
 from stdlib.enterprise.mail.delivery.charsets import charset_of
 from stdlib.enterprise.mail.internet_mail_address import InternetMailAddress
 from stdlib.enterprise.mail.internet_mail_addresses import InternetMailAddresses

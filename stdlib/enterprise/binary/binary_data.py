@@ -6,6 +6,10 @@ from runtime.enterprise.declare import OnecObject, constructor, method, onec_typ
 from runtime.errors import BadArgument
 from stdlib.enterprise.files.disk import read_bytes, write_bytes
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from stdlib.enterprise.binary.stream import Stream
+
 
 @onec_type("ДвоичныеДанные", "BinaryData", presentation="Двоичные данные")
 class BinaryData(OnecObject):
@@ -38,10 +42,21 @@ class BinaryData(OnecObject):
         """Количество байтов."""
         return len(self.data)
 
+    @method("Записать(Поток)", "Write(Stream)")
     @method("Записать(ИмяФайла)", "Write(FileName)")
-    def write(self, path: str) -> None:
-        """Записывает байты в файл."""
-        write_bytes(path, self.data)
+    def write(self, target: str | Stream) -> None:
+        """Записывает байты в файл или в поток."""
+        if isinstance(target, str):
+            write_bytes(target, self.data)
+        else:
+            target.put(self.data)
+
+    @method("ОткрытьПотокДляЧтения(): Поток", "OpenStreamForRead()")
+    def open_stream_for_read(self) -> Stream:
+        """Поток для чтения этих байтов."""
+        from stdlib.enterprise.binary.stream import Stream
+
+        return Stream.of(self.data)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, BinaryData) and self.data == other.data
