@@ -7,5 +7,6 @@ fill_properties  ЗаполнитьЗначенияСвойств
 xml              XMLСтрока, XMLЗначение
 unique_identifier  УникальныйИдентификатор
 type_description   ОписаниеТипов
-number_qualifiers, string_qualifiers, date_qualifiers, binary_data_qualifiers, allowed_sign, allowed_length   what limits them
+number_qualifiers, string_qualifiers, date_qualifiers, binary_data_qualifiers   what limits them
+allowed_sign, allowed_length   ДопустимыйЗнак, ДопустимаяДлина
 """

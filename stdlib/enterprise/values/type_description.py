@@ -46,7 +46,9 @@ class TypeDescription(OnecObject):
         """
         based = isinstance(source, TypeDescription)
         if based or source is None:
-            added, removed = (_types_of(details[place] if len(details) > place else None, place + 2) for place in (0, 1))
+            added, removed = (
+                _types_of(details[place] if len(details) > place else None, place + 2) for place in (0, 1)
+            )
             own = source._types if isinstance(source, TypeDescription) else ()
             types = [*(kind for kind in own if kind not in removed), *added]
         else:
@@ -75,6 +77,10 @@ class TypeDescription(OnecObject):
     def plain(self) -> frozenset[type]:
         """The Python classes whose values need no adjusting."""
         return self._plain
+
+    def limits(self) -> bool:
+        """Is there a value that must be adjusted? An empty description takes any."""
+        return bool(self._types)
 
     def _parts(self) -> tuple[Any, ...]:
         return frozenset(self._types), self._numbers, self._strings, self._dates, self._binary
