@@ -22,6 +22,8 @@ class _Closed:
     __slots__ = ()
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
         raise OnecError("Поток закрыт")
 
 
