@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from interpreter.cache import Cache
     from interpreter.diagnostics import Diagnostic
+    from interpreter.jobs.running_script import RunningScript
     from interpreter.source import Source
 
 
@@ -29,6 +30,8 @@ class Session:
         self._module.cache = cache
         # The script's own context variables: its host and its decimal arithmetic are nobody else's.
         self._context = copy_context()
+        self._texts: list[tuple[str, bytes]] = []
+        self._script: RunningScript | None = None
 
     @property
     def language(self) -> str | None:
@@ -53,7 +56,8 @@ class Session:
 
     def _run_bytes(self, name: str, data: bytes) -> Any:
         module = self._module
-        with using(self.host):
+        self._texts.append((name, data))
+        with using(self.host, self._running_script):
             artifact = obtain(name, data, module, self.cache)
             try:
                 return module.run(artifact, name)
@@ -84,10 +88,26 @@ class Session:
 
         self._module.is_context = self._module.is_closed = False
         register(source)
+        self._texts.append((source.name, source.text.encode("utf-8", "surrogatepass")))
         return self._context.run(self._evaluate, source)
 
+    def _running_script(self) -> RunningScript:
+        """What the texts run so far declare, for jobs; made when a script first asks."""
+        if self._script is None:
+            from interpreter.jobs.declarations import declarations
+            from interpreter.jobs.running_script import RunningScript
+
+            folder = self.cache.folder if self.cache else None
+            self._script = RunningScript(self.host, lambda: declarations(self._texts, self.cache), cache_folder=folder)
+        return self._script
+
+    def close(self) -> None:
+        """End the jobs that the texts started and did not wait for."""
+        if self._script is not None:
+            self._script.close()
+
     def _evaluate(self, source: Source) -> Any:
-        with using(self.host):
+        with using(self.host, self._running_script):
             return self._module.run(front(self._typed).compile_input(source, self._module), source.name)
 
     def is_incomplete(self, source: Source) -> bool:

@@ -9,8 +9,9 @@ from runtime.errors import OnecError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextvars import ContextVar
-    from typing import Protocol
+    from typing import Any, Protocol
 
     class MailServer(Protocol):
         """Where one protocol's server is: `security` is "tls", "starttls" or "none"."""
@@ -44,6 +45,33 @@ if TYPE_CHECKING:
         def verify(self) -> bool: ...
         @property
         def ca_file(self) -> str: ...
+
+    class Storage(Protocol):
+        """Values in their written form, by address: one for a script and all the jobs that it started."""
+
+        def put(self, address: str, value: bytes) -> None: ...
+        def get(self, address: str) -> bytes | None: ...
+        def delete(self, address: str) -> None: ...
+
+    class Watcher(Protocol):
+        """Told of a job from another thread: of each message, then once how it ended."""
+
+        def said(self, text: str) -> None: ...
+        def completed(self, result: bytes) -> None: ...
+        def failed(self, error: tuple[Any, ...]) -> None: ...
+
+    class Script(Protocol):
+        """The script that runs, as far as its methods can be called in processes of their own."""
+
+        jobs: list[Any]
+        """For the library: what it has started, oldest first."""
+        storage: Storage
+
+        def start(self, method: str, arguments: bytes, count: int, watcher: Watcher) -> Callable[[], None]:
+            """Call a method with so many written arguments; what it gives back ends the job at once.
+
+            Raises OnecError when there is no such method, or it takes another number of arguments.
+            """
 
 
 class Host:
@@ -100,28 +128,42 @@ def current() -> Host:
     return _current.get()
 
 
-def _variable() -> ContextVar[Host]:
+def replace(host: Host) -> None:
+    """Let the script that is running go on with another host."""
+    _current.set(host)
+
+
+def script() -> Script:
+    """The script that is running; OnecError when what runs it cannot start jobs."""
+    find = _script.get()
+    if find is None:
+        raise OnecError("Фоновые задания здесь недоступны")
+    return find()
+
+
+def _variables() -> tuple[ContextVar[Host], ContextVar[Callable[[], Script] | None]]:
     from contextvars import ContextVar
 
-    return ContextVar("host", default=Host())  # noqa: B039 - stateless
+    return ContextVar("host", default=Host()), ContextVar("script", default=None)  # noqa: B039 - stateless
 
 
-_current = _variable()
+_current, _script = _variables()
 abroad = False
 """Has any script of this process had other habits than the Russian ones? Until then nobody asks for the locale."""
 
 
 class using:  # noqa: N801 - reads as a statement
-    """`with using(host):` what runs inside has this host."""
+    """`with using(host):` what runs inside has this host. `find_script` gives its Script, when somebody asks."""
 
-    def __init__(self, host: Host) -> None:
-        self.host = host
+    def __init__(self, host: Host, find_script: Callable[[], Script] | None = None) -> None:
+        self.host, self.find_script = host, find_script
 
     def __enter__(self) -> Host:
         global abroad
         abroad = abroad or self.host.locale[:2] != "ru"
-        self.token = _current.set(self.host)
+        self.tokens = _current.set(self.host), _script.set(self.find_script)
         return self.host
 
     def __exit__(self, *reason: object) -> None:
-        _current.reset(self.token)
+        _current.reset(self.tokens[0])
+        _script.reset(self.tokens[1])

@@ -116,6 +116,7 @@ def run_texts(
                 session.run_bytes(name, data, is_context=not is_last, is_last=is_last)
         except BaseException as error:
             code = failure(error, host, errors, name)
+        session.close()
         host.flush()
     except OutputClosed as closed:
         discard_output()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interpreter.collection import without_collection
@@ -38,6 +39,12 @@ def compile(source: Source, module: Module) -> Artifact:
     except RecursionError:
         # An embedder may have left Python's own limit, which is lower than that of `1cs`.
         raise Refused([Diagnostic(source, Span(0, 1), "Слишком большая вложенность")]) from None
+
+
+def compile_declarations(source: Source, module: Module) -> Artifact:
+    """A text without its body: running it declares its variables and methods, and does nothing."""
+    tree = parser.parse_module(source)
+    return compile_module(replace(tree, body=()), source, scope_of(module), catalog())
 
 
 def compile_input(source: Source, module: Module) -> Artifact:

@@ -1,7 +1,8 @@
 """A file of programs: cases cut by `// ----`, each with remarks and directives.
 
 Directives stand on lines of their own: `// язык: element`, `// локаль: en_US`, `// ввод: строка` (one for each line of
-input), `// аргументы: один "два три"`, `// код возврата: 3`, `// почта: …` (see letters).
+input), `// аргументы: один "два три"`, `// код возврата: 3`, `// почта: …` (see letters),
+`// процессы: да` (else they are refused), `// http:` (see servers.started).
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from support.remarks import Line, Remark, expected, read_line
+from support.servers.started import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 _CUT = re.compile(r"// -{4,}\s*")
-_DIRECTIVE = re.compile(r"// (язык|локаль|ввод|аргументы|код возврата|почта):(?: (.*))?")
+_DIRECTIVE = re.compile(r"// (язык|локаль|ввод|аргументы|код возврата|почта|процессы|https?|ftps?):(?: (.*))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ class Case:
     @property
     def exit_code(self) -> int:
         return int(next(iter(self.values("код возврата")), "0"))
+
+    @property
+    def servers(self) -> tuple[str, ...]:
+        """The servers it asks for, by the names of their protocols."""
+        return tuple(name for name, _ in self.directives if name in NAMES)
 
     def values(self, directive: str) -> list[str]:
         return [value for name, value in self.directives if name == directive]

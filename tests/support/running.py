@@ -16,6 +16,7 @@ from runtime.host import Host
 from runtime.native import position, script_error
 from support.letters import Postbox, letter_problems
 from support.remarks import COMPILE_ERROR, ERROR, HINT, OUTPUT, WARNING, Remark, visible
+from support.servers.started import Started
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +59,7 @@ class RecordingHost(Host):
     def __init__(self, case: Case, source: Source, outcome: Outcome, postbox: Postbox) -> None:
         self.arguments, self.locale = case.arguments, case.locale
         self._input = iter(case.values("ввод"))
+        self._starts_processes = "да" in case.values("процессы")
         self._source, self._outcome, self._postbox = source, outcome, postbox
         self._pending = ""
 
@@ -70,7 +72,7 @@ class RecordingHost(Host):
         return next(self._input, None)
 
     def allows(self, what: str, detail: str) -> bool:
-        return what != "process"
+        return what != "process" or self._starts_processes
 
     def mail_account(self) -> MailAccount:
         return self._postbox.account()
@@ -84,8 +86,9 @@ class RecordingHost(Host):
 def run_case(case: Case) -> Outcome:
     source = Source(case.path.name, case.text)
     outcome = Outcome()
-    with Postbox() as postbox:
+    with Postbox() as postbox, Started(case.servers) as servers:
         host = RecordingHost(case, source, outcome, postbox)
+        host.arguments += servers.arguments
         session = Session(language=case.language, host=host)
         try:
             with _stopped_after(PATIENCE):
@@ -99,6 +102,8 @@ def run_case(case: Case) -> Outcome:
             if known is None:
                 raise
             _add_error(outcome, known)
+        finally:
+            session.close()
         host.close()
         # A program that says nothing about mail may have removed its letters again.
         if case.values("почта"):

@@ -1,0 +1,65 @@
+"""A script's methods without its body: what a job calls. The body was run by the script and is not run again."""
+
+from __future__ import annotations
+
+from interpreter.modules import Module, front, register
+from runtime.names import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from interpreter.artifact import Artifact
+    from interpreter.cache import Cache
+
+_OPTION = "enterprise declarations"
+
+
+class Declared:
+    """A method that can be called: `python` is its name in the namespace, `hands_back`: is its result a tuple."""
+
+    __slots__ = ("hands_back", "most", "name", "python", "required")
+
+    def __init__(self, name: str, parameters: tuple[tuple[object, ...], ...], returned: object, edition: int) -> None:
+        self.name, self.python, self.hands_back = name, name + "()" + "′" * edition, bool(returned)
+        self.most = len(parameters)
+        self.required = max((number for number, p in enumerate(parameters, 1) if not p[2]), default=0)
+
+
+def declarations(texts: Iterable[tuple[str, bytes]], cache: Cache | None) -> list[tuple[str, Artifact]]:
+    """Every text's name and its artifact, in order. A text that is no module (an expression typed in) has none."""
+    from interpreter.diagnostics import Refused
+
+    module = Module("enterprise")
+    made = []
+    for name, data in texts:
+        try:
+            artifact = _declarations(name, data, module, cache)
+        except Refused:
+            continue
+        module.facts.append(artifact.facts)
+        made.append((name, artifact))
+    return made
+
+
+def _declarations(name: str, data: bytes, module: Module, cache: Cache | None) -> Artifact:
+    kept = None if cache is None or module.facts else cache
+    if kept is not None and (artifact := kept.get(name, data, _OPTION)):
+        return artifact
+    from interpreter.source import Source, decode
+
+    source = Source(name, decode(data))
+    register(source)
+    made: Artifact = front("enterprise").compile_declarations(source, module)
+    if kept is not None:
+        kept.put(name, data, _OPTION, made)
+    return made
+
+
+def methods(artifacts: Iterable[tuple[str, Artifact]]) -> dict[str, Declared]:
+    """The methods by folded name; the last one declared under a name counts."""
+    found = {}
+    for _, artifact in artifacts:
+        for name, parameters, _is_function, returned, edition, *_ in artifact.facts[1]:
+            found[fold(name)] = Declared(name, parameters, returned, edition)
+    return found

@@ -1,0 +1,102 @@
+"""runtime.host.Script: the methods of what runs here, and what is kept for its jobs."""
+
+from __future__ import annotations
+
+from runtime.errors import OnecError
+from runtime.host import Host, require
+from runtime.names import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from interpreter.artifact import Artifact
+    from runtime.host import Storage, Watcher
+
+
+class KeptHere:
+    """runtime.host.Storage in memory."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, bytes] = {}
+
+    def put(self, address: str, value: bytes) -> None:
+        self._values[address] = value
+
+    def get(self, address: str) -> bytes | None:
+        return self._values.get(address)
+
+    def delete(self, address: str) -> None:
+        self._values.pop(address, None)
+
+
+class RunningScript:
+    """`declared` gives the script's texts without their bodies: name and artifact, in order."""
+
+    def __init__(
+        self,
+        host: Host,
+        declared: Callable[[], list[tuple[str, Artifact]]],
+        *,
+        cache_folder: str | None = None,
+        storage: Storage | None = None,
+    ) -> None:
+        self._host, self._declared, self._cache_folder = host, declared, cache_folder
+        self.storage: Storage = storage or KeptHere()
+        self.jobs: list[Any] = []
+        self._stops: list[Callable[[], None]] = []
+
+    def start(self, method: str, arguments: bytes, count: int, watcher: Watcher) -> Callable[[], None]:
+        """See runtime.host.Script."""
+        from interpreter.jobs.declarations import methods
+        from interpreter.jobs.process import JobProcess
+
+        require("process", method)
+        artifacts = self._declared()
+        declared = methods(artifacts).get(fold(_method_name(method, [name for name, _ in artifacts])))
+        if declared is None:
+            raise OnecError(f"Метод не обнаружен ({method})", hint=_HINT)
+        if not declared.required <= count <= declared.most:
+            few = count < declared.required
+            raise OnecError(f"{'Недостаточно' if few else 'Слишком много'} фактических параметров ({method})")
+        work = {
+            "artifacts": [(name, artifact.dump()) for name, artifact in artifacts],
+            "cache": self._cache_folder,
+            "host": _given(self._host),
+            "method": declared.python,
+            "hands_back": declared.hands_back,
+            "arguments": arguments,
+        }
+        process = JobProcess(work, self._host, self.storage, watcher)
+        self._stops.append(process.cancel)
+        return process.cancel
+
+    def close(self) -> None:
+        """End every job that is still running."""
+        for stop in self._stops:
+            stop()
+        self._stops.clear()
+
+
+_HINT = "Задание выполняет процедуру или функцию сценария: «Имя» или «ИмяСценария.Имя»"
+
+
+def _method_name(method: str, files: list[str]) -> str:
+    """`Сценарий.Метод` without the script's name; what another module has is not found."""
+    module, _, name = method.rpartition(".")
+    if module and fold(module) not in {fold(_stem(file)) for file in files}:
+        return method
+    return name
+
+
+def _stem(file: str) -> str:
+    from os.path import basename
+
+    return basename(file).partition(".")[0]
+
+
+def _given(host: Host) -> dict[str, Any]:
+    """What the host says of itself by plain attributes: arguments, language."""
+    names = [name for name, value in vars(Host).items() if not name.startswith("_") and not callable(value)]
+    return {name: getattr(host, name) for name in names}

@@ -1,0 +1,134 @@
+"""Values written down for another process: the receiver gets copies, as a job of the platform does.
+
+They are pickled, but only types that are named here: a file or a connection cannot be in two processes. What is read
+was written by a process of the same script, so reading needs no list.
+"""
+
+from __future__ import annotations
+
+import sys
+from io import BytesIO
+from pickle import HIGHEST_PROTOCOL, Pickler, loads
+
+from runtime.enterprise.access import FALSE_KEY, TRUE_KEY, key_of
+from runtime.enterprise.null import NULL, Null
+from runtime.enums import EnumValue
+from runtime.errors import OnecError
+from runtime.names import fold
+from stdlib.enterprise.collections.shapes import Shaped, is_wide, shape_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_DATA = (
+    "stdlib.enterprise.collections.",
+    "stdlib.enterprise.values.",
+    "stdlib.enterprise.binary.binary_data",
+    "stdlib.enterprise.jobs.job_schedule",
+    "runtime.enterprise.",
+    "builtins",
+    "decimal",
+    "copyreg",
+    __name__,
+)
+"""Where the classes of values live that are nothing but data."""
+_DEPTH = 1000
+"""How deep values may hold one another; CPython's pickling needs the C stack for each level."""
+
+
+def pack(value: Any) -> bytes:
+    """The written form; OnecError for a value that cannot be copied."""
+    output = BytesIO()
+    limit = sys.getrecursionlimit()
+    try:
+        sys.setrecursionlimit(min(limit, _frames() + _DEPTH))
+        _Writer(output, HIGHEST_PROTOCOL).dump(value)
+    except RecursionError:
+        raise OnecError("Слишком большая вложенность значений") from None
+    finally:
+        sys.setrecursionlimit(limit)
+    return output.getvalue()
+
+
+def pack_or_nothing(value: Any) -> bytes:
+    """The written form, of Неопределено when the value cannot be copied: nobody may have wanted it."""
+    try:
+        return pack(value)
+    except OnecError:
+        return pack(None)
+
+
+def unpack(data: bytes) -> Any:
+    """The value that was written."""
+    return loads(data)
+
+
+def _frames() -> int:
+    count, frame = 0, sys._getframe()
+    while frame.f_back is not None:
+        count, frame = count + 1, frame.f_back
+    return count
+
+
+class _Writer(Pickler):
+    def reducer_override(self, obj: Any) -> Any:
+        kind = obj.__class__
+        if isinstance(obj, type):
+            return _class_reduced(obj)
+        if isinstance(obj, Shaped):
+            table = getattr(obj, "_table", None)
+            return _new, (obj._base,), (obj.__onec_names__(), obj._values(), table), None, None, _refill
+        if isinstance(obj, EnumValue):
+            return _enum_value, (kind, obj.ru)
+        if obj is TRUE_KEY or obj is FALSE_KEY:
+            return key_of, (obj.value,)
+        if kind is Null:
+            return _null, ()
+        if _origin(obj).startswith(_DATA):
+            return NotImplemented
+        raise OnecError(f"Значение типа {_type_name(kind)} нельзя передать в другой процесс", hint=_HINT)
+
+
+_HINT = "Передаются копии: примитивные значения, коллекции, двоичные данные; файл или соединение откройте в задании"
+
+
+def _origin(obj: Any) -> str:
+    """The module of a function, or of an object's class."""
+    kind = obj.__class__
+    module: str = obj.__module__ if kind.__name__ in ("function", "builtin_function_or_method") else kind.__module__
+    return f"{module}."
+
+
+def _type_name(kind: type) -> str:
+    info = getattr(kind, "__onec__", None)
+    return info.ru if info is not None else kind.__name__
+
+
+def _class_reduced(cls: Any) -> Any:
+    if issubclass(cls, Shaped) and cls is not cls._base:
+        return (_wide, (cls._base,)) if is_wide(cls) else (shape_of, (cls._base, tuple(cls._names.values())))
+    return NotImplemented
+
+
+def _wide(base: type[Shaped]) -> type[Shaped]:
+    return base._wide
+
+
+def _new(base: type[Shaped]) -> Shaped:
+    return object.__new__(base)
+
+
+def _refill(obj: Any, state: tuple[list[str], list[Any], Any]) -> None:
+    names, values, table = state
+    obj._reshape(names, values)
+    if table is not None:
+        obj._table = table
+
+
+def _enum_value(enumeration: type, name: str) -> Any:
+    return getattr(enumeration, "." + fold(name))
+
+
+def _null() -> Null:
+    return NULL
