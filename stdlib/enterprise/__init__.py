@@ -13,5 +13,8 @@ binary/       binary data, buffers, streams, reading and writing data, hashing, 
 archives/     zip
 errors/       what is known of the error being handled
 mail/         letters, addresses, the profile, ИнтернетПочта
+numerals/     numbers in words, words that go with numbers
+periods/      standard periods, ПредставлениеПериода
+session/      language, rights, transactions, messages and dialogs of the script's session
 library       all of it, by name
 """

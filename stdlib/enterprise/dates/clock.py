@@ -21,8 +21,11 @@ def current_date() -> Date:
 
 @function("ТекущаяДатаСеанса(): Дата", "CurrentSessionDate()")
 def current_session_date() -> Date:
-    """Текущие дата и время сеанса; здесь то же, что ТекущаяДата()."""
-    return current_date()
+    """Текущие дата и время по часовому поясу сеанса; его задаёт УстановитьЧасовойПоясСеанса()."""
+    from stdlib.enterprise.dates.time_zone import offset_at, session_zone
+
+    moment = int(current().now())
+    return Date.of_seconds(EPOCH + moment + offset_at(session_zone(), moment))
 
 
 @function("ТекущаяУниверсальнаяДата(): Дата", "CurrentUniversalDate()")

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
+
 from runtime.errors import OnecError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
+
+_session_zone: ContextVar[str] = ContextVar("session_zone", default="")
+
+
+def choose_session_zone(zone: str) -> None:
+    """Let the script that is running live in this zone; an empty name stands for the computer's."""
+    _session_zone.set(zone)
+
+
+def session_zone() -> str:
+    """The zone that the script chose; empty when it is the computer's."""
+    return _session_zone.get()
 
 
 def local_offset(moment: float) -> int:

@@ -6,18 +6,19 @@ from runtime.enterprise.date import Date
 from runtime.enterprise.declare import function
 from runtime.host import current
 from stdlib.enterprise.dates.clock import EPOCH
-from stdlib.enterprise.dates.time_zone import daylight_at, local_zone, offset_at
+from stdlib.enterprise.dates.time_zone import daylight_at, local_zone, offset_at, session_zone
 
 
 @function("МестноеВремя(УниверсальноеВремя, [ЧасовойПояс]): Дата", "ToLocalTime(UniversalTime, [TimeZone])")
 def to_local_time(universal: Date, zone: str | None = None) -> Date:
-    """Переводит время по Гринвичу в местное время часового пояса."""
-    return universal + offset_at(zone, universal.seconds - EPOCH)
+    """Переводит время по Гринвичу в местное время часового пояса (без параметра – пояса сеанса)."""
+    return universal + offset_at(zone or session_zone(), universal.seconds - EPOCH)
 
 
 @function("УниверсальноеВремя(МестноеВремя, [ЧасовойПояс]): Дата", "ToUniversalTime(LocalTime, [TimeZone])")
 def to_universal_time(local: Date, zone: str | None = None) -> Date:
-    """Переводит местное время часового пояса во время по Гринвичу."""
+    """Переводит местное время часового пояса (без параметра – пояса сеанса) во время по Гринвичу."""
+    zone = zone or session_zone()
     moment = local.seconds - EPOCH
     # The offset is known for universal time only: a second look mends the hours around a change of the clocks.
     moment -= offset_at(zone, moment - offset_at(zone, moment))
@@ -32,8 +33,8 @@ def time_zone() -> str:
 
 @function("ЧасовойПоясСеанса(): Строка", "SessionTimeZone()")
 def session_time_zone() -> str:
-    """Название часового пояса сеанса; здесь то же, что ЧасовойПояс()."""
-    return local_zone()
+    """Название часового пояса сеанса: того, что задан УстановитьЧасовойПоясСеанса(), иначе пояса компьютера."""
+    return session_zone() or local_zone()
 
 
 @function(

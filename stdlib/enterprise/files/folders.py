@@ -43,6 +43,30 @@ def get_path_separator() -> str:
     return os.sep
 
 
+@function("ПолучитьРазделительПутиКлиента(): Строка", "GetClientPathSeparator()")
+def get_client_path_separator() -> str:
+    """То же, что ПолучитьРазделительПути(): клиент и сервер здесь – один компьютер."""
+    return os.sep
+
+
+@function("ПолучитьРазделительПутиСервера(): Строка", "GetServerPathSeparator()")
+def get_server_path_separator() -> str:
+    """То же, что ПолучитьРазделительПути(): клиент и сервер здесь – один компьютер."""
+    return os.sep
+
+
+@function("ПолучитьМаскуВсеФайлыКлиента(): Строка", "GetClientAllFilesMask()")
+def get_client_all_files_mask() -> str:
+    """То же, что ПолучитьМаскуВсеФайлы(): клиент и сервер здесь – один компьютер."""
+    return "*"
+
+
+@function("ПолучитьМаскуВсеФайлыСервера(): Строка", "GetServerAllFilesMask()")
+def get_server_all_files_mask() -> str:
+    """То же, что ПолучитьМаскуВсеФайлы(): клиент и сервер здесь – один компьютер."""
+    return "*"
+
+
 @function("ПолучитьМаскуВсеФайлы(): Строка", "GetAllFilesMask()")
 def get_all_files_mask() -> str:
     """Маска, которой отвечают все файлы."""

@@ -4,6 +4,8 @@ parts           length, pieces, blanks, case, comparison
 search          finding and replacing substrings
 search_direction  НаправлениеПоиска
 lines           lines, splitting and joining
+percent_encoding  КодироватьСтроку, РаскодироватьСтроку
+string_encoding_method  СпособКодированияСтроки
 templates       СтрШаблон, НСтр
 characters      codes of characters
 chars           Символы
