@@ -1,0 +1,76 @@
+"""One request of HTTPСоединение and its answer."""
+
+from __future__ import annotations
+
+import os
+import weakref
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
+
+from runtime.enterprise.convert import is_number
+from runtime.errors import OnecError
+from stdlib.enterprise.files.disk import access
+from stdlib.enterprise.net.http_response import HTTPResponse
+from stdlib.enterprise.net.response_headers import ResponseHeaders
+from stdlib.enterprise.net.transfer.failures import told
+from stdlib.enterprise.net.transfer.servers import http_server
+from stdlib.net.http import HttpClient, HttpRequest
+
+if TYPE_CHECKING:
+    from stdlib.enterprise.net.http_connection import HTTPConnection
+    from stdlib.enterprise.net.http_request import HTTPRequest
+
+_ADDRESS_HINT = "Сервер называют в HTTPСоединение, а здесь пишут путь: /путь?параметр=значение"
+
+
+def exchange(connection: HTTPConnection, method: str, request: HTTPRequest, output: str) -> HTTPResponse:
+    """Send and receive; the body goes into the file `output` unless that is empty."""
+    address = request.resource_address
+    if address.lower().startswith(("http://", "https://")):
+        raise OnecError("В адресе ресурса указан сервер", hint=_ADDRESS_HINT)
+    client = _client(connection)
+    headers = _headers(request)
+    path = request.body_file
+    if path is None:
+        return _answer(client, HttpRequest(method, address, headers, request.body_bytes), output)
+    with access("read", path), open(path, "rb") as file:
+        length = os.fstat(file.fileno()).st_size
+        return _answer(client, HttpRequest(method, address, headers, file, length), output)
+
+
+def _client(connection: HTTPConnection) -> HttpClient:
+    """The connection's client, which keeps what it has opened until its settings change or nobody needs it."""
+    server = http_server(connection)
+    client = connection.client
+    if client is None or client.server != server:
+        if client is not None:
+            client.close()
+        with told():
+            client = connection.client = HttpClient(server)
+        weakref.finalize(connection, client.close)
+    return client
+
+
+def _answer(client: HttpClient, request: HttpRequest, output: str) -> HTTPResponse:
+    def sink() -> BinaryIO:
+        return open(output, "wb")
+
+    with told(), access("write", output) if output else nullcontext():
+        answer = client.send(request, sink if output else None)
+    headers = ResponseHeaders.of(answer.headers)
+    return HTTPResponse(answer.status, headers, answer.body, output or None)
+
+
+def _headers(request: HTTPRequest) -> tuple[tuple[str, str], ...]:
+    # Iterating a Соответствие gives objects of the script.
+    pairs = cast("dict[Any, Any]", request.headers).items()
+    return tuple((str(name), _text(str(name), value)) for name, value in pairs)
+
+
+def _text(name: str, value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if is_number(value):
+        # Without the groups of digits that Строка() writes.
+        return str(value)
+    raise OnecError(f"Значение заголовка «{name}» должно быть строкой")
