@@ -3,4 +3,5 @@
 certificates.py  a certificate for 127.0.0.1 and localhost
 http_echo.py     HTTP and HTTPS: tells what it was sent, or misbehaves as the path says
 ftp_folder.py    FTP and FTPS: a folder in memory
+started.py       those that a program asks for
 """
