@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from interpreter.linker import LinkBroken, link
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from interpreter.artifact import Artifact
     from interpreter.cache import Cache
     from interpreter.diagnostics import Diagnostic
+    from interpreter.enterprise.libraries.loading import Libraries
     from interpreter.source import Source
 
     class Front(Protocol):
@@ -48,6 +50,20 @@ class Module:
         """Is the text that runs now the context of another? Then an entry method is not called."""
         self.is_closed = False
         """Is the text that runs now the last one? Then nobody else calls its methods."""
+        self.opened_libraries: Libraries | None = None
+
+    @property
+    def libraries(self) -> Libraries:
+        """What the module knows of other scripts; made when it first asks."""
+        if self.opened_libraries is None:
+            from interpreter.enterprise.libraries.loading import Libraries
+
+            self.opened_libraries = Libraries(self)
+        return self.opened_libraries
+
+    def share(self, libraries: Libraries) -> None:
+        """Be a part of what another module began."""
+        self.opened_libraries = libraries
 
     def run(self, artifact: Artifact, file: str) -> Any:
         """Link and run a compiled text; what it left as `1c.result`, or what its entry (`1c.entry`) returned.
@@ -60,6 +76,8 @@ class Module:
         link({TRANSLATE: TRANSLATORS[self.language], **artifact.links}, namespace)
         namespace[SPELLINGS].update(artifact.spellings)
         self.facts.append(artifact.facts)
+        if artifact.uses:
+            self.libraries.supply(self, artifact, os.path.dirname(file))
         if "runtime.decimals" in sys.modules:
             sys.modules["runtime.decimals"].adopt()
         exec(artifact.code, namespace)
@@ -83,7 +101,7 @@ def obtain(name: str, data: bytes, module: Module, cache: Cache | None) -> Artif
     option = f"{module.language} {module.is_context} {module.is_closed}"
     if cache and fresh:
         artifact = cache.get(name, data, option)
-        if artifact:
+        if artifact and (not artifact.uses or module.libraries.agree(artifact, os.path.dirname(name))):
             return artifact
     from interpreter.detection import detect
     from interpreter.source import Source, decode

@@ -260,7 +260,7 @@ class _Lazy:
         member = self.member
         checked: Any
         if member.kind == "constructor":
-            checked = _Maker(self.dialect.checked(member.target, member, self.owner))
+            checked = Maker(self.dialect.checked(member.target, member, self.owner))
             setattr(self.owner, NEW, checked)
             return checked.__get__(obj, owner)
         call = self.dialect.checked(member.target, member, self.owner)
@@ -270,7 +270,7 @@ class _Lazy:
         return call if self.static or obj is None else call.__get__(obj, owner)
 
 
-class _Maker:
+class Maker:
     """A constructor: the type has it, its objects have not (`Массив.Новый()` is no method)."""
 
     __slots__ = ("call",)

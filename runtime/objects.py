@@ -42,6 +42,8 @@ def missing(value: object, name: str, spelling: str = "") -> Exception:
         hint = (
             "Это свойство: скобки после него не нужны" if kind == "method" else "Это метод: после него нужны скобки ()"
         )
+    if name in getattr(type(value) if not isinstance(value, type) else value, "__onec_private__", ()):
+        hint = "Здесь доступно только то, что объявлено со словом Экспорт"
     error = NoSuchMember(kind, spelling or key, known=known, hint=hint)
     error.folded = name  # type: ignore[attr-defined]
     return error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from runtime.enterprise.scripts import ScriptObject
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,17 +19,27 @@ _LIMIT = 10_000
 """Texts kept compiled; then all are forgotten."""
 
 
-def evaluate(module: Module, text: Any, names: Names, values: tuple[Any, ...]) -> Any:
-    """The value of an expression that sees the calling body's variables."""
-    function = module.dynamic.get(("expression", text, names)) or _make(module, "expression", text, names)
+def evaluate(module: Module | ScriptObject, text: Any, names: Names, values: tuple[Any, ...]) -> Any:
+    """The value of an expression that sees the calling body's variables, and those of the object it is called for."""
+    owner, values = _of_object(module, values)
+    function = owner.dynamic.get(("expression", text, names)) or _make(owner, "expression", text, names)
     return function(*values)
 
 
-def execute(module: Module, text: Any, names: Names, values: tuple[Any, ...]) -> tuple[Any, ...]:
+def execute(module: Module | ScriptObject, text: Any, names: Names, values: tuple[Any, ...]) -> tuple[Any, ...]:
     """Run statements that see and change the calling body's variables; returns their new values."""
-    function = module.dynamic.get(("statements", text, names)) or _make(module, "statements", text, names)
+    owner, values = _of_object(module, values)
+    function = owner.dynamic.get(("statements", text, names)) or _make(owner, "statements", text, names)
     result: tuple[Any, ...] = function(*values)
     return result
+
+
+def _of_object(module: Module | ScriptObject, values: tuple[Any, ...]) -> tuple[Module, tuple[Any, ...]]:
+    """The module of a text, and what its functions get: those of an object get the object first."""
+    if not isinstance(module, ScriptObject):
+        return module, values
+    made: Any = module.__onec_module__
+    return made, (module, *values)
 
 
 def _make(module: Module, kind: str, text: Any, names: Names) -> Callable[..., Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,9 @@ from interpreter.diagnostics import Diagnostic, Refused
 from interpreter.enterprise import nodes, parser
 from interpreter.enterprise.compiler.module import compile_module, compile_value
 from interpreter.enterprise.compiler.unit import returned_annotation
+from interpreter.enterprise.libraries.checking import remarks
+from interpreter.enterprise.libraries.compiling import note_uses, open_used, see
+from interpreter.enterprise.libraries.exports import connects
 from interpreter.enterprise.scopes import EVALUATE, ModuleScope
 from interpreter.source import Span
 from runtime.names import fold
@@ -17,6 +21,7 @@ from stdlib.enterprise.library import catalog
 
 if TYPE_CHECKING:
     from interpreter.artifact import Artifact
+    from interpreter.enterprise.libraries.script import Script
     from interpreter.modules import Module
     from interpreter.source import Source
 
@@ -34,11 +39,26 @@ def scope_of(module: Module) -> ModuleScope:
 @without_collection
 def compile(source: Source, module: Module) -> Artifact:
     tree = parser.parse_module(source)
+    scope = scope_of(module)
+    visible = _used(tree, source, module, scope)
     try:
-        return compile_module(tree, source, scope_of(module), catalog(), closed=module.is_closed)
+        artifact = compile_module(tree, source, scope, catalog(), closed=module.is_closed)
     except RecursionError:
         # An embedder may have left Python's own limit, which is lower than that of `1cs`.
         raise Refused([Diagnostic(source, Span(0, 1), "Слишком большая вложенность")]) from None
+    note_uses(artifact, tree, visible)
+    module.warnings = tuple(remarks(tree, source, visible)) if visible else ()
+    return artifact
+
+
+def _used(tree: nodes.Module, source: Source, module: Module, scope: ModuleScope) -> list[Script]:
+    """What the text uses of other scripts, which its scope is told."""
+    scope.open_types |= connects(source)
+    if not tree.directives:
+        return []
+    visible = open_used(tree, source, os.path.dirname(source.name), module.libraries)
+    see(scope, visible)
+    return visible
 
 
 def compile_declarations(source: Source, module: Module) -> Artifact:
@@ -65,7 +85,10 @@ def compile_input(source: Source, module: Module) -> Artifact:
         statement = tree.body[0]
         if isinstance(statement, nodes.CallStatement) and _gives_value(statement.call, scope):
             return compile_value(statement.call, source, scope, catalog())
-    return compile_module(tree, source, scope, catalog())
+    visible = _used(tree, source, module, scope)
+    artifact = compile_module(tree, source, scope, catalog())
+    note_uses(artifact, tree, visible)
+    return artifact
 
 
 def _gives_value(call: nodes.Call, scope: ModuleScope) -> bool:

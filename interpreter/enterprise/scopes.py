@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from interpreter.enterprise import nodes
+from interpreter.enterprise.object_calls import may_hand_back
 from interpreter.node import walk
 from runtime.names import fold
 
@@ -72,12 +73,22 @@ class MethodFacts:
 class ModuleScope:
     """What the module's texts share: variables of Перем, methods, and variables of its body, all by folded name.
 
-    Variables map to Python names. Those of the body are seen by later bodies, not by methods.
+    Variables map to Python names. Those of the body are seen by later bodies, not by methods. `modules` and `classes`
+    are those of libraries, and what else a script is given from outside, mapped to the globals that hold them (of a
+    class: its constructor). `by_reference`: methods of theirs that give parameters back although the library of the
+    language has methods of that name. `open_types`: types may get names while the script runs. `of_object`: the text's
+    variables are those of an object, see compiler.members. `exported`: folded names of variables, `имя()` of methods.
     """
 
     variables: dict[str, str] = field(default_factory=dict)
     methods: dict[str, MethodFacts] = field(default_factory=dict)
     body: dict[str, str] = field(default_factory=dict)
+    modules: dict[str, str] = field(default_factory=dict)
+    classes: dict[str, str] = field(default_factory=dict)
+    by_reference: set[str] = field(default_factory=set)
+    exported: dict[str, None] = field(default_factory=dict)
+    open_types: bool = False
+    of_object: bool = False
 
     @property
     def facts(self) -> tuple[Any, ...]:
@@ -92,19 +103,36 @@ class ModuleScope:
             )
             for m in self.methods.values()
         )
-        return tuple(self.variables.items()), methods, tuple(self.body.items())
+        seen = tuple(self.modules.items()), tuple(self.classes.items()), tuple(sorted(self.by_reference))
+        outside = (*seen, tuple(self.exported), self.open_types, self.of_object)
+        return tuple(self.variables.items()), methods, tuple(self.body.items()), outside
 
     def learn(self, facts: tuple[Any, ...]) -> None:
         """Take over what another text declared."""
-        variables, methods, body = facts
+        variables, methods, body, (modules, classes, by_reference, exported, open_types, of_object) = facts
         self.body.update(body)
         self.variables.update(variables)
         for name, parameters, *rest in methods:
             known = tuple(ParameterFacts(*parameter) for parameter in parameters)
             self.methods[fold(name)] = MethodFacts(name, known, *rest)
+        self.modules.update(modules)
+        self.classes.update(classes)
+        self.by_reference.update(by_reference)
+        self.exported.update(dict.fromkeys(exported))
+        self.open_types |= open_types
+        self.of_object |= of_object
 
     def copy(self) -> ModuleScope:
-        return ModuleScope(dict(self.variables), dict(self.methods), dict(self.body))
+        made = ModuleScope()
+        made.take(self)
+        return made
+
+    def take(self, other: ModuleScope) -> None:
+        """Become as the other scope is."""
+        self.variables, self.methods, self.body = dict(other.variables), dict(other.methods), dict(other.body)
+        self.modules, self.classes = dict(other.modules), dict(other.classes)
+        self.by_reference, self.exported = set(other.by_reference), dict(other.exported)
+        self.open_types, self.of_object = other.open_types, other.of_object
 
 
 @dataclass(slots=True)
@@ -116,12 +144,14 @@ class Usage:
     declarations: list[nodes.Identifier] = field(default_factory=list)
     passed: list[nodes.Call] = field(default_factory=list)
     found: set[str] = field(default_factory=set)
-    """Variables that the library fills: see found_variable and filled_variable."""
+    """Variables that the library fills (see found_variable, filled_variable), or a method of an object may change."""
     executed: list[nodes.Execute] = field(default_factory=list)
     evaluates: bool = False
     stores: list[nodes.Assign | nodes.ForRange | nodes.ForEach] = field(default_factory=list)
     """Everything that assigns a variable by name."""
     returns: list[nodes.Expression] = field(default_factory=list)
+    of_objects: list[nodes.Call] = field(default_factory=list)
+    """Calls of methods of objects."""
 
     @property
     def executes(self) -> bool:
@@ -131,13 +161,16 @@ class Usage:
         return (self.declared.get(key) or self.assigned[key]).name
 
 
-def usage_of(body: Iterable[nodes.Node]) -> Usage:
+def usage_of(body: Iterable[nodes.Node], scope: ModuleScope) -> Usage:
     """One walk over a body; calls of methods by name are kept in `passed`, for what they hand back."""
     usage = Usage()
     for statement in body:
         for node in walk(statement):
             if note := _NOTES.get(node.__class__):
                 note(usage, node)
+    for call in usage.of_objects:
+        if may_hand_back(call, scope):
+            usage.found.update(fold(each.name) for each in call.arguments if isinstance(each, nodes.Name))
     return usage
 
 
@@ -162,6 +195,8 @@ def _note_call(usage: Usage, node: nodes.Call) -> None:
     if isinstance(node.callee, nodes.Name):
         usage.passed.append(node)
         usage.evaluates |= fold(node.callee.name) in EVALUATE
+    else:
+        usage.of_objects.append(node)
     if found := found_variable(node) or filled_variable(node):
         usage.assigned.setdefault(fold(found.name), found)
         usage.found.add(fold(found.name))
@@ -186,7 +221,10 @@ EVALUATE = frozenset({"вычислить", "eval"})
 BODY = "1c.body"
 """Passed as a variable to texts compiled while the module runs: they see the variables of the module's body."""
 _FIND_PROPERTY = frozenset({"свойство", "property"})
-FILLING = {"запуститьприложение": 3, "runapp": 3}
+FILLING = {
+    "запуститьприложение": 3, "runapp": 3, "ввестистроку": 0, "inputstring": 0, "ввестичисло": 0, "inputnumber": 0,
+    "ввестидату": 0, "inputdate": 0, "ввестизначение": 0, "inputvalue": 0,
+}  # fmt: skip
 """Library functions that give a value back by a parameter, and its index. They are passed a Reference there."""
 
 
@@ -220,7 +258,7 @@ def find_returned(methods: dict[str, tuple[nodes.Method, Usage]], scope: ModuleS
         changed = False
         for key, (_, usage) in methods.items():
             facts = scope.methods[key]
-            given = {name for call in usage.passed for name in handed_back(call, scope)}
+            given = {name for call in usage.passed for name in handed_back(call, scope)} | usage.found
             returned = tuple(
                 index
                 for index, parameter in enumerate(facts.parameters)
@@ -261,9 +299,9 @@ def variables_of(method: nodes.Method, usage: Usage, scope: ModuleScope) -> Vari
         else:
             names[key] = python_name(usage.spelling(key))
             found.locals.append(names[key])
-    stored = {name for call in usage.passed for name in handed_back(call, scope)} | (
-        set(scope.variables) if usage.executes else set()
-    )
+    stored = {name for call in usage.passed for name in handed_back(call, scope)} | usage.found
+    if usage.executes:
+        stored |= set(scope.variables)
     found.globals += [scope.variables[k] for k in stored if k in scope.variables and k not in names]
     found.globals = list(dict.fromkeys(found.globals))
     found.names |= names

@@ -179,7 +179,9 @@ def _name(key: Any) -> str:
 
 def find_type(name: str) -> type:
     """The declared class with this 1C name; OnecError when there is none."""
-    found = type_finder(name) if type_finder else None
+    from runtime.enterprise.scripts import class_named
+
+    found = class_named(name) or (type_finder(name) if type_finder else None)
     if found is None:
         raise OnecError(f"Тип не определен ({name})")
     return found

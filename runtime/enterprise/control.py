@@ -121,6 +121,8 @@ def _attribute(error: AttributeError) -> OnecError | None:
     name = error.name or str(error).rpartition("attribute '")[2].rstrip("'")
     if not name.startswith(".") and not name.endswith("()"):
         return None
+    # A method that gives parameters back is looked up by another name.
+    name = name.removeprefix("&")
     plain = name.strip(".()")
     if isinstance(error.obj, type) or hasattr(type(error.obj), "__onec__"):
         found = missing(error.obj, name)
@@ -141,9 +143,10 @@ def _hint_for(value: object) -> str:
 
 def _unassignable(message: str, name: str) -> OnecError:
     from runtime.enterprise.declare import dialect
+    from runtime.enterprise.scripts import class_of_objects
 
     class_name = message.partition("'")[2].partition("'")[0]
-    cls = dialect.classes.get(class_name)
+    cls = dialect.classes.get(class_name) or class_of_objects(class_name)
     if cls is None:
         return _folded(NotAnObject(name.strip(".()")), name)
     found = missing(cls, name)

@@ -6,17 +6,18 @@ back into the variables that were passed. Every other call is a plain Python cal
 
 from __future__ import annotations
 
+import ast
 from typing import TYPE_CHECKING
 
 from interpreter.enterprise import nodes
 from interpreter.enterprise.compiler.unit import returned_annotation
+from interpreter.enterprise.object_calls import is_of_scripts, is_perhaps_of_scripts
 from interpreter.enterprise.scopes import BODY, EVALUATE, FILLING, filled_variable, found_variable
+from runtime.enterprise.scripts import BY_REFERENCE
 from runtime.names import fold
 from runtime.typeinfo import Member, TypeInfo
 
 if TYPE_CHECKING:
-    import ast
-
     from interpreter.emit import Emitter
     from interpreter.enterprise.compiler.unit import Unit
     from interpreter.enterprise.scopes import MethodFacts, Variables
@@ -73,9 +74,17 @@ class Calls:
 
     def new(self, node: nodes.New) -> ast.expr:
         """`Новый Тип(…)`."""
+        if of_script := self.unit.scope.classes.get(fold(node.type_name.name)):
+            arguments = self._arguments_of_script(node.span, node.arguments)
+            return self.emit.call(node.span, self.emit.name(node.type_name.span, of_script), arguments)
         entry = self.unit.catalog.find_type(node.type_name.name)
+        if entry is None and self.unit.scope.open_types:
+            name = self.emit.constant(node.type_name.span, node.type_name.name)
+            return self.unit.helper(
+                node.span, "1c.new_of_script", name, *self._arguments_of_script(node.span, node.arguments)
+            )
         if entry is None:
-            hint = self.unit.catalog.hint_for("type", node.type_name.name)
+            hint = self.unit.catalog.hint_for("type", node.type_name.name, self.unit.class_names)
             self.unit.mistake(node.type_name.span, f"Тип не определен ({node.type_name.name})", hint)
             return self.emit.constant(node.span, None)
         info = entry.declaration
@@ -109,9 +118,58 @@ class Calls:
     def _method_call(self, node: nodes.Call, callee: nodes.Member) -> ast.expr:
         if found_variable(node) and (stored := self.stored_name(node, 1)):
             return self._find_property(node, callee, stored)
+        if made := self._call_of_script(node, callee):
+            return made
         # The name's own place: an error there is about the name, not about what stands left of it.
         method = self.emit.attribute(callee.name.span, self.value(callee.owner), self.unit.key(callee.name.name) + "()")
         return self.emit.call(node.span, method, self._arguments(node.span, node.arguments))
+
+    def _call_of_script(self, node: nodes.Call, callee: nodes.Member) -> ast.expr | None:
+        """A call that a script's method may answer, and that wants more of it than other calls: variables given back,
+        defaults in place of skipped arguments."""
+        certain = is_of_scripts(callee)
+        if not certain and not is_perhaps_of_scripts(callee, self.unit.scope):
+            return None
+        stored = {i: name for i in range(len(node.arguments)) if (name := self.stored_name(node, i))}
+        skips = None in node.arguments
+        if not stored and not skips:
+            return None
+        span, name = node.span, self.unit.key(callee.name.name) + "()"
+        owner = self.value(callee.owner)
+        arguments = self._arguments_of_script(span, node.arguments)
+        if certain and not skips:
+            method = self.emit.attribute(callee.name.span, owner, BY_REFERENCE + name if stored else name)
+            call = self.emit.call(span, method, arguments)
+        else:
+            called = self.emit.constant(callee.name.span, BY_REFERENCE + name if certain and stored else name)
+            helper = "1c.call_skipping" if skips else "1c.call_back"
+            # The method's own name is the place of an error about the object.
+            call = self.unit.helper(callee.name.span, helper, owner, called, *arguments)
+        return self._taking_back(span, call, stored) if stored else call
+
+    def _taking_back(self, span: Span, call: ast.expr, stored: dict[int, str]) -> ast.expr:
+        """The result of a call, after the variables have what the method made of them."""
+        name = self.temporary()
+        kind = self.emit.attribute(span, self.emit.keep(span, name, call), "__class__")
+        again = self.emit.name(span, name)
+        steps = [
+            self.emit.keep(
+                span,
+                variable,
+                self.unit.helper(
+                    span, "1c.taken", again, self.emit.constant(span, index), self.emit.name(span, variable)
+                ),
+            )
+            for index, variable in stored.items()
+        ]
+        whole = self.emit.tuple_(span, [*steps, self.emit.attribute(span, again, "result")])
+        result = self.emit.item(span, whole, self.emit.constant(span, len(steps)))
+        test = self.emit.compare(span, kind, ast.Is(), self.unit.linked(span, "1c.Handed"))
+        return self.emit.choice(span, test, result, again)
+
+    def _arguments_of_script(self, span: Span, arguments: tuple[nodes.Expression | None, ...]) -> list[ast.expr]:
+        """A skipped argument is told as such: the method of a script puts its default in its place."""
+        return [self.value(a) if a is not None else self.unit.linked(span, "1c.SKIPPED") for a in arguments]
 
     def _find_property(self, node: nodes.Call, callee: nodes.Member, stored: str) -> ast.expr:
         """`Структура.Свойство(Имя, Переменная)`."""
@@ -161,7 +219,10 @@ class Calls:
         """`Тип("Массив")`: the class is known now, the run need not look through the whole library."""
         if len(node.arguments) != 1 or not isinstance(argument := node.arguments[0], nodes.String):
             return None
-        entry = self.unit.catalog.find_type(argument.value.strip())
+        name = argument.value.strip()
+        entry = self.unit.catalog.find_type(name)
+        if fold(name) in self.unit.scope.classes or (entry is None and self.unit.scope.open_types):
+            return self.unit.helper(node.span, "1c.type_of_script", self.emit.constant(argument.span, name))
         if entry is None:
             return None
         return self.unit.helper(node.span, "1c.type_of_class", self.unit.library(argument.span, entry, "raw"))

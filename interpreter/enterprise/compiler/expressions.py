@@ -9,6 +9,7 @@ from interpreter.enterprise import nodes
 from interpreter.enterprise.compiler.calls import Calls
 from interpreter.enterprise.compiler.unit import returned_annotation
 from interpreter.enterprise.inference import Kind, Types, result_kind
+from interpreter.enterprise.object_calls import THIS
 from runtime.names import fold
 
 if TYPE_CHECKING:
@@ -79,10 +80,20 @@ class Expressions(Calls):
         key = fold(node.name)
         if key in self.variables.names:
             return self.emit.name(node.span, self.variables.names[key])
+        if key in self.unit.scope.modules:
+            return self.emit.name(node.span, self.unit.scope.modules[key])
+        if key in THIS:
+            return self.this_object(node.span)
         if entry := self.unit.catalog.properties.get(key):
             return self.unit.library(node.span, entry, "value")
         self._undefined(node)
         return self.emit.constant(node.span, None)
+
+    def this_object(self, span: Span) -> ast.expr:
+        """ЭтотОбъект: the object whose text this is, else what the module shows of itself."""
+        # In the text of an object this name stands for the object: see compiler.members.
+        module = self.emit.name(span, "1c.module")
+        return module if self.unit.scope.of_object else self.unit.helper(span, "1c.this", module)
 
     def condition(self, node: nodes.Expression) -> ast.expr:
         """An expression as Python's truth."""

@@ -9,6 +9,7 @@ from interpreter.artifact import Artifact
 from interpreter.diagnostics import Diagnostic, Refused
 from interpreter.enterprise import nodes
 from interpreter.enterprise.compiler.expressions import Expressions
+from interpreter.enterprise.compiler.members import with_object
 from interpreter.enterprise.compiler.statements import Statements
 from interpreter.enterprise.compiler.unit import Unit
 from interpreter.enterprise.inference import Body, ModuleTypes, Types
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
 
 LANGUAGE = "enterprise"
 RESULT = "1c.result"
+BODY_OF_OBJECT = "<module>"
+"""The function that the body of an object's text becomes; tracebacks know bodies by this name."""
+CONSTRUCTOR = frozenset({"присозданииобъекта", "oncreateobject"})
+PRESENTATION = frozenset({"обработкаполученияпредставления", "presentationgetprocessing"})
 
 
 def compile_module(
@@ -48,11 +53,11 @@ def compile_module(
     grown = scope.copy()
     unit = Unit(source, grown, catalog)
     methods = _declare(unit, tree, scope)
-    usage = usage_of(tree.body)
+    usage = usage_of(tree.body, unit.scope)
     body_variables = _declare_body(unit, usage)
     types = _types(unit, tree, methods, usage, body_variables, scope, closed)
     definitions = [_method(unit, method, usage, types[key]) for key, (method, usage) in methods.items()]
-    body = _body(unit, tree.body, types[""])
+    body = _body(unit, tree.body, Variables(grown.variables | grown.body, of_module=True), types[""])
     declared = (grown.variables[fold(variable.name.name)] for variable in tree.variables)
     new_variables = [*declared, *body_variables.values()]
     unit.refuse_mistakes()
@@ -61,8 +66,30 @@ def compile_module(
         none = unit.emit.constant(start, None)
         body.insert(0, unit.emit.assign_all(start, list(dict.fromkeys(new_variables)), none))
     artifact = _assemble(unit, [*definitions, *_adapters(unit, scope), *body])
-    scope.variables, scope.methods, scope.body = grown.variables, grown.methods, grown.body
+    scope.take(grown)
     return artifact
+
+
+def compile_object(tree: nodes.Module, source: Source, scope: ModuleScope, catalog: Catalog) -> Artifact:
+    """Compile a text whose methods are those of an object; its body is one more, and is run for each object."""
+    scope.of_object = True
+    unit = Unit(source, scope, catalog)
+    methods = _declare(unit, tree, ModuleScope())
+    for key in CONSTRUCTOR & methods.keys():
+        if scope.methods[key].is_function:
+            unit.mistake(methods[key][0].name.span, "Метод ПриСозданииОбъекта должен быть процедурой")
+    usage = usage_of(tree.body, scope)
+    own = _declare_body(unit, usage)
+    called = {key for key in methods if key + "()" in scope.exported} | CONSTRUCTOR | PRESENTATION
+    reachable = ModuleScope(
+        {key: name for key, name in scope.variables.items() if key in scope.exported},
+        {key: facts for key, facts in scope.methods.items() if key in called},
+    )
+    types = _types(unit, tree, methods, usage, own, reachable, closed=True)
+    definitions = [_method(unit, method, usage, types[key]) for key, (method, usage) in methods.items()]
+    body = _body_of_object(unit, tree.body, list(own.values()), types[""])
+    unit.refuse_mistakes()
+    return _assemble(unit, [*definitions, body])
 
 
 def compile_expression(
@@ -73,7 +100,7 @@ def compile_expression(
     variables = _given(scope, names)
     expressions = Expressions(unit, variables, Types(unit.function_kind))
     result = unit.emit.return_(node.span, expressions.value(node))
-    body = [*_module_names(unit, usage_of([node]), variables), result]
+    body = [*_module_names(unit, usage_of([node], scope), variables), result]
     return _function_of(unit, node.span, names, body)
 
 
@@ -97,7 +124,7 @@ def compile_statements(
     span = Span(0, 0)
     for method in tree.methods:
         unit.mistake(method.name.span, "Объявление процедур и функций здесь не допускается")
-    usage = usage_of(tree.body)
+    usage = usage_of(tree.body, unit.scope)
     variables = _given(scope, names)
     for again in duplicates(usage.declarations):
         unit.mistake(again.span, f"Переменная уже определена ({again.name})")
@@ -147,7 +174,9 @@ def _declare(unit: Unit, tree: nodes.Module, earlier: ModuleScope) -> dict[str, 
         # A method declared anew keeps its Python name, so that earlier texts of the session call the new one.
         name, edition = (before.name, before.edition) if before else (method.name.name, 0)
         unit.scope.methods[key] = MethodFacts(name, parameters, method.is_function, edition=edition)
-        methods[key] = (method, usage_of(method.body))
+        methods[key] = (method, usage_of(method.body, unit.scope))
+        if method.export:
+            unit.scope.exported[key + "()"] = None
         for again in duplicates([parameter.name for parameter in method.parameters]):
             unit.mistake(again.span, f"Параметр уже определен ({again.name})")
     _declare_module_variables(unit, tree)
@@ -179,6 +208,8 @@ def _declare_module_variables(unit: Unit, tree: nodes.Module) -> None:
         unit.mistake(again.span, f"Переменная уже определена ({again.name})")
     for variable in tree.variables:
         unit.scope.variables.setdefault(fold(variable.name.name), python_name(variable.name.name))
+        if variable.export:
+            unit.scope.exported[fold(variable.name.name)] = None
 
 
 def _declare_body(unit: Unit, usage: Usage) -> dict[str, str]:
@@ -240,11 +271,10 @@ def _parameters(unit: Unit, method: nodes.Method, expressions: Expressions) -> a
     return unit.emit.parameters(method.name.span, names, defaults)
 
 
-def _body(unit: Unit, body: Sequence[nodes.Statement], types: Types) -> list[ast.stmt]:
+def _body(unit: Unit, body: Sequence[nodes.Statement], variables: Variables, types: Types) -> list[ast.stmt]:
     """The module's body: its variables are the module's, later texts of the session see them, its methods do not."""
     if not body:
         return []
-    variables = Variables(unit.scope.variables | unit.scope.body, of_module=True)
     statements = Statements(unit, variables, types)
     made = statements.block(body, Span(0, 0))
     if "1c.Leave" in unit.links:
@@ -253,8 +283,22 @@ def _body(unit: Unit, body: Sequence[nodes.Statement], types: Types) -> list[ast
     return made
 
 
+def _body_of_object(unit: Unit, body: Sequence[nodes.Statement], own: list[str], types: Types) -> ast.stmt:
+    """The body as a function, which no method sees the variables of."""
+    span = Span(0, 0)
+    declared = list(unit.scope.variables.values())
+    variables = Variables(unit.scope.variables | unit.scope.body, locals=own, globals=declared)
+    start: list[ast.stmt] = [unit.emit.global_(span, declared)] if declared else []
+    if own or declared:
+        start.append(unit.emit.assign_all(span, [*own, *declared], unit.emit.constant(span, None)))
+    made = _body(unit, body, variables, types) or [unit.emit.pass_(span)]
+    return unit.emit.function(span, BODY_OF_OBJECT, unit.emit.parameters(span, []), [*start, *made])
+
+
 def _assemble(unit: Unit, body: Sequence[ast.stmt]) -> Artifact:
     span = Span(0, 0)
+    if unit.scope.of_object:
+        body = with_object(unit, body)
     constants = [
         unit.emit.assign(span, unit.emit.target(span, name), unit.helper(span, helper, unit.emit.constant(span, text)))
         for name, (helper, text) in unit.constants.items()

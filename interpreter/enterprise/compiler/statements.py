@@ -200,10 +200,16 @@ class Statements(Jumps):
     def _changes(self, node: nodes.ForRange) -> bool:
         """Is the counter assigned inside the loop?"""
         key = fold(node.variable.name)
-        usage = usage_of(node.body)
+        usage = usage_of(node.body, self.unit.scope)
         handed = (name for call in usage.passed for name in handed_back(call, self.unit.scope))
         is_module_variable = key in self.unit.scope.variables and self.variables.names[key] not in self.variables.locals
-        return key in usage.assigned or usage.executes or key in handed or (is_module_variable and bool(usage.passed))
+        return (
+            key in usage.assigned
+            or key in usage.found
+            or usage.executes
+            or key in handed
+            or (is_module_variable and bool(usage.passed))
+        )
 
     def _counting_while(self, node: nodes.ForRange, name: str, bounds: list[ast.expr]) -> list[ast.stmt]:
         span, end = node.span, node.end
@@ -242,7 +248,7 @@ class Statements(Jumps):
 
     def _restored(self, body: Sequence[nodes.Statement], span: Span) -> list[ast.stmt]:
         """In a handler: variables get what the call that failed had made of its by-reference parameters."""
-        usage = usage_of(body)
+        usage = usage_of(body, self.unit.scope)
         own = [*self.variables.parameters, *self.variables.locals]
         made = [self._taken(span, "1c.result", node.span, dict(enumerate(own))) for node in usage.executed if own]
         for call in usage.passed:

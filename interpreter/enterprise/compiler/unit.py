@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _OPERATORS = "runtime.enterprise.operators"
 _ACCESS = "runtime.enterprise.access"
+_SCRIPTS = "runtime.enterprise.scripts"
+NEW_OF_CLASS = "1c.новый "
+"""Begins the name of the global that is the constructor of a library's class."""
 HELPERS = {
     **{f"1c.{name}": f"{_OPERATORS}:{name}" for name in (
         "add", "subtract", "multiply", "divide", "modulo", "negate", "positive", "truth",
@@ -43,6 +46,12 @@ HELPERS = {
     "1c.Leave": "runtime.enterprise.control:Leave",
     "1c.evaluate": "interpreter.enterprise.dynamic:evaluate",
     "1c.execute": "interpreter.enterprise.dynamic:execute",
+    **{f"1c.{name}": f"{_SCRIPTS}:{name}" for name in (
+        "Handed", "SKIPPED", "call_back", "call_skipping", "put", "taken",
+    )},
+    "1c.this": "interpreter.enterprise.libraries.this:this_object",
+    "1c.new_of_script": "interpreter.enterprise.libraries.this:new_of_script",
+    "1c.type_of_script": "interpreter.enterprise.libraries.this:type_of_script",
 }  # fmt: skip
 """What compiled code calls under names that no script can spell, and where it lives."""
 
@@ -93,6 +102,11 @@ class Unit:
 
     def mistake(self, span: Span, message: str, hint: str = "") -> None:
         self.mistakes.append(Diagnostic(self.source, span, message, hint))
+    @property
+    def class_names(self) -> list[str]:
+        """Classes of libraries, as they are spelled."""
+        return [constructor.removeprefix(NEW_OF_CLASS) for constructor in self.scope.classes.values()]
+
 
     def function_kind(self, key: str) -> Kind:
         """What a library function called by this folded name promises to return."""

@@ -1,0 +1,96 @@
+"""Texts of libraries become artifacts: first what each lets others use, then its code, which sees the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from interpreter.diagnostics import Diagnostic, Refused
+from interpreter.enterprise import parser
+from interpreter.enterprise.compiler.module import compile_object
+from interpreter.enterprise.libraries.exports import connects, exports_of
+from interpreter.enterprise.libraries.finding import UseError
+from interpreter.enterprise.libraries.loading import signature
+from interpreter.enterprise.libraries.script import OBJECT, names_of
+from interpreter.enterprise.scopes import ModuleScope
+from interpreter.modules import register
+from interpreter.source import Source, decode
+from runtime.errors import OnecError
+from runtime.names import fold
+from stdlib.enterprise.library import catalog
+
+if TYPE_CHECKING:
+    from interpreter.artifact import Artifact
+    from interpreter.enterprise import nodes
+    from interpreter.enterprise.libraries.loading import Libraries
+    from interpreter.enterprise.libraries.script import Script
+
+
+def source_of(script: Script) -> Source:
+    try:
+        source = Source(script.path, decode(script.data))
+    except UnicodeDecodeError:
+        raise UseError(f"Кодировка файла не распознана ({script.path})", "Сохраните его в UTF-8") from None
+    register(source)
+    return source
+
+
+def prepare(script: Script) -> None:
+    """Find out what a script lets others use. Raises Refused when its text has mistakes."""
+    source = source_of(script)
+    script.exports = exports_of(parser.parse_module(source), source, script.asked_kind)
+
+
+def compile_script(script: Script, libraries: Libraries) -> None:
+    """Compile a script that has been prepared, after the libraries that it uses. Raises Refused."""
+    source = source_of(script)
+    tree = parser.parse_module(source)
+    used = open_used(tree, source, script.folder, libraries)
+    script.visible = [*script.mates, *(each for each in used if each not in script.mates)]
+    scope = ModuleScope()
+    see(scope, script.visible)
+    scope.modules |= {fold(name): OBJECT + name for name in script.given}
+    scope.open_types |= connects(source)
+    try:
+        artifact = compile_object(tree, source, scope, catalog())
+    except RecursionError:
+        raise Refused([Diagnostic(source, tree.span, "Слишком большая вложенность")]) from None
+    script.artifact = artifact
+    artifact.exports = script.exports
+    note_uses(artifact, tree, script.visible)
+
+
+def note_uses(artifact: Artifact, tree: nodes.Module, visible: list[Script]) -> None:
+    """Write down what the compilation depended on."""
+    artifact.uses = tuple((each.name, each.is_path) for each in tree.directives)
+    artifact.known = signature(visible)
+
+
+def open_used(tree: nodes.Module, source: Source, folder: str, libraries: Libraries) -> list[Script]:
+    """The scripts that the text uses; every library that cannot be used is a mistake of its line."""
+    mistakes: list[Diagnostic] = []
+    found: dict[Script, None] = {}
+    for use in tree.directives:
+        try:
+            found.update(dict.fromkeys(libraries.visible([(use.name, use.is_path)], folder)))
+        except (UseError, OnecError) as error:
+            mistakes.append(Diagnostic(source, use.span, error.message, error.hint))
+        except Refused as refused:
+            mistakes += refused.diagnostics
+    if mistakes:
+        raise Refused(list(dict.fromkeys(mistakes)))
+    return list(found)
+
+
+def see(scope: ModuleScope, visible: list[Script]) -> None:
+    """Let a text name what it sees."""
+    scope.modules |= names_of(visible, "module")
+    scope.classes |= names_of(visible, "class")
+    for each in visible:
+        by_reference, opens = each.exports[3:]
+        scope.by_reference.update(by_reference)
+        scope.open_types |= bool(opens)
+
+
+def exported(script: Script) -> dict[str, Any]:
+    """Methods that a script lets others call, by folded name."""
+    return {fold(each[0]): each for each in script.exports[1]}
