@@ -5,7 +5,7 @@ from __future__ import annotations
 from runtime.enterprise.access import out_of_range
 from runtime.enterprise.convert import to_whole
 from runtime.enterprise.declare import constructor, method, onec_type
-from runtime.errors import BadArgument
+from runtime.errors import BadArgument, OnecError
 from stdlib.enterprise.collections.direct import direct
 from stdlib.enterprise.collections.sameness import index_of
 
@@ -27,6 +27,7 @@ class Array(Values):
 
     @constructor("(КоличествоЭлементов...)", "(Count...)")
     def __init__(self, *counts: object) -> None:
+        """Новый Массив(2, 3) – массив из двух массивов по три элемента; из фиксированного массива – копия."""
         if not counts:
             return
         first = counts[0]
@@ -122,7 +123,10 @@ direct(
 
 
 def _count(value: object, number: int) -> int:
-    count = to_whole(value)
+    try:
+        count = to_whole(value)
+    except OnecError:
+        raise BadArgument(number, "Несоответствие типов") from None
     if count < 0:
         raise BadArgument(number)
     return count

@@ -22,6 +22,7 @@ class FixedStructure(Shaped):
     """Структура, которую нельзя изменить."""
 
     __slots__ = slot_names(_SLOTS)
+    _copies = True
 
     @constructor("([СтруктураИлиКлючи], Значения...)", "([StructureOrKeys], Values...)")
     def __init__(self, keys: Structure | str = "", *values: Any) -> None:

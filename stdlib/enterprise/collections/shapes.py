@@ -50,6 +50,8 @@ class Shaped:
     _slots: ClassVar[list[Any]] = []
     _names: dict[str, str] = {}  # noqa: RUF012 - never changed, a shape has its own
     """Folded name → spelling, in order."""
+    _copies: ClassVar[bool] = False
+    """May a structure be made of it?"""
 
     def __onec_names__(self) -> list[str]:
         return list(self._names.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtime.enterprise.declare import constructor, method, onec_type
-from runtime.errors import OnecError, WrongArgumentCount
+from runtime.errors import BadArgument, OnecError, WrongArgumentCount
 from runtime.names import fold
 from stdlib.enterprise.collections.key_and_value import KeyAndValue
 from stdlib.enterprise.collections.shapes import Shaped, Wide, is_wide, prepare, shape_of, slot_names
@@ -23,9 +23,11 @@ class Structure(Shaped):
     """Именованные значения: Структура.Имя. Имена – идентификаторы, регистр букв не различается."""
 
     __slots__ = slot_names(_SLOTS)
+    _copies = True
 
     @constructor("([Ключи], Значения...)", "([Keys], Values...)")
     def __init__(self, keys: object = None, *values: Any) -> None:
+        """Имена через запятую и их значения по порядку; вместо имён – структура, из которой взять и то и другое."""
         if keys.__class__ is str:
             names = _LINES.get(keys) or names_of(keys)
             count = len(names)
@@ -34,10 +36,10 @@ class Structure(Shaped):
             elif len(values) > count:
                 raise WrongArgumentCount(too_many=True)
             self._reshape(names, values)
-        elif isinstance(keys, Shaped):
+        elif isinstance(keys, Shaped) and keys._copies:
             self._reshape(keys.__onec_names__(), keys._values())
         elif keys is not None:
-            raise OnecError("Несоответствие типов (параметр номер '1')")
+            raise BadArgument(1, "Несоответствие типов")
 
     def __iter__(self) -> Iterator[KeyAndValue]:
         for key, name in list(self._names.items()):

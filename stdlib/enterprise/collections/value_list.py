@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from runtime.enterprise.access import out_of_range
-from runtime.enterprise.declare import OnecObject, constructor, field, method, onec_type
+from runtime.enterprise.declare import OnecObject, constructor, field, getter, method, onec_type, setter
+from runtime.enterprise.presentation import text_of
 from runtime.errors import BadArgument, OnecError
 from stdlib.enterprise.collections.array import Array
 from stdlib.enterprise.collections.ordering import sort_key
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from stdlib.enterprise.collections.sort_direction import SortDirection
+    from stdlib.enterprise.values.type_description import TypeDescription
 
 
 @onec_type("СписокЗначений", "ValueList", presentation="Список значений")
@@ -24,13 +26,19 @@ class ValueList(OnecObject):
 
     __slots__ = ("_available_values", "_items", "_last_id", "_value_type")
 
-    available_values = field("ДоступныеЗначения", "AvailableValues", doc="Из чего выбирают значения.")
-    value_type = field("ТипЗначения", "ValueType", doc="Описание типов значений списка.")
+    available_values = field(
+        "ДоступныеЗначения",
+        "AvailableValues",
+        "ValueList | None",
+        doc="Из чего выбирают значения; здесь только хранится.",
+        type_="СписокЗначений, Неопределено",
+    )
 
     @constructor("()", "()")
     def __init__(self) -> None:
         self._items: list[ValueListItem] = []
         self._last_id = 0
+        self._value_type: TypeDescription | None = None
 
     def __len__(self) -> int:
         return len(self._items)
@@ -42,6 +50,25 @@ class ValueList(OnecObject):
         from runtime.enterprise.access import position
 
         return self._items[self._place(position(key))]
+
+    @getter("ТипЗначения", "ValueType", "ОписаниеТипов")
+    def value_type(self) -> TypeDescription:
+        """Какие значения хранит список; пустое описание, если любые. Чужие значения приводятся к нему."""
+        if self._value_type is None:
+            from stdlib.enterprise.values.type_description import TypeDescription
+
+            self._value_type = TypeDescription()
+        return self._value_type
+
+    @setter("ТипЗначения")
+    def set_value_type(self, description: TypeDescription) -> None:
+        self._value_type = description
+        for item in self._items:
+            item.set_value(item.value())
+
+    def adjusted(self, value: Any) -> Any:
+        """The value as the list may hold it."""
+        return value if self._value_type is None else self._value_type.adjust_value(value)
 
     def _place(self, index: int) -> int:
         if not 0 <= index < len(self._items):
@@ -58,7 +85,7 @@ class ValueList(OnecObject):
 
     def _new(self, value: Any, presentation: str, check: bool, picture: Any) -> ValueListItem:
         self._last_id += 1
-        return ValueListItem(self._last_id, value, presentation, check, picture)
+        return ValueListItem(self, self._last_id, self.adjusted(value), presentation, check, picture)
 
     @method(
         "Добавить([Значение], [Представление], [Пометка], [Картинка]): ЭлементСпискаЗначений",
@@ -126,12 +153,12 @@ class ValueList(OnecObject):
     @method("НайтиПоИдентификатору(Идентификатор): ЭлементСпискаЗначений, Неопределено", "FindByID(ID)")
     def find_by_id(self, number: int) -> ValueListItem | None:
         """Элемент с этим идентификатором; Неопределено, если такого нет."""
-        return next((item for item in self._items if item.get_id() == number), None)
+        return next((item for item in self._items if item._id == number), None)
 
     @method("ВыгрузитьЗначения(): Массив", "UnloadValues()")
     def unload_values(self) -> Array:
         """Массив значений списка."""
-        return Array.of(item.value for item in self._items)
+        return Array.of(item.value() for item in self._items)
 
     @method("ЗагрузитьЗначения(МассивЗначений)", "LoadValues(Values)")
     def load_values(self, values: Array) -> None:
@@ -148,19 +175,21 @@ class ValueList(OnecObject):
     def copy(self) -> ValueList:
         """Новый список с такими же элементами."""
         made = ValueList()
+        made._value_type = self._value_type
+        made.available_values = self.available_values
         for item in self._items:
-            made.add(item.value, item.presentation, item.check, item.picture)
+            made.add(item.value(), item.presentation, item.check, item.picture)
         return made
 
     @method("СортироватьПоЗначению([Направление])", "SortByValue([Direction])")
     def sort_by_value(self, direction: SortDirection | None = None) -> None:
         """Сортирует элементы по значению."""
-        self._items.sort(key=lambda item: sort_key(item.value), reverse=_is_descending(direction))
+        self._items.sort(key=lambda item: sort_key(item.value()), reverse=_is_descending(direction))
 
     @method("СортироватьПоПредставлению([Направление])", "SortByPresentation([Direction])")
     def sort_by_presentation(self, direction: SortDirection | None = None) -> None:
-        """Сортирует элементы по представлению."""
-        self._items.sort(key=lambda item: sort_key(item.presentation), reverse=_is_descending(direction))
+        """Сортирует элементы по представлению; у кого его нет, по тексту значения."""
+        self._items.sort(key=lambda item: sort_key(text_of(item)), reverse=_is_descending(direction))
 
 
 def _is_descending(direction: SortDirection | None) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from runtime.enterprise.access import get_property, set_property
 from runtime.enterprise.declare import function
-from runtime.errors import NoSuchMember, OnecError
+from runtime.errors import BadArgument, NoSuchMember, OnecError
 from runtime.names import fold
+from stdlib.enterprise.collections.shapes import Shaped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ def fill_property_values(receiver: Any, source: Any, names: object = None, exclu
 
     Если дан список свойств (через запятую), каждое из них должно быть у обоих.
     """
+    for number, given in enumerate((receiver, source), 1):
+        if getattr(given.__class__, "__onec__", None) is None:
+            raise BadArgument(number, "Несоответствие типов")
     excluded = {fold(name) for name in _names(excluding)}
     if names is None:
         there = property_names(receiver)
@@ -47,6 +51,8 @@ def _names(text: object) -> list[str]:
 def property_names(obj: Any) -> dict[str, str]:
     """Folded names of all properties of an object, with their spelling."""
     kind = obj.__class__
+    if isinstance(obj, Shaped):
+        return obj._names
     own = getattr(kind, "__onec_names__", None)
     if own is not None:
         return {fold(name): name for name in own(obj)}
