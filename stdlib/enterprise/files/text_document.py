@@ -8,6 +8,7 @@ from stdlib.enterprise.files.encodings import decode, encode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from stdlib.enterprise.binary.stream import Stream
     from stdlib.enterprise.files.text_encoding import TextEncoding
 
 
@@ -89,22 +90,36 @@ class TextDocument(OnecObject):
         """Задаёт кодировку, в которой документ будет записан."""
         self._encoding = encoding
 
+    @method("Прочитать(Поток, [ТипФайла], [РазделительСтрок])", "Read(Stream, [FileType], [LineSeparator])")
     @method("Прочитать(ИмяФайла, [ТипФайла], [РазделительСтрок])", "Read(FileName, [FileType], [LineSeparator])")
-    def read(self, path: str, encoding: TextEncoding | str | None = None, separator: str = "\r\n") -> None:
-        """Читает файл; без кодировки она узнаётся по метке в начале файла, иначе UTF-8."""
-        text = decode(read_bytes(path), encoding)
+    def read(self, source: str | Stream, encoding: TextEncoding | str | None = None, separator: str = "\r\n") -> None:
+        """Читает файл или поток; без кодировки она узнаётся по метке в начале текста, иначе UTF-8."""
+        text = decode(read_bytes(source) if isinstance(source, str) else source.take(), encoding)
         self.set_text(text.replace(separator, "\n") if separator else text)
         if self._lines and not self._lines[-1]:
             # The separator behind the last line begins no line of its own.
             del self._lines[-1]
-        self.used_file_name = path
+        if isinstance(source, str):
+            self.used_file_name = source
 
     @method("Записать(ИмяФайла, [ТипФайла], [РазделительСтрок])", "Write(FileName, [FileType], [LineSeparator])")
-    def write(self, path: str, encoding: TextEncoding | str | None = None, separator: str | None = None) -> None:
-        """Записывает файл, обычно в UTF-8 с меткой порядка байтов."""
+    @method("Записать(Поток, [ТипФайла], [РазделительСтрок], [ЗаписатьBOM])",
+            "Write(Stream, [FileType], [LineSeparator], [WriteBOM])")  # fmt: skip
+    def write(
+        self,
+        target: str | Stream,
+        encoding: TextEncoding | str | None = None,
+        separator: str | None = None,
+        with_mark: bool = False,
+    ) -> None:
+        """Записывает в файл, обычно в UTF-8 с меткой порядка байтов, или в поток, обычно без неё."""
         text = (separator if separator is not None else self.line_separator).join(self._lines)
-        write_bytes(path, encode(text, encoding if encoding is not None else self._encoding, with_mark=True))
-        self.used_file_name = path
+        encoding = encoding if encoding is not None else self._encoding
+        if isinstance(target, str):
+            write_bytes(target, encode(text, encoding, with_mark=True))
+            self.used_file_name = target
+        else:
+            target.put(encode(text, encoding, with_mark=with_mark))
 
 
 def _split(text: str) -> list[str]:

@@ -9,42 +9,47 @@ from stdlib.enterprise.files.encodings import decode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from stdlib.enterprise.binary.stream import Stream
     from stdlib.enterprise.files.text_encoding import TextEncoding
 
-_PARAMETERS = "[Кодировка], [РазделительСтрок], [КонвертируемыйРазделительСтрок], [МонопольныйРежим]"
-_ENGLISH = "[Encoding], [LineSeparator], [ConvertedLineSeparator], [Exclusive]"
+_STREAM_PARAMETERS = "[Кодировка], [РазделительСтрок], [КонвертируемыйРазделительСтрок]"
+_STREAM_ENGLISH = "[Encoding], [LineSeparator], [ConvertedLineSeparator]"
+_PARAMETERS = f"{_STREAM_PARAMETERS}, [МонопольныйРежим]"
+_ENGLISH = f"{_STREAM_ENGLISH}, [Exclusive]"
 
 
 @onec_type("ЧтениеТекста", "TextReader", presentation="Чтение текста")
 class TextReader(OnecObject):
-    """Последовательное чтение текстового файла; ВК + ПС между строками читаются как ПС."""
+    """Последовательное чтение текста из файла или потока; ВК + ПС между строками читаются как ПС."""
 
     __slots__ = ("_place", "_separator", "_text")
 
+    @constructor(f"(Поток, {_STREAM_PARAMETERS})", f"(Stream, {_STREAM_ENGLISH})")
     @constructor(f"([ИмяФайла], {_PARAMETERS})", f"([FileName], {_ENGLISH})")
     def __init__(
         self,
-        path: str | None = None,
+        source: str | Stream | None = None,
         encoding: TextEncoding | str | None = None,
         separator: str = "\n",
         converted: str = "\r\n",
         exclusive: bool = True,
     ) -> None:
         self._text: str | None = None
-        if path is not None:
-            self.open(path, encoding, separator, converted, exclusive)
+        if source is not None:
+            self.open(source, encoding, separator, converted, exclusive)
 
+    @method(f"Открыть(Поток, {_STREAM_PARAMETERS})", f"Open(Stream, {_STREAM_ENGLISH})")
     @method(f"Открыть(ИмяФайла, {_PARAMETERS})", f"Open(FileName, {_ENGLISH})")
     def open(
         self,
-        path: str,
+        source: str | Stream,
         encoding: TextEncoding | str | None = None,
         separator: str = "\n",
         converted: str = "\r\n",
         exclusive: bool = True,
     ) -> None:
-        """Открывает файл для чтения; без кодировки она узнаётся по метке в начале файла, иначе UTF-8."""
-        text = decode(read_bytes(path), encoding)
+        """Открывает файл или поток; без кодировки она узнаётся по метке в начале текста, иначе UTF-8."""
+        text = decode(read_bytes(source) if isinstance(source, str) else source.take(), encoding)
         self._text = text.replace(converted, separator) if converted else text
         self._separator, self._place = separator, 0
 
