@@ -72,12 +72,14 @@ class Session:
         from interpreter.detection import detect
         from interpreter.diagnostics import Refused
 
+        module = Module(self.language)
+        module.facts.extend(self._module.facts)
         try:
-            module = Module(self.language)
-            module.facts.extend(self._module.facts)
-            if context is not None:
-                module.facts.append(front(self.language or detect(context)).compile(context, module).facts)
-            front(self.language or detect(source)).compile(source, module)
+            # Libraries that the text uses are read.
+            with using(self.host):
+                if context is not None:
+                    module.facts.append(front(self.language or detect(context)).compile(context, module).facts)
+                front(self.language or detect(source)).compile(source, module)
         except Refused as refused:
             return refused.diagnostics
         return module.warnings

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from interpreter.cli.host import ConsoleHost
 from interpreter.cli.running import REFUSED, USAGE, context_beside, read, tell
 from interpreter.cli.words import counted
 from interpreter.diagnostics import Diagnostic, draw
@@ -56,7 +57,7 @@ def _diagnostics(file: str, data: bytes, language: str | None) -> list[Diagnosti
         source = Source(file, decode(data))
     except UnicodeDecodeError:
         return [Diagnostic(Source(file, ""), Span(0, 0), "Кодировка не распознана", "Сохраните файл в UTF-8")]
-    found = Session(language=language).check(source, context=_context_of(file))
+    found = Session(language=language, host=ConsoleHost()).check(source, context=_context_of(file))
     return sorted(found, key=lambda each: (each.span.start, each.span.end, each.message))
 
 

@@ -63,8 +63,11 @@ def _used(tree: nodes.Module, source: Source, module: Module, scope: ModuleScope
 
 def compile_declarations(source: Source, module: Module) -> Artifact:
     """A text without its body: running it declares its variables and methods, and does nothing."""
-    tree = parser.parse_module(source)
-    return compile_module(replace(tree, body=()), source, scope_of(module), catalog())
+    tree, scope = replace(parser.parse_module(source), body=()), scope_of(module)
+    visible = _used(tree, source, module, scope)
+    artifact = compile_module(tree, source, scope, catalog())
+    note_uses(artifact, tree, visible)
+    return artifact
 
 
 def compile_input(source: Source, module: Module) -> Artifact:
@@ -81,7 +84,8 @@ def compile_input(source: Source, module: Module) -> Artifact:
         except Refused:
             raise refused from None
         return compile_value(expression, source, scope, catalog())
-    if not tree.methods and not tree.variables and len(tree.body) == 1:
+    scope.open_types |= connects(source)
+    if not (tree.directives or tree.methods or tree.variables) and len(tree.body) == 1:
         statement = tree.body[0]
         if isinstance(statement, nodes.CallStatement) and _gives_value(statement.call, scope):
             return compile_value(statement.call, source, scope, catalog())

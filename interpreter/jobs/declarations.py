@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from os.path import dirname
+
 from interpreter.modules import Module, front, register
 from runtime.names import fold
 
@@ -44,7 +46,8 @@ def declarations(texts: Iterable[tuple[str, bytes]], cache: Cache | None) -> lis
 
 def _declarations(name: str, data: bytes, module: Module, cache: Cache | None) -> Artifact:
     kept = None if cache is None or module.facts else cache
-    if kept is not None and (artifact := kept.get(name, data, _OPTION)):
+    artifact = kept.get(name, data, _OPTION) if kept is not None else None
+    if artifact and (not artifact.uses or module.libraries.agree(artifact, dirname(name))):
         return artifact
     from interpreter.source import Source, decode
 

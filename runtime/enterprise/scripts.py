@@ -174,6 +174,19 @@ def class_named(name: str) -> type | None:
     return known.class_named(name) if known is not None else None
 
 
+def start_script() -> str:
+    """The file of the script that was started; empty when none runs."""
+    frame = calling_frame(_getframe(1))
+    first = ""
+    while frame is not None:
+        known: Libraries | None = frame.f_globals[MODULE].opened_libraries
+        if known is not None:
+            return known.start
+        first = frame.f_code.co_filename
+        frame = calling_frame(frame.f_back) if frame.f_back is not None else None
+    return first
+
+
 def class_of_objects(name: str) -> type | None:
     """The class of this Python name among those made of scripts."""
     return next((each for each in ScriptObject.__subclasses__() if each.__name__ == name), None)

@@ -12,9 +12,11 @@ files/        files, folders, texts
 binary/       binary data, buffers, streams, reading and writing data, hashing, storages of values
 archives/     zip
 errors/       what is known of the error being handled
+net/          HTTP, FTP
 mail/         letters, addresses, the profile, ИнтернетПочта
 numerals/     numbers in words, words that go with numbers
 periods/      standard periods, ПредставлениеПериода
 session/      language, rights, transactions, messages and dialogs of the script's session
+scripts       ПодключитьСценарий, ЗагрузитьСценарий
 library       all of it, by name
 """

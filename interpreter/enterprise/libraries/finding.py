@@ -53,8 +53,9 @@ def find(name: str, is_path: bool, folder: str) -> Found:
     places = [os.path.join(folder, _plain(name))] if is_path else [os.path.join(each, name) for each in roots(folder)]
     for place in places:
         for path in (place, *(place + extension for extension in EXTENSIONS)):
-            if files := _files(os.path.normpath(path)):
-                return Found(name, path, files)
+            path = os.path.normpath(path)
+            if files := _files(path):
+                return Found(path if is_path else name, path, files)
     if is_path and os.path.isdir(places[0]):
         raise UseError(f"В папке нет модулей и классов ({name})", f"Ждали {MANIFEST}, папки Модули и Классы или *.os")
     if is_path:
@@ -76,6 +77,8 @@ def roots(folder: str) -> Iterator[str]:
 def _hint(name: str, folder: str) -> str:
     from runtime.spelling import nearest
 
+    if os.path.exists(os.path.join(folder, name)):
+        return f'Рядом с файлом есть «{name}»: напишите #Использовать "{name}"'
     there = {each: None for root in roots(folder) for each in _names_in(root)}
     if near := nearest(name, there):
         return f"Возможно, вы имели в виду «{near}»?"

@@ -202,7 +202,8 @@ class Libraries:
 
         try:
             self._prepare(script)
-            self._compile(script, [])
+            # It sees the libraries that have been opened for others, as it would in OneScript.
+            self._compile(script, [each for library in self._opened.values() for each in library.scripts])
         except Refused as refused:
             raise _told(refused) from None
         except UseError as error:

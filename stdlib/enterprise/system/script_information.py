@@ -6,6 +6,7 @@ import os
 import sys
 
 from runtime.enterprise.declare import OnecObject, function, getter, onec_type
+from runtime.enterprise.scripts import start_script
 from runtime.native import FILE
 
 TYPE_CHECKING = False
@@ -48,7 +49,7 @@ def current_script() -> ScriptInformation:
 @function("СтартовыйСценарий(): ИнформацияОСценарии", "StartupScript()")
 def startup_script() -> ScriptInformation:
     """Сценарий, который был запущен (дополнение OneScript)."""
-    return ScriptInformation([*_running()][-1])
+    return ScriptInformation(start_script())
 
 
 def _running() -> Iterator[str]:
