@@ -79,7 +79,7 @@ class RunningScript:
         self._stops.clear()
 
 
-_HINT = "Задание выполняет процедуру или функцию сценария: «Имя» или «ИмяСценария.Имя»"
+_HINT = "Задание выполняет экспортный метод сценария: «Имя» или «ИмяСценария.Имя»"
 
 
 def _method_name(method: str, files: list[str]) -> str:

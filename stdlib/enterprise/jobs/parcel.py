@@ -11,6 +11,7 @@ from io import BytesIO
 from pickle import HIGHEST_PROTOCOL, Pickler, loads
 
 from runtime.enterprise.access import FALSE_KEY, TRUE_KEY, key_of
+from runtime.enterprise.date import Date
 from runtime.enterprise.null import NULL, Null
 from runtime.enums import EnumValue
 from runtime.errors import OnecError
@@ -77,14 +78,16 @@ class _Writer(Pickler):
         if isinstance(obj, type):
             return _class_reduced(obj)
         if isinstance(obj, Shaped):
-            table = getattr(obj, "_table", None)
-            return _new, (obj._base,), (obj.__onec_names__(), obj._values(), table), None, None, _refill
+            state = obj.__onec_names__(), obj._values(), _besides(obj)
+            return _new, (obj._base,), state, None, None, _refill
         if isinstance(obj, EnumValue):
             return _enum_value, (kind, obj.ru)
         if obj is TRUE_KEY or obj is FALSE_KEY:
             return key_of, (obj.value,)
         if kind is Null:
             return _null, ()
+        if kind is Date:
+            return _date, (obj.seconds,)
         if _origin(obj).startswith(_DATA):
             return NotImplemented
         raise OnecError(f"Значение типа {_type_name(kind)} нельзя передать в другой процесс", hint=_HINT)
@@ -119,15 +122,26 @@ def _new(base: type[Shaped]) -> Shaped:
     return object.__new__(base)
 
 
-def _refill(obj: Any, state: tuple[list[str], list[Any], Any]) -> None:
-    names, values, table = state
+def _besides(obj: Shaped) -> dict[str, Any]:
+    """What an object of a shape keeps beside its properties, by slot."""
+    shape = {slot.__name__ for slot in obj._slots}
+    names = [name for cls in obj._base.__mro__ for name in vars(cls).get("__slots__", ()) if name not in shape]
+    return {name: getattr(obj, name) for name in names if hasattr(obj, name)}
+
+
+def _refill(obj: Shaped, state: tuple[list[str], list[Any], dict[str, Any]]) -> None:
+    names, values, besides = state
     obj._reshape(names, values)
-    if table is not None:
-        obj._table = table
+    for name, value in besides.items():
+        object.__setattr__(obj, name, value)
 
 
 def _enum_value(enumeration: type, name: str) -> Any:
     return getattr(enumeration, "." + fold(name))
+
+
+def _date(seconds: int) -> Date:
+    return Date.of_seconds(seconds)
 
 
 def _null() -> Null:

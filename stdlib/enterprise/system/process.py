@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from sys import is_finalizing
-
 from runtime.enterprise.declare import OnecObject, function, getter, method, onec_type
 from runtime.errors import OnecError
 from stdlib.enterprise.files.encodings import codec
-from stdlib.enterprise.system.launching import launch, words
+from stdlib.enterprise.system.launching import forget, launch, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,6 +54,8 @@ class Process(OnecObject):
             input_=PIPE if self._has_input else None,
             environment=self._environment,
         )
+        # The script may lose sight of it.
+        forget(process)
         from stdlib.enterprise.system.process_input_stream import ProcessInputStream
         from stdlib.enterprise.system.process_output_stream import ProcessOutputStream
 
@@ -147,13 +147,6 @@ class Process(OnecObject):
             hint = "Укажите Истина в четвёртом параметре СоздатьПроцесс"
             raise OnecError("Ввод процесса не перенаправлен", hint=hint)
         return self._input
-
-    def __del__(self) -> None:
-        process = getattr(self, "_started", None)
-        if process is not None and process.returncode is None and not is_finalizing():
-            from stdlib.enterprise.system.launching import forget
-
-            forget(process)
 
 
 @function(
