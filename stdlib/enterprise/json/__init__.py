@@ -12,7 +12,7 @@ escaping                    strings as JSON writes them
 write_json                  ЗаписатьJSON, ЗаписатьЗначениеJSON
 serializing                 values written by it
 dates                       ЗаписатьДатуJSON, ПрочитатьДатуJSON
-callbacks                   methods of a script's module called by name
+callback                    a method of a script's module, called by name
 json_writer_settings, json_serializer_settings     ПараметрыЗаписиJSON, НастройкиСериализацииJSON
 json_value_type, json_date_format, json_date_writing_variant, json_line_break, json_characters_escape_mode
                             enumerations

@@ -7,7 +7,7 @@ from runtime.errors import BadArgument
 from stdlib.enterprise.collections.array import Array
 from stdlib.enterprise.collections.map import Map
 from stdlib.enterprise.collections.structure import Structure
-from stdlib.enterprise.json.callbacks import method_of
+from stdlib.enterprise.json.callback import Callback
 from stdlib.enterprise.json.construction import Construction
 from stdlib.enterprise.json.fast_reading import read_whole
 from stdlib.enterprise.json.json_date_format import JSONDateFormat
@@ -54,7 +54,7 @@ def read_json(
     restoring = None
     if reviver is not None:
         names = None if restored is None else _names(restored, 8)
-        restoring = Restoring(method_of(module, reviver, 6), names, additional)
+        restoring = Restoring(Callback(module, reviver, 6), names, additional)
     elif tokens.at_start():
         found = read_whole(tokens.text, tokens.place, construction, nesting)
         if found is not None:

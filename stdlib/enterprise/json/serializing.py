@@ -18,9 +18,10 @@ from stdlib.enterprise.json.dates import write_json_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
+    from stdlib.enterprise.json.callback import Callback
     from stdlib.enterprise.json.json_serializer_settings import JSONSerializerSettings
     from stdlib.enterprise.json.json_writer import JSONWriter
 
@@ -35,13 +36,13 @@ class Conversion:
 
     __slots__ = ("_additional", "_function")
 
-    def __init__(self, function: Callable[..., Any], additional: Any) -> None:
+    def __init__(self, function: Callback, additional: Any) -> None:
         self._function, self._additional = function, additional
 
     def converted(self, name: str | None, value: Any) -> tuple[Any, bool]:
         """What to write instead, and whether to leave it out."""
-        result = self._function(name, value, self._additional, False)
-        return result, False
+        result, refused = self._function.call_for_parameter(3, name, value, self._additional, False)
+        return result, refused is True
 
 
 class Serializing:

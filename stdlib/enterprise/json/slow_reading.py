@@ -9,9 +9,9 @@ from stdlib.enterprise.json.texts import unexpected
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
+    from stdlib.enterprise.json.callback import Callback
     from stdlib.enterprise.json.construction import Construction
     from stdlib.enterprise.json.json_reader import JSONReader
 
@@ -25,13 +25,13 @@ class Restoring:
 
     __slots__ = ("_additional", "_function", "_names")
 
-    def __init__(self, function: Callable[..., Any], names: frozenset[str] | None, additional: Any) -> None:
+    def __init__(self, function: Callback, names: frozenset[str] | None, additional: Any) -> None:
         self._function, self._names, self._additional = function, names, additional
 
     def restored(self, name: str | None, value: Any) -> Any:
         if self._names is not None and name not in self._names:
             return value
-        return self._function(name, value, self._additional)
+        return self._function.call(name, value, self._additional)
 
 
 class _Container:

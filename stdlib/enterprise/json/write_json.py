@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtime.enterprise.declare import function
-from stdlib.enterprise.json.callbacks import method_of
+from stdlib.enterprise.json.callback import Callback
 from stdlib.enterprise.json.json_line_break import JSONLineBreak
 from stdlib.enterprise.json.json_serializer_settings import JSONSerializerSettings
 from stdlib.enterprise.json.json_writer import JSONWriter
@@ -34,7 +34,7 @@ def write_json(
     Функция преобразования (Свойство, Значение, ДополнительныеПараметры, Отказ) возвращает, чем заменить значение,
     которого JSON не знает; Отказ = Истина – не записывать его.
     """
-    converted = Conversion(method_of(module, conversion, 5), additional) if conversion is not None else None
+    converted = Conversion(Callback(module, conversion, 5), additional) if conversion is not None else None
     Serializing(writer, settings or JSONSerializerSettings(), converted).write(value)
 
 
