@@ -60,9 +60,13 @@ def _declarations(name: str, data: bytes, module: Module, cache: Cache | None) -
 
 
 def methods(artifacts: Iterable[tuple[str, Artifact]]) -> dict[str, Declared]:
-    """The methods by folded name; the last one declared under a name counts."""
-    found = {}
+    """The exported methods by folded name; the last one declared under a name counts."""
+    found: dict[str, Declared] = {}
     for _, artifact in artifacts:
-        for name, parameters, _is_function, returned, edition, *_ in artifact.facts[1]:
-            found[fold(name)] = Declared(name, parameters, returned, edition)
+        _, methods, _, (_, _, _, exported, *_) = artifact.facts
+        for name, parameters, _is_function, returned, edition, *_ in methods:
+            key = fold(name)
+            found.pop(key, None)
+            if key + "()" in exported:
+                found[key] = Declared(name, parameters, returned, edition)
     return found

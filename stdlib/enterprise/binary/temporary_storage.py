@@ -1,31 +1,26 @@
-"""The temporary storage: values by address, in the memory of the run."""
+"""The temporary storage: values by address, in the memory of the script; its background jobs use the same."""
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
-
 from runtime.enterprise.declare import function
-from runtime.errors import BadArgument
-from runtime.host import Host, current
-from stdlib.enterprise.binary.snapshot import Snapshot
-from stdlib.enterprise.values.unique_identifier import UUID
+from runtime.errors import BadArgument, OnecError
+from runtime.host import script
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from stdlib.enterprise.values.unique_identifier import UUID
+
 _PREFIX = "e1cib/tempstorage/"
-_stored: WeakKeyDictionary[Host, dict[str, Snapshot]] = WeakKeyDictionary()
-
-
-def _values() -> dict[str, Snapshot]:
-    """Those of this run: two programs in one process do not see each other's."""
-    return _stored.setdefault(current(), {})
 
 
 @function("ПоместитьВоВременноеХранилище(Данные, [Адрес]): Строка", "PutToTempStorage(Data, [Address])")
 def put_to_temp_storage(data: Any, address: UUID | str | None = None) -> str:
-    """Сохраняет копию значения до конца работы сценария; её адрес. Значение по данному адресу заменяется."""
+    """Сохраняет копию значения до конца работы сценария; её адрес. Значение по данному адресу заменяется.
+
+    Хранилище у сценария и его фоновых заданий одно: так задание возвращает результат.
+    """
     if isinstance(address, str) and address:
         if not is_temp_storage_url(address):
             raise BadArgument(2, hint="Адрес даёт ПоместитьВоВременноеХранилище")
@@ -33,7 +28,15 @@ def put_to_temp_storage(data: Any, address: UUID | str | None = None) -> str:
         from uuid import uuid4
 
         address = _PREFIX + str(uuid4())
-    _values()[address] = Snapshot(data)
+    from stdlib.enterprise.jobs.parcel import pack
+
+    try:
+        written = pack(data)
+    except OnecError as error:
+        raise OnecError(
+            "Значение не может быть помещено в хранилище", hint="Хранятся простые значения, коллекции, данные"
+        ) from error
+    script().storage.put(address, written)
     return address
 
 
@@ -42,8 +45,12 @@ def get_from_temp_storage(address: str) -> Any:
     """Копия значения по этому адресу; Неопределено, если там ничего нет."""
     if not is_temp_storage_url(address):
         raise BadArgument(1, hint="Адрес даёт ПоместитьВоВременноеХранилище")
-    found = _values().get(address)
-    return None if found is None else found.value()
+    found = script().storage.get(address)
+    if found is None:
+        return None
+    from stdlib.enterprise.jobs.parcel import unpack
+
+    return unpack(found)
 
 
 @function("УдалитьИзВременногоХранилища(Адрес)", "DeleteFromTempStorage(Address)")
@@ -51,7 +58,7 @@ def delete_from_temp_storage(address: str) -> None:
     """Удаляет значение по этому адресу, если оно есть."""
     if not is_temp_storage_url(address):
         raise BadArgument(1, hint="Адрес даёт ПоместитьВоВременноеХранилище")
-    _values().pop(address, None)
+    script().storage.delete(address)
 
 
 @function("ЭтоАдресВременногоХранилища(Адрес): Булево", "IsTempStorageURL(Address)")

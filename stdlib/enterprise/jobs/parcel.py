@@ -25,13 +25,16 @@ if TYPE_CHECKING:
 _DATA = (
     "stdlib.enterprise.collections.",
     "stdlib.enterprise.values.",
-    "stdlib.enterprise.binary.binary_data",
-    "stdlib.enterprise.jobs.job_schedule",
+    "stdlib.enterprise.periods.",
+    "stdlib.enterprise.binary.binary_data.",
+    "stdlib.enterprise.binary.snapshot.",
+    "stdlib.enterprise.binary.value_storage.",
+    "stdlib.enterprise.jobs.job_schedule.",
     "runtime.enterprise.",
-    "builtins",
-    "decimal",
-    "copyreg",
-    __name__,
+    "builtins.",
+    "decimal.",
+    "copyreg.",
+    f"{__name__}.",
 )
 """Where the classes of values live that are nothing but data."""
 _DEPTH = 1000
