@@ -87,7 +87,7 @@ def _fixed_map(value: FixedMap) -> Form:
 
 def _value_list(values: ValueList) -> Form:
     """The order of the elements is ours."""
-    items = [[Child(i.value), quoted(i.presentation), "1" if i.check else "0"] for i in values]
+    items = [[Child(i.value()), quoted(i.presentation), "1" if i.check else "0"] for i in values]
     return ["1", Child(values.value_type()), Child(values.available_values), str(len(items)), *items]
 
 
