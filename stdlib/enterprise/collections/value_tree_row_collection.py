@@ -74,7 +74,7 @@ class ValueTreeRowCollection(RowCollection):
         return Array.of(self._filtered(self._reach(subordinate), wanted))  # type: ignore[arg-type]
 
     @method(
-        "Сортировать(Колонки, [ВключатьПодчиненные], [ОбъектСравнения])",
+        "Сортировать(СтрокаСортировки, [ВключатьПодчиненные], [ОбъектСравнения])",
         "Sort(Columns, [IncludeChildren], [CompareValues])",
     )
     def sort(self, columns: str, subordinate: bool = False, comparison: CompareValues | None = None) -> None:
