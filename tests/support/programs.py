@@ -2,7 +2,8 @@
 
 Directives stand on lines of their own: `// язык: element`, `// локаль: en_US`, `// ввод: строка` (one for each line of
 input), `// аргументы: один "два три"`, `// код возврата: 3`, `// почта: …` (see letters),
-`// процессы: да` (else they are refused), `// http:` (see servers.started).
+`// процессы: да` (else they are refused), `// http:` (see servers.started). What follows `// файл: папка/имя.os` is a
+file of that name, which the program finds in its current folder.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ _CUT = re.compile(r"// -{4,}\s*")
 _DIRECTIVE = re.compile(r"// (язык|локаль|ввод|аргументы|код возврата|почта|процессы|https?|ftps?):(?: (.*))?")
 
 
+_FILE = re.compile(r"// файл: (.+)")
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """One program. Its text begins with as many empty lines as stand above it in the file, so numbers are true."""
@@ -34,8 +38,30 @@ class Case:
 
     @property
     def text(self) -> str:
-        written = (f"{line.code}{line.gap}{line.remark or ''}" for line in self.lines)
-        return "\n" * (self.first_line - 1) + "\n".join(written) + "\n"
+        return self._written(self._parts[""])
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The files beside the program, with the lines that they have in its own."""
+        return {name: self._written(lines) for name, lines in self._parts.items() if name}
+
+    @property
+    def _parts(self) -> dict[str, list[Line]]:
+        """The lines of the program itself under "", those of other files under their names."""
+        name = ""
+        parts: dict[str, list[Line]] = {name: []}
+        for line in self.lines:
+            if match := _FILE.fullmatch(line.code.strip()):
+                name = match[1].strip()
+                parts[name] = []
+            else:
+                parts[name].append(line)
+        return parts
+
+    @staticmethod
+    def _written(lines: list[Line]) -> str:
+        above = lines[0].number - 1 if lines else 0
+        return "\n" * above + "\n".join(f"{line.code}{line.gap}{line.remark or ''}" for line in lines) + "\n"
 
     @property
     def code(self) -> dict[int, str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Refused
@@ -62,11 +65,16 @@ class RecordingHost(Host):
         self._starts_processes = "да" in case.values("процессы")
         self._source, self._outcome, self._postbox = source, outcome, postbox
         self._pending = ""
+        self._files = case.files
+
+    @property
+    def _names(self) -> set[str]:
+        return {self._source.name, *(os.path.normpath(name) for name in self._files)}
 
     def write(self, text: str) -> None:
         *whole, self._pending = (self._pending + text).split("\n")
         if whole:
-            self._outcome.add_text(_line_of(sys._getframe(1), self._source.name), OUTPUT, "\n".join(whole))
+            self._outcome.add_text(_line_of(sys._getframe(1), self._names), OUTPUT, "\n".join(whole))
 
     def read_line(self, prompt: str = "") -> str | None:
         return next(self._input, None)
@@ -86,7 +94,7 @@ class RecordingHost(Host):
 def run_case(case: Case) -> Outcome:
     source = Source(case.path.name, case.text)
     outcome = Outcome()
-    with Postbox() as postbox, Started(case.servers) as servers:
+    with Postbox() as postbox, Started(case.servers) as servers, _beside(case.files):
         host = RecordingHost(case, source, outcome, postbox)
         host.arguments += servers.arguments
         session = Session(language=case.language, host=host)
@@ -127,14 +135,28 @@ def _add_error(outcome: Outcome, error: OnecError) -> None:
         outcome.add_text(line, HINT, error.hint)
 
 
-def _line_of(frame: FrameType | None, name: str) -> int:
-    """The last line of the expression that the innermost frame of the program is at."""
-    while frame and frame.f_code.co_filename != name:
+def _line_of(frame: FrameType | None, names: set[str]) -> int:
+    """The last line of the expression that the innermost frame of the program, or of a file of its, is at."""
+    while frame and frame.f_code.co_filename not in names:
         frame = frame.f_back
     if frame is None:
         return 0
     instruction = list(frame.f_code.co_positions())[frame.f_lasti // 2]
     return max(frame.f_lineno, instruction[1] or 0)
+
+
+@contextmanager
+def _beside(files: dict[str, str]) -> Iterator[None]:
+    """The current folder is one with these files; nothing changes when there are none."""
+    if not files:
+        yield
+        return
+    with TemporaryDirectory() as folder, chdir(folder):
+        for name, text in files.items():
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        yield
 
 
 @contextmanager
