@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     """The types to adjust to, and whether the object's `_touched` is called after an assignment."""
     Guards = tuple[Guard | None, ...]
 
-_SHAPES: dict[tuple[type, tuple[str, ...], Guards], type[Shaped]] = {}
-# Names computed by a script would otherwise make classes without end.
+# Names computed by a script would otherwise make classes without end. Structures and rows do not share the limit: many
+# odd structures must not make tables slow.
 _SHAPES_LIMIT = 2000
 
 
@@ -42,12 +42,13 @@ def slot_names(count: int) -> tuple[str, ...]:
 
 
 class Shaped:
-    """What the shapes of one base have in common. A base sets `_base` to itself and `_slots` to its slots."""
+    """What the shapes of one base have in common. `prepare` sets the rest."""
 
     __slots__ = ()
     _base: ClassVar[type[Shaped]]
     _wide: ClassVar[type[Shaped]]
     _slots: ClassVar[list[Any]] = []
+    _shapes: ClassVar[dict[tuple[tuple[str, ...], Guards], type[Shaped]]]
     _names: dict[str, str] = {}  # noqa: RUF012 - never changed, a shape has its own
     """Folded name → spelling, in order."""
     _copies: ClassVar[bool] = False
@@ -132,6 +133,7 @@ def is_wide(shape: type[Shaped]) -> bool:
 def prepare(base: type[Shaped], count: int) -> None:
     """Make a declared class with the slots `slot_names(count)` the base of shapes."""
     base._base = base
+    base._shapes = {}
     base._slots = [base.__dict__[name] for name in slot_names(count)]
     namespace: dict[str, Any] = {"__slots__": ()}
     if "__setattr__" in base.__dict__:
@@ -141,16 +143,16 @@ def prepare(base: type[Shaped], count: int) -> None:
 
 def shape_of(base: type[Shaped], names: tuple[str, ...], guards: Guards = ()) -> type[Shaped]:
     """The class of objects with these properties; `guards` has one for each name, or is empty."""
-    known = _SHAPES.get((base, names, guards))
+    known = base._shapes.get((names, guards))
     if known is not None:
         return known
-    if len(names) > len(base._slots) or len(_SHAPES) >= _SHAPES_LIMIT:
+    if len(names) > len(base._slots) or len(base._shapes) >= _SHAPES_LIMIT:
         return base._wide
     namespace: dict[str, Any] = {"__slots__": (), "_names": {fold(name): name for name in names}}
     for index, name in enumerate(names):
         guard = guards[index] if guards else None
         namespace["." + fold(name)] = _guarded(base, index, guard) if guard else base._slots[index]
-    made = _SHAPES[base, names, guards] = type(base.__name__, (base,), namespace)
+    made = base._shapes[names, guards] = type(base.__name__, (base,), namespace)
     return made
 
 
