@@ -1,5 +1,8 @@
 """Transport of HTTP and FTP without any 1C name, and what every network protocol says about its troubles.
 
+HTTP stands on httpcore, the engine of httpx: what httpx adds (redirects, decoding, cookies) is not wanted here, and
+loading it takes three times as long.
+
 errors.py   NetError: the only exception that leaves this package
 causes.py   exceptions of sockets and TLS in words, for mail as well
 tls.py      TlsSettings -> the TLS context

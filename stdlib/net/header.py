@@ -6,6 +6,7 @@ import re
 from urllib.parse import quote
 
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HOST = re.compile(r"[\w.:%-]+", re.ASCII)
 _FORBIDDEN = re.compile(r"[\r\n\0]")
 _CHARSET = re.compile(r"""charset\s*=\s*(?:"([^"]*)"|([^\s;"]+))""", re.IGNORECASE)
 _LONGEST_CONTENT_TYPE = 1000
@@ -43,8 +44,14 @@ def wire_method(method: str) -> bytes:
 
 
 def wire_host(host: str) -> str:
-    """The host as DNS spells it; UnicodeError when it cannot be a name."""
-    return host if host.isascii() else host.encode("idna").decode("ascii")
+    """The host as DNS spells it; WireError when it cannot be one."""
+    try:
+        spelled = host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        spelled = ""
+    if not _HOST.fullmatch(spelled):
+        raise WireError(f"Недопустимое имя сервера «{_shown(host)}»")
+    return spelled
 
 
 def readable(value: bytes) -> str:

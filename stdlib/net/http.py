@@ -9,16 +9,17 @@ from io import BytesIO
 from typing import BinaryIO
 
 import httpcore
-import httpx
 
 from stdlib.net.causes import CHECK_PORT, Cause, cause_of
 from stdlib.net.errors import NetError
-from stdlib.net.header import WireError, readable, wire_header, wire_host, wire_method, wire_target
+from stdlib.net.header import readable, wire_header, wire_host, wire_method, wire_target
 from stdlib.net.proxy import ProxyServer
 from stdlib.net.tls import TlsSettings, tls_context
-from stdlib.net.wire import Wire
+from stdlib.net.wire import Deadline, pool
 
 _PIECE = 1 << 16
+_LARGEST_IN_MEMORY = 1 << 30
+_INTO_FILE = "Назовите файл, в который записать тело ответа"
 _BODIES_EXPECTED = (b"POST", b"PUT", b"PATCH")
 # The length is told by who sends the body, else a wrong one could begin a second request.
 _OURS = (b"content-length", b"transfer-encoding")
@@ -47,6 +48,10 @@ class HttpServer:
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"{host}:{self.port}"
 
+    @property
+    def is_usual_port(self) -> bool:
+        return self.port == (443 if self.tls else 80)
+
 
 @dataclass(frozen=True, slots=True)
 class HttpRequest:
@@ -74,61 +79,66 @@ class HttpClient:
     def __init__(self, server: HttpServer) -> None:
         """NetError when a file of certificates cannot be used."""
         self.server = server
-        self._wire = Wire(tls_context(server.tls) if server.tls else None, server.proxy)
-        self._client = httpx.Client(transport=self._wire, trust_env=False, follow_redirects=False)
+        self._deadline = Deadline()
+        self._pool = pool(tls_context(server.tls) if server.tls else None, server.proxy, self._deadline)
 
     def send(self, request: HttpRequest, sink: Callable[[], BinaryIO] | None = None) -> HttpResponse:
         """The answer, whatever its status; its body goes into what `sink` opens. Raises NetError and WireError."""
         made = self._request(request)
-        self._wire.deadline.start(self.server.timeout)
+        self._deadline.start(self.server.timeout)
         with _Told(self):
-            answer = self._client.send(made, stream=True)
-        headers = tuple((readable(name), readable(value)) for name, value in answer.headers.raw)
+            answer = self._pool.handle_request(made)
+        headers = tuple((readable(name), readable(value)) for name, value in answer.headers)
         try:
             with (sink or BytesIO)() as file:
                 self._receive(answer, file)
                 body = file.getvalue() if isinstance(file, BytesIO) else b""
         finally:
             answer.close()
-        return HttpResponse(answer.status_code, headers, body)
+        return HttpResponse(answer.status, headers, body)
 
     def close(self) -> None:
-        self._client.close()
+        self._pool.close()
 
-    def _receive(self, answer: httpx.Response, file: BinaryIO) -> None:
+    def _receive(self, answer: httpcore.Response, file: BinaryIO) -> None:
         """Errors of the file are not those of the network."""
-        pieces = answer.iter_raw()
+        pieces = answer.iter_stream()
+        size = 0
         while True:
             with _Told(self):
                 piece = next(pieces, None)
             if piece is None:
                 return
+            size += len(piece)
+            if size > _LARGEST_IN_MEMORY and isinstance(file, BytesIO):
+                raise NetError("protocol", f"Ответ сервера {self.server.name} больше 1 ГБ", _INTO_FILE)
             file.write(piece)
 
-    def _request(self, request: HttpRequest) -> httpx.Request:
+    def _request(self, request: HttpRequest) -> httpcore.Request:
         server = self.server
         headers = [wire_header(name, value) for name, value in request.headers]
         headers = [header for header in headers if header[0].lower() not in _OURS]
-        method, target = wire_method(request.method), wire_target(request.target)
-        try:
-            host = wire_host(server.host)
-            url = httpx.URL(scheme="https" if server.tls else "http", host=host, port=server.port)
-        except (UnicodeError, httpx.InvalidURL, TypeError) as error:
-            raise WireError(f"Недопустимое имя сервера «{server.host}»") from error
-        content = request.body if not isinstance(request.body, bytes) else BytesIO(request.body)
+        method, target, host = wire_method(request.method), wire_target(request.target), wire_host(server.host)
+        headers = [*self._usual_headers(headers, host), *headers]
         length = len(request.body) if isinstance(request.body, bytes) else request.length
-        headers = [*self._usual_headers(headers, url), *headers]
         if length or method in _BODIES_EXPECTED:
             headers.append((b"Content-Length", str(length).encode()))
-        pieces = _pieces(content, length) if length else b""
-        return httpx.Request(method.decode(), url, headers=headers, content=pieces, extensions={"target": target})
+        file = BytesIO(request.body) if isinstance(request.body, bytes) else request.body
+        url = httpcore.URL(
+            scheme=b"https" if server.tls else b"http",
+            host=host.encode(),
+            port=None if server.is_usual_port else server.port,
+            target=target,
+        )
+        return httpcore.Request(method, url, headers=headers, content=_pieces(file, length))
 
-    def _usual_headers(self, given: list[tuple[bytes, bytes]], url: httpx.URL) -> Iterator[tuple[bytes, bytes]]:
+    def _usual_headers(self, given: list[tuple[bytes, bytes]], host: str) -> Iterator[tuple[bytes, bytes]]:
         """What every request says unless the script has said it."""
         server = self.server
         names = {name.lower() for name, _ in given}
+        host = f"[{host}]" if ":" in host else host
         usual = [
-            (b"Host", url.netloc),
+            (b"Host", (host if server.is_usual_port else f"{host}:{server.port}").encode()),
             (b"User-Agent", server.agent.encode()),
             (b"Accept", b"*/*"),
         ]
@@ -181,7 +191,7 @@ class _Told:
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         expected = (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError, httpcore.TimeoutException)
-        if isinstance(error, (*expected, httpx.HTTPError, httpx.StreamError, OSError, UnicodeError)):
+        if isinstance(error, (*expected, OSError, UnicodeError)):
             raise self._client.failure(error) from error
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from time import monotonic
 from typing import Any
 
 import httpcore
-import httpx
 
 from stdlib.net.proxy import ProxyServer
 
@@ -75,53 +74,9 @@ class _Backend(httpcore.NetworkBackend):
         return _Stream(self._inner.connect_tcp(host, port, seconds, local_address, socket_options), self._deadline)
 
 
-class Wire(httpx.BaseTransport):
-    """A pool of connections for httpx; errors are those of httpcore and TimeoutError."""
-
-    def __init__(self, context: ssl.SSLContext | None, proxy: ProxyServer | None) -> None:
-        self.deadline = Deadline()
-        self._pool = _pool(context, proxy, _Backend(self.deadline))
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        url = request.url
-        answer = self._pool.handle_request(
-            httpcore.Request(
-                method=request.method,
-                url=httpcore.URL(
-                    scheme=url.raw_scheme,
-                    host=url.raw_host,
-                    port=url.port,
-                    # httpx writes some targets in its own way.
-                    target=request.extensions.get("target", url.raw_path),
-                ),
-                headers=request.headers.raw,
-                content=request.stream,
-            )
-        )
-        body = answer.stream
-        assert isinstance(body, Iterable)
-        return httpx.Response(answer.status, headers=answer.headers, stream=_Body(body))
-
-    def close(self) -> None:
-        self._pool.close()
-
-
-class _Body(httpx.SyncByteStream):
-    def __init__(self, stream: Iterable[bytes]) -> None:
-        self._stream = stream
-
-    def __iter__(self) -> Iterator[bytes]:
-        yield from self._stream
-
-    def close(self) -> None:
-        close = getattr(self._stream, "close", None)
-        if close is not None:
-            close()
-
-
-def _pool(
-    context: ssl.SSLContext | None, proxy: ProxyServer | None, backend: httpcore.NetworkBackend
-) -> httpcore.ConnectionPool:
+def pool(context: ssl.SSLContext | None, proxy: ProxyServer | None, deadline: Deadline) -> httpcore.ConnectionPool:
+    """Connections by way of the proxy; their errors are those of httpcore and, past the deadline, TimeoutError."""
+    backend = _Backend(deadline)
     if proxy is None:
         return httpcore.ConnectionPool(ssl_context=context, keepalive_expiry=5, network_backend=backend)
     return httpcore.HTTPProxy(

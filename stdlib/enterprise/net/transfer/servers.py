@@ -23,7 +23,7 @@ _PROXY_PORT = 80
 
 def http_server(connection: HTTPConnection) -> HttpServer:
     """Where the connection leads; the host's permission is asked for the server, the proxy, the files."""
-    # A script of FTP does not need httpx, nor the other way round.
+    # A script of FTP does not need httpcore, nor one of HTTP ftplib.
     from stdlib.net.http import HttpServer
 
     secure = connection.secure_connection
