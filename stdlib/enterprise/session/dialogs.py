@@ -64,6 +64,6 @@ def _answers(buttons: QuestionDialogMode | ValueList) -> dict[str, Any]:
 
     if isinstance(buttons, ValueList):
         # An item shows its presentation, else its value.
-        return {text_of(each): each.value for each in buttons}
+        return {text_of(each): each.value() for each in buttons}
     codes = [getattr(DialogReturnCode, name) for name in _ANSWERS[buttons.en].split()]
     return {code.ru: code for code in codes}
