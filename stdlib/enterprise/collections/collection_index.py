@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from runtime.enterprise.access import key_of
 from runtime.enterprise.declare import OnecObject, onec_type
-from stdlib.enterprise.collections.row_order import order_of
+from stdlib.enterprise.collections.row_order import left_of, place_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,14 +47,10 @@ class CollectionIndex(OnecObject):
         bucket = self._buckets.setdefault(key, [])
         if not bucket or bucket[-1]._order < row._order:
             bucket.append(row)
-            return
-        from bisect import insort
-
-        insort(bucket, row, key=order_of)
+        else:
+            bucket.insert(left_of(bucket, row._order), row)
 
     def remove(self, key: Any, row: Row) -> None:
-        from stdlib.enterprise.collections.row_order import place_of
-
         bucket = self._buckets[key]
         del bucket[place_of(bucket, row)]
         if not bucket:

@@ -6,8 +6,6 @@ is inserted; when the room is used up, the whole list is numbered anew, which do
 
 from __future__ import annotations
 
-from operator import attrgetter
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,14 +13,24 @@ if TYPE_CHECKING:
     from stdlib.enterprise.collections.row import Row
 
 GAP = 1 << 24
-order_of = attrgetter("_order")
+
+
+def left_of(rows: Sequence[Row], order: int) -> int:
+    """How many rows have a lower order."""
+    # bisect would have to be loaded, and called back for the order of each row.
+    low, high = 0, len(rows)
+    while low < high:
+        middle = (low + high) // 2
+        if rows[middle]._order < order:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 def place_of(rows: Sequence[Row], row: Row) -> int:
     """The index of the row; -1 if it is not there."""
-    from bisect import bisect_left
-
-    index = bisect_left(rows, row._order, key=order_of)
+    index = left_of(rows, row._order)
     return index if index < len(rows) and rows[index] is row else -1
 
 

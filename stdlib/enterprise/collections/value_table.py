@@ -6,7 +6,6 @@ from runtime.enterprise.access import key_of
 from runtime.enterprise.declare import constructor, getter, method, onec_type
 from runtime.errors import BadArgument, OnecError
 from stdlib.enterprise.collections.array import Array
-from stdlib.enterprise.collections.collection_indexes import CollectionIndexes
 from stdlib.enterprise.collections.row_collection import RowCollection, sum_of
 from stdlib.enterprise.collections.row_order import GAP, place_of
 from stdlib.enterprise.collections.value_table_column_collection import ValueTableColumnCollection
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from stdlib.enterprise.collections.collection_indexes import CollectionIndexes
     from stdlib.enterprise.collections.compare_values import CompareValues
     from stdlib.enterprise.collections.fixed_structure import FixedStructure
     from stdlib.enterprise.collections.row import Row
@@ -35,7 +35,7 @@ class ValueTable(RowCollection):
     def __init__(self) -> None:
         self._rows = []
         self._watch = None
-        self._indexes = CollectionIndexes(self)
+        self._indexes: CollectionIndexes | None = None
         self._columns = ValueTableColumnCollection(self._rows_for_columns)
 
     def _rows_for_columns(self) -> list[Row]:
@@ -52,7 +52,12 @@ class ValueTable(RowCollection):
 
     @getter("Индексы", "Indexes", "ИндексыКоллекции")
     def indexes(self) -> CollectionIndexes:
-        """Индексы таблицы."""
+        """Индексы таблицы: по их колонкам Найти и НайтиСтроки не перебирают строки."""
+        if self._indexes is None:
+            # Not at module level: few tables have indexes.
+            from stdlib.enterprise.collections.collection_indexes import CollectionIndexes
+
+            self._indexes = CollectionIndexes(self)
         return self._indexes
 
     @method("Найти(Значение, [Колонки]): СтрокаТаблицыЗначений, Неопределено", "Find(Value, [Columns])")
