@@ -7,6 +7,7 @@ from runtime.enterprise.date import Date
 from runtime.enterprise.null import NULL
 from runtime.enums import EnumValue
 from runtime.errors import BadArgument, OnecError
+from runtime.names import fold
 from stdlib.enterprise.binary.binary_data import BinaryData
 from stdlib.enterprise.collections.array import Array
 from stdlib.enterprise.collections.fixed_array import FixedArray
@@ -118,13 +119,13 @@ def _pairs(payload: Any) -> list[tuple[Any, Any]]:
 
 
 def _structure(payload: Any) -> Structure:
-    names: dict[str, Any] = {}
+    values: dict[str, tuple[str, Any]] = {}
     for name, value in _pairs(payload):
-        if not isinstance(name, str):
+        if not isinstance(name, str) or fold(name) in values:
             raise Malformed
-        names[checked_name(name)] = value
+        values[fold(name)] = checked_name(name), value
     made = Structure()
-    made._reshape(list(names), list(names.values()))
+    made._reshape([name for name, _ in values.values()], [value for _, value in values.values()])
     return made
 
 
