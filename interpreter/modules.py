@@ -76,7 +76,8 @@ class Module:
         link({TRANSLATE: TRANSLATORS[self.language], **artifact.links}, namespace)
         namespace[SPELLINGS].update(artifact.spellings)
         self.facts.append(artifact.facts)
-        if artifact.uses:
+        if artifact.uses and not artifact.exports:
+            # A file of a library is given what it uses by its library.
             self.libraries.supply(self, artifact, os.path.dirname(file))
         if "runtime.decimals" in sys.modules:
             sys.modules["runtime.decimals"].adopt()

@@ -39,7 +39,7 @@ LANGUAGE = "enterprise"
 RESULT = "1c.result"
 BODY_OF_OBJECT = "<module>"
 """The function that the body of an object's text becomes; tracebacks know bodies by this name."""
-CONSTRUCTOR = frozenset({"присозданииобъекта", "oncreateobject"})
+CONSTRUCTOR = frozenset({"присозданииобъекта", "onobjectcreate"})
 PRESENTATION = frozenset({"обработкаполученияпредставления", "presentationgetprocessing"})
 
 

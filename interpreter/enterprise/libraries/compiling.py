@@ -44,8 +44,7 @@ def compile_script(script: Script, libraries: Libraries) -> None:
     """Compile a script that has been prepared, after the libraries that it uses. Raises Refused."""
     source = source_of(script)
     tree = parser.parse_module(source)
-    used = open_used(tree, source, script.folder, libraries)
-    script.visible = [*script.mates, *(each for each in used if each not in script.mates)]
+    script.see(open_used(tree, source, script.folder, libraries))
     scope = ModuleScope()
     see(scope, script.visible)
     scope.modules |= {fold(name): OBJECT + name for name in script.given}

@@ -12,11 +12,11 @@ from runtime.names import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from interpreter.artifact import Artifact
-    from interpreter.diagnostics import Refused
+    from interpreter.diagnostics import Diagnostic, Refused
     from interpreter.enterprise.libraries.finding import Found
     from interpreter.modules import Module
 
@@ -90,8 +90,8 @@ class Libraries:
         self._opening.append(library)
         try:
             library.scripts = [self._read(file.kind, file.name, file.path) for file in found.files]
-            for script in library.scripts:
-                self._compile(script, library.scripts)
+            _all(self._prepare, library.scripts)
+            _all(lambda script: self._compile(script, library.scripts), library.scripts)
         finally:
             self._opening.pop()
         self._opened[found.place] = library
@@ -108,18 +108,16 @@ class Libraries:
         return circle[0]
 
     def _read(self, kind: str, name: str, path: str) -> Script:
-        """A script with its exports: from the cache, else by its text."""
         require("read", path)
         try:
             with open(path, "rb") as file:
-                script = Script(self, kind, name, path, file.read())
+                return Script(self, kind, name, path, file.read())
         except OSError as error:
             reason = "Файл не найден" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
             raise UseError(f"Не удалось прочитать файл библиотеки {path}: {reason}") from None
-        self._prepare(script)
-        return script
 
     def _prepare(self, script: Script) -> None:
+        """Find out what a script lets others use: from the cache, else by its text."""
         cache = self._root.cache
         if cache and (artifact := cache.get(script.path, script.data, script.option)):
             script.artifact, script.exports = artifact, artifact.exports
@@ -132,7 +130,7 @@ class Libraries:
         script.mates = mates
         if script.artifact is not None:
             try:
-                script.visible = [*mates, *self.visible(script.artifact.uses, script.folder)]
+                script.see(self.visible(script.artifact.uses, script.folder))
                 if signature(script.visible) == script.artifact.known:
                     return
             except (UseError, OnecError):
@@ -145,7 +143,7 @@ class Libraries:
         from interpreter.enterprise.libraries.compiling import compile_script
 
         compile_script(script, self)
-        if self._root.cache and script.artifact is not None and script.path:
+        if self._root.cache and script.artifact is not None and not script.path.startswith("<"):
             self._root.cache.put(script.path, script.data, script.option, script.artifact)
 
     # What scripts ask for
@@ -198,13 +196,11 @@ class Libraries:
         known = None if from_text or given else self._attached.get(script.path)
         if known is not None and known.data == script.data and known.name == script.name:
             return known
-        from interpreter.diagnostics import Refused
-
         try:
             self._prepare(script)
             # It sees the libraries that have been opened for others, as it would in OneScript.
             self._compile(script, [each for library in self._opened.values() for each in library.scripts])
-        except Refused as refused:
+        except _refused() as refused:
             raise _told(refused) from None
         except UseError as error:
             raise OnecError(error.message, hint=error.hint) from None
@@ -216,6 +212,25 @@ class Libraries:
 def signature(visible: Iterable[Script]) -> tuple[Any, ...]:
     """What the compilation of a text depends on of all that it sees."""
     return tuple(each.seen for each in visible)
+
+
+def _all(work: Callable[[Script], None], scripts: Iterable[Script]) -> None:
+    """Do something for every script; the mistakes of all of them are told at once."""
+    mistakes: list[Diagnostic] = []
+    for script in scripts:
+        try:
+            work(script)
+        except _refused() as refused:
+            mistakes += refused.diagnostics
+    if mistakes:
+        raise _refused()(list(dict.fromkeys(mistakes)))
+
+
+def _refused() -> type[Refused]:
+    """The class, imported when something was raised: nothing is in a run from the cache."""
+    from interpreter.diagnostics import Refused
+
+    return Refused
 
 
 def _told(refused: Refused) -> OnecError:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from interpreter.modules import Module
 
 BODY = "<module>"
-_CONSTRUCTOR = ("присозданииобъекта", "oncreateobject")
+_CONSTRUCTOR = ("присозданииобъекта", "onobjectcreate")
 _PRESENTATION = ("обработкаполученияпредставления", "presentationgetprocessing")
 _ITERATOR = "получитьитератор"
 

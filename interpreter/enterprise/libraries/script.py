@@ -55,6 +55,10 @@ class Script:
         """What the compilation of a text that sees this one depends on."""
         return self.kind, self.name, self.path, *self.exports[3:]
 
+    def see(self, used: list[Script]) -> None:
+        """What the text sees: the other scripts of its library, those of the libraries that it uses."""
+        self.visible = [*self.mates, *(each for each in used if each not in self.mates)]
+
     def made_class(self) -> type:
         """The class of the script's objects; its functions are defined now, nothing runs."""
         if self._class is None:
