@@ -7,6 +7,7 @@ typist      keys typed into the prompt of the dialogue
 letters     the mail that a case must leave in the sandbox
 rewriting   the comments made to say what happened
 project     the files of the project
+platform_coverage  the library beside the lists of the platform
 real_servers Dovecot and Exim, started with the settings in servers/
 members     members of the library and the programs that name them
 """
