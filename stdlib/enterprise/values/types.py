@@ -16,10 +16,15 @@ def type_by_name(name: str) -> TypeValue:
     from runtime.enterprise import access
 
     if access.type_finder is None:
-        from stdlib.enterprise.library import class_named
-
-        access.type_finder = class_named
+        access.type_finder = _find
     return type_named(name)
+
+
+def _find(name: str) -> type | None:
+    # The whole library is asked for types of its own only, not for Число and Строка.
+    from stdlib.enterprise.library import class_named
+
+    return class_named(name)
 
 
 @function("ТипЗнч(Значение): Тип", "TypeOf(Value)")
