@@ -160,6 +160,14 @@ class XMLReader(Attributes):
             return bool(settings.ignore_xml_declaration)
         return kind is XMLNodeType.document_type_definition and settings.ignore_document_type
 
+    def node_read(self) -> Node:
+        """The node that the reader stands on."""
+        return self._node
+
+    def document_type(self) -> DocumentType | None:
+        """The document type, once it was read."""
+        return self._events.document_type if self._events is not None else None
+
     @method("Пропустить()", "Skip()")
     def skip(self) -> None:
         """На начале элемента – переходит к его концу, минуя содержимое; иначе – к следующему узлу."""

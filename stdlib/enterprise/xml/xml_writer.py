@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from stdlib.enterprise.binary.stream import Stream
     from stdlib.enterprise.files.text_encoding import TextEncoding
+    from stdlib.enterprise.xml.dom.dom_element import DOMElement
     from stdlib.enterprise.xml.xml_reader import XMLReader
 
 
@@ -92,6 +93,21 @@ class XMLWriter(OnecObject):
         if self._attribute is not None:
             raise OnecError("Запись атрибута не завершена", hint="Вызовите ЗаписатьКонецАтрибута")
         return self._tags
+
+    def has_begun(self) -> bool:
+        """Is anything written yet?"""
+        return self._opened().started
+
+    def write_node_start(self, element: DOMElement) -> None:
+        """Begin an element of a tree. What its names need is declared even if the tree forgot to."""
+        tags = self._opened()
+        tags.start(element.qname, None, indent=self.indent)
+        for attribute in element.attributes.values():
+            tags.attribute(attribute.qname, None, attribute.content)
+        tags.declare_missing(element.short, element.uri)
+        for attribute in element.attributes.values():
+            if attribute.uri is not None and attribute.short:
+                tags.declare_missing(attribute.short, attribute.uri)
 
     @method("ЗаписатьОбъявлениеXML()", "WriteXMLDeclaration()")
     def write_xml_declaration(self) -> None:

@@ -1,0 +1,34 @@
+"""НотацияDOM."""
+
+from __future__ import annotations
+
+from runtime.enterprise.declare import getter, onec_type
+from stdlib.enterprise.xml.dom.dom_node import DOMNode
+from stdlib.enterprise.xml.dom.dom_node_type import DOMNodeType
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from stdlib.enterprise.xml.dom.dom_document import DOMDocument
+
+
+@onec_type("НотацияDOM", "DOMNotation", presentation="Нотация DOM")
+class DOMNotation(DOMNode):
+    """Нотация, объявленная в определении типа документа."""
+
+    __slots__ = ("public", "qname", "system")
+
+    kind = DOMNodeType.notation
+
+    def __init__(self, home: DOMDocument, name: str, public: str, system: str) -> None:
+        super().__init__(home)
+        self.qname, self.public, self.system = name, public, system
+
+    @getter("ПубличныйИдентификатор", "PublicId", "Строка")
+    def public_id(self) -> str:
+        """Публичный идентификатор."""
+        return self.public
+
+    @getter("СистемныйИдентификатор", "SystemId", "Строка")
+    def system_id(self) -> str:
+        """Системный идентификатор."""
+        return self.system
