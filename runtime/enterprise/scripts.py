@@ -62,18 +62,17 @@ class ScriptObject(OnecObject):
     __onec_module__: ScriptModule
 
 
-class Handed:
-    """What a method gives a caller that takes by-reference parameters back: them by index, and the result."""
+class Handed(tuple[tuple[object, ...], tuple[int, ...]]):
+    """What a method gives a caller that takes by-reference parameters back: the result and those parameters, and which
+    parameters they are."""
 
-    __slots__ = ("result", "values")
-
-    def __init__(self, result: Any, values: dict[int, Any]) -> None:
-        self.result, self.values = result, values
+    __slots__ = ()
 
 
 def taken(handed: Handed, index: int, current: Any) -> Any:
     """What a variable passed as the argument at `index` is after the call."""
-    return handed.values.get(index, current)
+    values, places = handed
+    return values[places.index(index) + 1] if index in places else current
 
 
 class MethodShape:
@@ -84,12 +83,14 @@ class MethodShape:
     def __init__(self, required: int, limit: int, returned: tuple[int, ...], defaults: tuple[Any, ...]) -> None:
         self.required, self.limit, self.returned, self.defaults = required, limit, returned, defaults
 
+    def check(self, given: tuple[Any, ...]) -> None:
+        """OnecError when there are too many or too few."""
+        if not self.required <= len(given) <= self.limit:
+            raise WrongArgumentCount(too_many=len(given) > self.limit)
+
     def arguments(self, given: tuple[Any, ...]) -> tuple[Any, ...]:
         """The arguments of a call, defaults in place of skipped ones; OnecError when there are too many or few."""
-        if len(given) > self.limit:
-            raise WrongArgumentCount(too_many=True)
-        if len(given) < self.required:
-            raise WrongArgumentCount(too_many=False)
+        self.check(given)
         if not any(each is SKIPPED for each in given):
             return given
         first = self.limit - len(self.defaults)
@@ -103,7 +104,8 @@ def shaped(shape: MethodShape, call: Callable[..., Any]) -> Callable[..., Any]:
     """The method of a class for callers that do not take parameters back."""
 
     def method(self: Any, *arguments: Any) -> Any:
-        return call(self, *shape.arguments(arguments))[0]
+        shape.check(arguments)
+        return call(self, *arguments)[0]
 
     return method
 
@@ -111,9 +113,12 @@ def shaped(shape: MethodShape, call: Callable[..., Any]) -> Callable[..., Any]:
 def handing(shape: MethodShape, call: Callable[..., Any]) -> Callable[..., Any]:
     """The same method for callers that do."""
 
+    returned, required, limit = shape.returned, shape.required, shape.limit
+
     def method(self: Any, *arguments: Any) -> Handed:
-        result, *values = call(self, *shape.arguments(arguments))
-        return Handed(result, dict(zip(shape.returned, values, strict=True)))
+        if not required <= len(arguments) <= limit:
+            shape.check(arguments)
+        return Handed((call(self, *arguments), returned))
 
     return method
 

@@ -162,7 +162,9 @@ class Calls:
             )
             for index, variable in stored.items()
         ]
-        whole = self.emit.tuple_(span, [*steps, self.emit.attribute(span, again, "result")])
+        first = self.emit.constant(span, 0)
+        given = self.emit.item(span, self.emit.item(span, again, first), first)
+        whole = self.emit.tuple_(span, [*steps, given])
         result = self.emit.item(span, whole, self.emit.constant(span, len(steps)))
         test = self.emit.compare(span, kind, ast.Is(), self.unit.linked(span, "1c.Handed"))
         return self.emit.choice(span, test, result, again)
