@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
 
 class Check:
-    """How one annotation is checked: values of the class `exact` pass at once, the others go through `convert`."""
+    """How one annotation is checked: values of the class `exact` pass at once, the others go through `convert`.
 
-    __slots__ = ("convert", "exact")
+    So do those of a class called `also`, which need not be loaded.
+    """
 
-    def __init__(self, exact: type | None, convert: Convert) -> None:
-        self.exact, self.convert = exact, convert
+    __slots__ = ("also", "convert", "exact")
+
+    def __init__(self, exact: type | None, convert: Convert, also: str = "") -> None:
+        self.exact, self.convert, self.also = exact, convert, also
 
 
 def compile_call(
@@ -63,6 +66,8 @@ def compile_call(
         convert = f"_convert{index}({name}, {label!r})"
         if default is not None:
             convert = f"_default{index} if {name} is None else {convert}"
+        if check.also:
+            test += f" and {name}.__class__.__name__ != {check.also!r}"
         if index >= first_default and default is None:
             test += f" and {name} is not None"
         lines.append(f"if {test}: {name} = {convert}")

@@ -1,6 +1,7 @@
 """Every error that a script can see.
 
 OnecError
+  - Raised             ВызватьИсключение
   - NoSuchMember       нет такого свойства или метода
   - NotAnObject        у значения нет свойств и методов
   - BadArgument        значение параметра не подходит
@@ -31,6 +32,17 @@ class OnecError(Exception):
 
     def __str__(self) -> str:
         return self.message
+
+
+class Raised(OnecError):
+    """What ВызватьИсключение raises; made without running any Python code, since loops do it."""
+
+    __init__ = Exception.__init__
+
+    @property
+    def message(self) -> str:  # type: ignore[override]
+        text: str = self.args[0]
+        return text
 
 
 class NoSuchMember(OnecError):

@@ -7,7 +7,7 @@ the module's `1c.translate` says it in its language. The same error from deeper 
 
 from __future__ import annotations
 
-from runtime.errors import OnecError
+from runtime.errors import OnecError, Raised
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ SPELLINGS = "1c.spellings"
 def script_error(error: BaseException) -> OnecError | None:
     """The error as the script sees it; None when it is not one (our bug, an interruption, an exit)."""
     if isinstance(error, OnecError):
-        if "folded" in error.__dict__:
+        if error.__class__ is not Raised and "folded" in error.__dict__:
             _respell(error, error.__dict__.pop("folded"))
         return error
     known: OnecError | None = getattr(error, "onec_error", None)
@@ -61,12 +61,21 @@ def script_frames(error: BaseException) -> Iterator[TracebackType]:
     return reversed(found)
 
 
+def script_place(error: BaseException) -> tuple[str, int] | None:
+    """The module and the line where an error arose; None when no script was involved."""
+    innermost = None
+    traceback = error.__traceback__
+    while traceback is not None:
+        if FILE in traceback.tb_frame.f_globals:
+            innermost = traceback
+        traceback = traceback.tb_next
+    return (innermost.tb_frame.f_code.co_filename, innermost.tb_lineno) if innermost is not None else None
+
+
 def position(error: BaseException) -> tuple[str, int, str] | None:
     """Where it arose: module, line (from 1), the line's text; None when no script was involved."""
-    for entry in script_frames(error):
-        file = entry.tb_frame.f_code.co_filename
-        return file, entry.tb_lineno, source_line(file, entry.tb_lineno).strip()
-    return None
+    place = script_place(error)
+    return (*place, source_line(*place).strip()) if place else None
 
 
 def source_line(file: str, number: int) -> str:

@@ -49,13 +49,13 @@ def value_of(key: Any) -> Any:
 
 def item(obj: Any, key: Any) -> Any:
     """`obj[key]`: an element of a collection, else a property by its name."""
+    if isinstance(obj, dict):
+        return obj[key if key is not True and key is not False else key_of(key)]
     if isinstance(obj, list):
         index = key if key.__class__ is int else position(key)
         if 0 <= index < len(obj):
             return obj[index]
         raise out_of_range(obj, index)
-    if isinstance(obj, dict):
-        return obj[key_of(key)]
     kind = obj.__class__
     if kind in _PRIMITIVES or is_number(obj):
         raise OnecError("Получение элемента по индексу для значения не определено")
@@ -66,14 +66,14 @@ def item(obj: Any, key: Any) -> Any:
 
 def set_item(obj: Any, key: Any, value: Any) -> None:
     """`obj[key] = value`."""
+    if isinstance(obj, dict):
+        obj[key if key is not True and key is not False else key_of(key)] = value
+        return
     if isinstance(obj, list):
         index = key if key.__class__ is int else position(key)
         if not 0 <= index < len(obj):
             raise out_of_range(obj, index)
         obj[index] = value
-        return
-    if isinstance(obj, dict):
-        obj[key_of(key)] = value
         return
     kind = obj.__class__
     if kind in _PRIMITIVES or is_number(obj):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sys import _getframe, exception
 
 from runtime.enterprise.presentation import text_of
-from runtime.errors import NotAnObject, OnecError, WrongArgumentCount
+from runtime.errors import NotAnObject, OnecError, Raised, WrongArgumentCount
 from runtime.native import FILE, script_error
 from runtime.objects import missing
 
@@ -38,7 +38,7 @@ def after(start: Any, stop: Any) -> Any:
 def caught() -> None:
     """At the start of a handler: errors that are not the script's go on their way."""
     error = exception()
-    if error.__class__ is not OnecError and error is not None and script_error(error) is None:
+    if error.__class__ is not Raised and error is not None and script_error(error) is None:
         raise error
 
 
@@ -74,9 +74,9 @@ def as_before(module: Module, method: str, before: tuple[int, ...], now: tuple[i
     return call
 
 
-def error(message: Any) -> OnecError:
-    """The exception of `ВызватьИсключение message`."""
-    return OnecError(message if message.__class__ is str else text_of(message))
+def error(message: Any) -> Raised:
+    """The exception of `ВызватьИсключение message`; a text that is surely one goes to Raised itself."""
+    return Raised(text_of(message))
 
 
 def detailed_error(message: Any, category: Any, code: Any, additional: Any, cause: Any) -> OnecError:

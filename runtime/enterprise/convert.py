@@ -159,14 +159,12 @@ def check_of(annotation: str, classes: dict[str, type]) -> Check | None:
 
 def _of_primitive(exact: type | None, convert: Callable[[Any], Any]) -> Check:
     def converted(value: Any, number: int) -> Any:
-        if convert is to_number and value.__class__.__name__ == "Decimal":
-            return value
         try:
             return convert(value)
         except OnecError:
             raise BadArgument(number, MISMATCH) from None
 
-    return Check(exact, converted)
+    return Check(exact, converted, "Decimal" if convert is to_number else "")
 
 
 def _class(name: str, classes: dict[str, type]) -> type:

@@ -31,8 +31,11 @@ _half_down = _context(1_000_000, ROUND_HALF_DOWN)
 _fifteen = _context(15, ROUND_HALF_DOWN)
 _add, _subtract, _multiply = _usual.add, _usual.subtract, _usual.multiply
 _divide = _context(DIGITS, ROUND_DOWN).divide
+# What lies below 1 is "subnormal" here, and so rounded once, to just so many decimals; below 10 the digits do it.
+_divide_below_ten = Context(prec=DECIMALS + 1, rounding=ROUND_HALF_UP, Emin=0, Emax=MAX_EMAX).divide
 _quantize = _usual.quantize
 _to_step = _exact.quantize
+_to_integral = Decimal.to_integral_value
 _LAST_DECIMAL = Decimal(1).scaleb(-DECIMALS)
 # A whole number with fewer digits cannot have been rounded.
 _SURE = DIGITS - 1
@@ -91,11 +94,8 @@ def divide(a: Number, b: Number) -> Number:
 
 def divide_integers(a: int, b: int) -> Number:
     """The quotient of whole numbers when it is not whole; as `divide`, quicker where rounding cannot make it whole."""
-    if not -_FEW < b < _FEW or not -_FEW < a < _FEW:
-        return divide(a, b)
-    quotient = _divide(a, b)
-    rounded = _quantize(quotient, _LAST_DECIMAL)
-    return quotient if rounded == quotient else rounded
+    ten = 10 * b
+    return _divide_below_ten(a, b) if 0 < b < _FEW and -ten < a < ten else divide(a, b)
 
 
 def modulo(a: Number, b: Number) -> Number:
@@ -105,11 +105,13 @@ def modulo(a: Number, b: Number) -> Number:
 
 def round_to(value: Number, decimals: int = 0, *, half_up: bool = True) -> Number:
     """Rounded to so many decimals (negative: to tens, hundreds…); a half goes away from zero, or to it if asked."""
-    if decimals >= 0 and isinstance(value, int):
+    if value.__class__ is int and decimals >= 0:
         return value
-    step = _STEPS.get(decimals) or _step(decimals)
+    step = _STEPS.get(decimals)
+    if step is None:
+        step = _step(decimals)
     result = _to_step(value, step) if half_up else _half_down.quantize(value, step)
-    return int(result) if decimals <= 0 or result == result.to_integral_value() else result
+    return result if decimals > 0 and result != _to_integral(result) else int(result)
 
 
 def with_decimals(value: Number, decimals: int) -> Decimal:

@@ -68,12 +68,13 @@ def multiply(a: Any, b: Any) -> Any:
 
 
 def divide(a: Any, b: Any) -> Any:
-    if a.__class__ is not int or b.__class__ is not int:
-        a, b = to_number(a), to_number(b)
+    if a.__class__ is int and b.__class__ is int and b:
+        return (_loaded or _numbers()).divide_integers(a, b) if a % b else a // b
+    a, b = to_number(a), to_number(b)
     if b == 0:
         raise OnecError("Деление на 0")
     if a.__class__ is int and b.__class__ is int:
-        return (_loaded or _numbers()).divide_integers(a, b) if a % b else a // b
+        return divide(a, b)
     return (_loaded or _numbers()).divide(a, b)
 
 

@@ -19,8 +19,12 @@ def text_of(value: Any) -> str:
     if kind is str:
         text: str = value
         return text
-    if kind is int and -1000 < value < 1000:
-        return str(value)
+    if kind is int:
+        if -1000 < value < 1000:
+            return str(value)
+        if 0 < value < 1_000_000 and not host.abroad:
+            digits = str(value)
+            return digits[:-3] + NBSP + digits[-3:]
     if value is None or kind is Null:
         return ""
     if host.abroad and (foreign := _text_abroad(value, kind)) is not None:

@@ -7,9 +7,10 @@ back into the variables that were passed. Every other call is a plain Python cal
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from interpreter.enterprise import nodes
+from interpreter.enterprise.compiler.sure_calls import sure_call, template_text
 from interpreter.enterprise.compiler.unit import returned_annotation
 from interpreter.enterprise.object_calls import is_of_scripts, is_perhaps_of_scripts
 from interpreter.enterprise.scopes import BODY, EVALUATE, FILLING, filled_variable, found_variable
@@ -19,6 +20,7 @@ from runtime.typeinfo import Member, TypeInfo
 
 if TYPE_CHECKING:
     from interpreter.emit import Emitter
+    from interpreter.enterprise.compiler.expressions import Expressions
     from interpreter.enterprise.compiler.unit import Unit
     from interpreter.enterprise.scopes import MethodFacts, Variables
     from interpreter.source import Span
@@ -202,6 +204,11 @@ class Calls:
             self._only_in_expression(callee)
         function = self.unit.library(callee.span, entry, "call")
         arguments = self._arguments(node.span, node.arguments)
+        expressions = cast("Expressions", self)
+        if sure := sure_call(expressions, node, entry, arguments):
+            return sure
+        if entry.en == "StrTemplate" and (text := template_text(expressions, node, arguments)):
+            return text
         index = FILLING.get(fold(callee.name))
         if index is not None and filled_variable(node) and (stored := self.stored_name(node, index)):
             return self._filling_call(node.span, function, arguments, index, stored)

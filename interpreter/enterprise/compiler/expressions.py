@@ -98,10 +98,10 @@ class Expressions(Calls):
     def condition(self, node: nodes.Expression) -> ast.expr:
         """An expression as Python's truth."""
         value = self.value(node)
-        if self.types.of(node) is Kind.BOOLEAN and self._is_certain(node):
+        if self.types.of(node) is Kind.BOOLEAN and self.is_certain(node):
             return value
         first, again = self.twice(node.span, value)
-        test = self._is(node.span, first, "1c.bool")
+        test = self.is_of_class(node.span, first, "1c.bool")
         return self.emit.choice(node.span, test, again, self.unit.helper(node.span, "1c.truth", again))
 
     def twice(self, span: Span, value: ast.expr) -> tuple[ast.expr, ast.expr]:
@@ -184,17 +184,22 @@ class Expressions(Calls):
         if operator in _ORDER:
             return self._order(span, operator, left, left_kind, right, right_kind)
         if operator == "+" and left_kind is Kind.STRING:
-            return self.emit.binary(span, left, ast.Add(), self._as_text(node.right, right, right_kind))
+            return self.emit.binary(span, left, ast.Add(), self.as_text(node.right, right))
         return self._arithmetic(span, operator, left, left_kind, right, right_kind)
 
-    def _as_text(self, node: nodes.Expression, value: ast.expr, kind: Kind) -> ast.expr:
-        span = node.span
-        if kind is Kind.STRING and self._is_certain(node):
+    def is_text(self, node: nodes.Expression) -> bool:
+        """Is the value surely a string?"""
+        return self.types.of(node) is Kind.STRING and self.is_certain(node)
+
+    def as_text(self, node: nodes.Expression, value: ast.expr) -> ast.expr:
+        """The value as Строка() gives it."""
+        span, kind = node.span, self.types.of(node)
+        if self.is_text(node):
             return value
         if kind not in (Kind.STRING, Kind.ANY):
             return self.unit.helper(span, "1c.text", value)
         first, again = self.twice(span, value)
-        test = self._is(span, first, "1c.str")
+        test = self.is_of_class(span, first, "1c.str")
         return self.emit.choice(span, test, again, self.unit.helper(span, "1c.text", again))
 
     def _order(
@@ -215,7 +220,7 @@ class Expressions(Calls):
     ) -> ast.expr:
         python, helper = _ARITHMETIC[operator]
         if operator == "/":
-            return self.unit.helper(span, helper, left, right)
+            return self._divide(span, left, left_kind, right)
         if operator == "%":
             return self._modulo(span, left, left_kind, right, right_kind)
         if left_kind.is_number and right_kind.is_number:
@@ -226,6 +231,18 @@ class Expressions(Calls):
         test, left, right = guard
         bare = self.emit.binary(span, left, python(), right)
         return self.emit.choice(span, test, bare, self.unit.helper(span, helper, left, right))
+
+    def _divide(self, span: Span, left: ast.expr, left_kind: Kind, right: ast.expr) -> ast.expr:
+        """Halves and the like of whole numbers are often whole: those need no helper."""
+        positive = isinstance(right, ast.Constant) and isinstance(right.value, int) and right.value > 0
+        if not positive or not (left_kind.is_number or left_kind is Kind.ANY):
+            return self.unit.helper(span, "1c.divide", left, right)
+        first, again = self.twice(span, left)
+        rest = self.emit.binary(span, again, ast.Mod(), right)
+        test = [self.is_of_class(span, first, "1c.int"), self.emit.unary(span, ast.Not(), rest)]
+        bare = self.emit.binary(span, again, ast.FloorDiv(), right)
+        divided = self.unit.helper(span, "1c.divide", again, right)
+        return self.emit.choice(span, self.emit.both(span, test), bare, divided)
 
     def _modulo(self, span: Span, left: ast.expr, left_kind: Kind, right: ast.expr, right_kind: Kind) -> ast.expr:
         """Python's `%` has the sign of the divisor, ours of the dividend: they agree when both are positive."""
@@ -240,7 +257,7 @@ class Expressions(Calls):
             # Nothing else is surely a number: variables may have no value yet.
             test = self.emit.compare(span, first, ast.GtE(), self.emit.constant(span, 0))
         else:
-            test = self.emit.both(span, [self._is(span, first, "1c.int"), not_negative])
+            test = self.emit.both(span, [self.is_of_class(span, first, "1c.int"), not_negative])
         bare = self.emit.binary(span, again, ast.Mod(), right)
         return self.emit.choice(span, test, bare, self.unit.helper(span, "1c.modulo", again, right))
 
@@ -256,22 +273,22 @@ class Expressions(Calls):
             if not isinstance(left, ast.Constant | ast.Name):
                 return None
             first, again = self.twice(span, right)
-            return self._is(span, first, "1c.int"), left, again
+            return self.is_of_class(span, first, "1c.int"), left, again
         left_first, left_again = self.twice(span, left)
         if right_kind.is_integer:
             if not isinstance(right, ast.Constant | ast.Name):
                 return None
-            return self._is(span, left_first, "1c.int"), left_again, right
+            return self.is_of_class(span, left_first, "1c.int"), left_again, right
         right_first, right_again = self.twice(span, right)
         classes = [self.emit.attribute(span, value, "__class__") for value in (left_first, right_first)]
         pairs = [(ast.Is(), classes[1]), (ast.Is(), self.unit.linked(span, "1c.int"))]
         return self.emit.compare_chain(span, classes[0], pairs), left_again, right_again
 
-    def _is(self, span: Span, value: ast.expr, class_name: str) -> ast.expr:
+    def is_of_class(self, span: Span, value: ast.expr, class_name: str) -> ast.expr:
         cls = self.emit.attribute(span, value, "__class__")
         return self.emit.compare(span, cls, ast.Is(), self.unit.linked(span, class_name))
 
-    def _is_certain(self, node: nodes.Expression) -> bool:
+    def is_certain(self, node: nodes.Expression) -> bool:
         """Can it not be Неопределено although its kind is known?
 
         A variable can, before its first assignment, and so can the result of a function that returns one.
@@ -307,11 +324,11 @@ class Expressions(Calls):
         if kind is Kind.NATURAL and is_array:
             return None, owner, index
         owner_first, owner_again = (owner, owner) if is_array else self.twice(node.owner.span, owner)
-        of_array = [] if is_array else [self._is(span, owner_first, "1c.Array")]
+        of_array = [] if is_array else [self.is_of_class(span, owner_first, "1c.Array")]
         index_first, index_again = self.twice(node.index.span, index)
         of_index: list[ast.expr] = []
         if kind is Kind.ANY or (kind is Kind.INTEGER and not isinstance(index, ast.BinOp)):
-            of_index.append(self._is(span, index_first, "1c.int"))
+            of_index.append(self.is_of_class(span, index_first, "1c.int"))
             index_first = index_again
         if kind is not Kind.NATURAL:
             of_index.append(self.emit.compare(span, index_first, ast.GtE(), self.emit.constant(span, 0)))

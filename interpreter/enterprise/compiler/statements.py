@@ -292,6 +292,10 @@ class Statements(Jumps):
                 text = "Оператор ВызватьИсключение без аргументов может употребляться только при обработке исключения"
                 self.unit.mistake(node.span, text)
             return self.emit.raise_(node.span)
+        if not node.details and self.expressions.is_text(node.value):
+            return self.emit.raise_(
+                node.span, self.unit.helper(node.span, "1c.Raised", self.expressions.value(node.value))
+            )
         values = [self.expressions.value(v) if v else self.emit.constant(node.span, None) for v in node.details]
         message = self.expressions.value(node.value)
         helper = "1c.detailed_error" if node.details else "1c.error"

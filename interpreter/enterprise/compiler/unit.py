@@ -27,9 +27,10 @@ HELPERS = {
         "less", "less_equal", "greater", "greater_equal",
     )},
     **{f"1c.{name}": f"{_ACCESS}:{name}" for name in ("item", "set_item", "iterate", "counter", "find_property")},
+    "1c.reference": "runtime.enterprise.reference:Reference",
     "1c.new_by_name": "stdlib.enterprise.library:new_by_name",
     "1c.type_of_class": "runtime.enterprise.types:of_class",
-    **{f"1c.{name}": f"builtins:{name}" for name in ("int", "str", "bool", "range", "Exception")},
+    **{f"1c.{name}": f"builtins:{name}" for name in ("int", "str", "bool", "len", "range", "Exception")},
     "1c.text": "runtime.enterprise.presentation:text_of",
     "1c.null": "runtime.enterprise.null:NULL",
     "1c.date": "runtime.enterprise.date:Date.literal",
@@ -41,17 +42,18 @@ HELPERS = {
     "1c.hand_back": "runtime.enterprise.control:hand_back",
     "1c.handed": "runtime.enterprise.control:handed",
     "1c.error": "runtime.enterprise.control:error",
+    "1c.Raised": "runtime.errors:Raised",
     "1c.detailed_error": "runtime.enterprise.control:detailed_error",
     "1c.no_event": "runtime.enterprise.control:no_event",
     "1c.Leave": "runtime.enterprise.control:Leave",
-    "1c.evaluate": "interpreter.enterprise.dynamic:evaluate",
-    "1c.execute": "interpreter.enterprise.dynamic:execute",
     **{f"1c.{name}": f"{_SCRIPTS}:{name}" for name in (
         "Handed", "SKIPPED", "call_back", "call_skipping", "put", "taken",
     )},
     "1c.this": "interpreter.enterprise.libraries.this:this_object",
     "1c.new_of_script": "interpreter.enterprise.libraries.this:new_of_script",
     "1c.type_of_script": "interpreter.enterprise.libraries.this:type_of_script",
+    "1c.evaluate": "interpreter.enterprise.dynamic:evaluate",
+    "1c.execute": "interpreter.enterprise.dynamic:execute",
 }  # fmt: skip
 """What compiled code calls under names that no script can spell, and where it lives."""
 
@@ -100,13 +102,13 @@ class Unit:
             self.spellings.setdefault(folded + "()", name)
         return folded
 
-    def mistake(self, span: Span, message: str, hint: str = "") -> None:
-        self.mistakes.append(Diagnostic(self.source, span, message, hint))
     @property
     def class_names(self) -> list[str]:
         """Classes of libraries, as they are spelled."""
         return [constructor.removeprefix(NEW_OF_CLASS) for constructor in self.scope.classes.values()]
 
+    def mistake(self, span: Span, message: str, hint: str = "") -> None:
+        self.mistakes.append(Diagnostic(self.source, span, message, hint))
 
     def function_kind(self, key: str) -> Kind:
         """What a library function called by this folded name promises to return."""

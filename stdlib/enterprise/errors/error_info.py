@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtime.enterprise.declare import OnecObject, getter, method, onec_type
-from runtime.native import script_frames, source_line
+from runtime.native import script_place, source_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,14 +80,11 @@ class ErrorInfo(OnecObject):
 
     def place(self) -> str:
         """`{Модуль(строка)}: `, or nothing when the error did not arise in a script."""
-        return f"{{{self._place[0]}({self._place[1]})}}: " if self._place else ""
+        return shown(self._place)
 
     def brief(self) -> str:
         """The texts of the error and its causes, a line each."""
-        error = self.error
-        if error is None or error.cause is None:
-            return error.message if error is not None else ""
-        return "\n".join(told.message for told in _untold(error))
+        return brief(self.error) if self.error is not None else ""
 
     def detailed(self) -> str:
         """As brief, with the place and the text of the line."""
@@ -98,11 +95,22 @@ class ErrorInfo(OnecObject):
         return "\nпо причине:\n".join([text, *(error.message for error in _untold(self.error)[1:])])
 
 
-def script_place(error: BaseException) -> tuple[str, int] | None:
-    """The module and the line where an error arose; None when no script was involved."""
-    for entry in script_frames(error):
-        return entry.tb_frame.f_code.co_filename, entry.tb_lineno
-    return None
+_SHOWN: dict[tuple[str, int] | None, str] = {None: ""}
+"""Places in the texts of scripts: there are no more of them than statements that failed."""
+
+
+def shown(place: tuple[str, int] | None) -> str:
+    """`{Модуль(строка)}: `, or nothing when the error did not arise in a script."""
+    text = _SHOWN.get(place)
+    if text is None:
+        assert place is not None
+        text = _SHOWN[place] = f"{{{place[0]}({place[1]})}}: "
+    return text
+
+
+def brief(error: OnecError) -> str:
+    """The texts of an error and its causes, a line each."""
+    return error.message if error.cause is None else "\n".join(told.message for told in _untold(error))
 
 
 def _untold(error: OnecError | None) -> list[OnecError]:

@@ -19,7 +19,7 @@ _round_to: Callable[..., Number] | None = None
 @function("Окр(Число, [Разрядность], [РежимОкругления]): Число", "Round(Number, [Digits], [RoundMode])")
 def round_number(number: Number, digits: int = 0, mode: RoundMode | int | None = None) -> Number:
     """Округляет до стольких знаков после точки (отрицательная разрядность – до десятков, сотен…)."""
-    if digits >= 0 and number.__class__ is int:
+    if number.__class__ is int and digits >= 0:
         return number
     global _round_to
     if _round_to is None:

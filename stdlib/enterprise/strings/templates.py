@@ -19,7 +19,7 @@ _MOST = 10
 @function("СтрШаблон(Шаблон, Значения...): Строка", "StrTemplate(Template, Values...)")
 def str_template(template: str, *values: Any) -> str:
     """Шаблон, в котором вместо %1…%10 (или %(1)) стоят значения; %% – знак процента."""
-    form, order = _FORMS.get(template) or _form(template)
+    form, order = _FORMS.get(template) or form_of(template)
     count = len(values)
     needed = max(order, default=-1) + 1
     if count > needed:
@@ -30,8 +30,8 @@ def str_template(template: str, *values: Any) -> str:
     return form % tuple([texts[index] for index in order])
 
 
-def _form(template: str) -> tuple[str, tuple[int, ...]]:
-    """The template as Python's `%` takes it, and which values it takes."""
+def form_of(template: str) -> tuple[str, tuple[int, ...]]:
+    """The template as Python's `%` takes it, and which values (from 0) it takes."""
     text, *rest = template.split("%")
     pieces = [text]
     order = []
