@@ -21,6 +21,7 @@ _PIECE = 1 << 16
 _LARGEST_IN_MEMORY = 1 << 30
 _INTO_FILE = "Назовите файл, в который записать тело ответа"
 _BODIES_EXPECTED = (b"POST", b"PUT", b"PATCH")
+_REPEATABLE = ("GET", "HEAD", "OPTIONS", "PUT", "DELETE")
 # The length is told by who sends the body, else a wrong one could begin a second request.
 _OURS = (b"content-length", b"transfer-encoding")
 _NOT_TLS = "Сервер на этом порту не начинает разговор с TLS: уберите защищённое соединение или укажите порт 443"
@@ -80,14 +81,13 @@ class HttpClient:
         """NetError when a file of certificates cannot be used."""
         self.server = server
         self._deadline = Deadline()
+        self._kept = False
         self._pool = pool(tls_context(server.tls) if server.tls else None, server.proxy, self._deadline)
 
     def send(self, request: HttpRequest, sink: Callable[[], BinaryIO] | None = None) -> HttpResponse:
         """The answer, whatever its status; its body goes into what `sink` opens. Raises NetError and WireError."""
-        made = self._request(request)
         self._deadline.start(self.server.timeout)
-        with _Told(self):
-            answer = self._pool.handle_request(made)
+        answer = self._answer(request)
         headers = tuple((readable(name), readable(value)) for name, value in answer.headers)
         try:
             with (sink or BytesIO)() as file:
@@ -99,6 +99,24 @@ class HttpClient:
 
     def close(self) -> None:
         self._pool.close()
+
+    def _answer(self, request: HttpRequest) -> httpcore.Response:
+        """The head of the answer. A connection that was kept may be dead, or hold the rest of a wrong answer."""
+        kept, self._kept = self._kept, False
+        again = kept and request.method in _REPEATABLE and isinstance(request.body, bytes)
+        try:
+            answer = self._answer_once(request)
+        except NetError as error:
+            if not again or error.kind not in ("closed", "protocol"):
+                raise
+            answer = self._answer_once(request)
+        self._kept = True
+        return answer
+
+    def _answer_once(self, request: HttpRequest) -> httpcore.Response:
+        made = self._request(request)
+        with _Told(self):
+            return self._pool.handle_request(made)
 
     def _receive(self, answer: httpcore.Response, file: BinaryIO) -> None:
         """Errors of the file are not those of the network."""
@@ -124,12 +142,8 @@ class HttpClient:
         if length or method in _BODIES_EXPECTED:
             headers.append((b"Content-Length", str(length).encode()))
         file = BytesIO(request.body) if isinstance(request.body, bytes) else request.body
-        url = httpcore.URL(
-            scheme=b"https" if server.tls else b"http",
-            host=host.encode(),
-            port=None if server.is_usual_port else server.port,
-            target=target,
-        )
+        scheme, port = "https" if server.tls else "http", None if server.is_usual_port else server.port
+        url = httpcore.URL(scheme=scheme, host=host, port=port, target=target)
         return httpcore.Request(method, url, headers=headers, content=_pieces(file, length))
 
     def _usual_headers(self, given: list[tuple[bytes, bytes]], host: str) -> Iterator[tuple[bytes, bytes]]:
@@ -196,12 +210,13 @@ class _Told:
 
 
 def _broken_answer(error: httpcore.RemoteProtocolError) -> Cause:
+    # The rest of the text may be the server's own words.
     text = str(error).lower()
-    if "disconnected" in text or "peer closed" in text:
+    if text.startswith(("server disconnected", "peer closed")):
         return Cause("closed", "сервер оборвал соединение")
-    if "too long" in text or "exceeded" in text:
+    if text.startswith("receive buffer too long"):
         return Cause("protocol", "слишком длинные заголовки ответа")
-    hint = "Возможно, этот порт ждёт защищённого соединения" if "illegal status" in text else ""
+    hint = "Возможно, этот порт ждёт защищённого соединения" if text.startswith("illegal status line") else ""
     return Cause("protocol", "ответ не соответствует протоколу HTTP", hint)
 
 
