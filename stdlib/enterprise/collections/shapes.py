@@ -51,6 +51,8 @@ class Shaped:
     _shapes: ClassVar[dict[tuple[tuple[str, ...], Guards], type[Shaped]]]
     _names: dict[str, str] = {}  # noqa: RUF012 - never changed, a shape has its own
     """Folded name → spelling, in order."""
+    _guards: Guards = ()
+    """One for each name, or none at all; a shape has its own."""
     _copies: ClassVar[bool] = False
     """May a structure be made of it?"""
 
@@ -114,6 +116,11 @@ class Wide(Shaped):
         names: dict[str, str] = self._slots[1].__get__(self)
         return names
 
+    @property
+    def _guards(self) -> Guards:  # type: ignore[override]
+        known = self._slots[2].__get__(self)
+        return tuple(known.get(key) for key in self._names)
+
     def _add(self, key: str, name: str, value: Any) -> None:
         self._names[key] = name
         self._slots[0].__get__(self)[key] = value
@@ -148,7 +155,7 @@ def shape_of(base: type[Shaped], names: tuple[str, ...], guards: Guards = ()) ->
         return known
     if len(names) > len(base._slots) or len(base._shapes) >= _SHAPES_LIMIT:
         return base._wide
-    namespace: dict[str, Any] = {"__slots__": (), "_names": {fold(name): name for name in names}}
+    namespace: dict[str, Any] = {"__slots__": (), "_names": {fold(name): name for name in names}, "_guards": guards}
     for index, name in enumerate(names):
         guard = guards[index] if guards else None
         namespace["." + fold(name)] = _guarded(base, index, guard) if guard else base._slots[index]

@@ -35,7 +35,7 @@ class Structure(Shaped):
                 values += (None,) * (count - len(values))
             elif len(values) > count:
                 raise WrongArgumentCount(too_many=True)
-            self._reshape(names, values)
+            self._take(shape_of(Structure, names), names, values)
         elif isinstance(keys, Shaped) and keys._copies:
             self._reshape(keys.__onec_names__(), keys._values())
         elif keys is not None:

@@ -30,7 +30,10 @@ def fill_property_values(receiver: Any, source: Any, names: object = None, exclu
         there = property_names(receiver)
         for key, name in property_names(source).items():
             if key in there and key not in excluded:
-                _copy_if_writable(receiver, source, name)
+                if isinstance(receiver, Shaped):
+                    setattr(receiver, "." + key, getattr(source, "." + key))
+                else:
+                    _copy_if_writable(receiver, source, name)
         return
     # The platform works from the end: what follows an unknown name has been copied when the error comes.
     for name in reversed(_names(names)):
