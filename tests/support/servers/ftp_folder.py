@@ -59,12 +59,16 @@ class FtpFolder:
     def __exit__(self, *reason: object) -> None:
         self.close()
 
-    def close(self) -> None:
-        self.stopped.set()
-        self._server.shutdown()
+    def hang_up(self) -> None:
+        """Leave every client."""
         for connection in list(self._server.open):
             with contextlib.suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        self.stopped.set()
+        self._server.shutdown()
+        self.hang_up()
         self._server.server_close()
         self._thread.join(5)
 

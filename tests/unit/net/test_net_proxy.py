@@ -1,0 +1,47 @@
+"""Which hosts are reached by way of a proxy."""
+
+from __future__ import annotations
+
+import pytest
+
+from stdlib.net.proxy import ProxyServer, ProxySettings, system_proxy
+
+PROXY = ProxyServer("proxy", 3128)
+
+
+@pytest.mark.parametrize(
+    ("host", "direct"),
+    [("1c.ru", False), ("mail.example.com", True), ("EXAMPLE.com", False), ("10.1.2.3", True), ("server", True), ("::1", True), ("localhost", True)],
+)  # fmt: skip
+def test_masks_and_local_names(host: str, direct: bool) -> None:
+    settings = ProxySettings({"http": PROXY}, ("*.Example.com", "10.*"), bypass_local=True)
+    assert settings.server_for("http", host) == (None if direct else PROXY)
+
+
+def test_only_the_protocol_that_was_set() -> None:
+    assert ProxySettings({"http": PROXY}).server_for("https", "1c.ru") is None
+    assert ProxySettings({"http": PROXY}).server_for("http", "localhost") == PROXY
+
+
+@pytest.mark.parametrize(
+    ("variable", "expected"),
+    [
+        ("http://мария:%D1%81@proxy.ru:3128", ProxyServer("proxy.ru", 3128, "мария", "с")),
+        ("proxy.ru", ProxyServer("proxy.ru", 80)),
+        ("socks5://proxy.ru:1080", None),
+        ("http://[", None),
+        ("http://proxy.ru:port", None),
+        ("", None),
+    ],
+    ids=["со входом", "одно имя", "SOCKS", "мусор", "не порт", "пусто"],
+)
+def test_the_proxy_of_the_system(monkeypatch: pytest.MonkeyPatch, variable: str, expected: ProxyServer | None) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("http_proxy", variable)
+    assert system_proxy("http", "1c.ru") == expected
+    assert system_proxy("http", "127.0.0.1") is None
+
+
+def test_a_password_is_not_in_the_repr() -> None:
+    assert "тайна" not in repr(ProxyServer("proxy", 80, "user", "тайна"))
