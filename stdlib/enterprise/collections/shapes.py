@@ -119,7 +119,8 @@ class Wide(Shaped):
     @property
     def _guards(self) -> Guards:  # type: ignore[override]
         known = self._slots[2].__get__(self)
-        return tuple(known.get(key) for key in self._names)
+        guards = tuple(known.get(key) for key in self._names)
+        return guards if any(guards) else ()
 
     def _add(self, key: str, name: str, value: Any) -> None:
         self._names[key] = name

@@ -22,6 +22,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from stdlib.enterprise.collections.shapes import Guards
+
 _DATA = (
     "stdlib.enterprise.collections.",
     "stdlib.enterprise.values.",
@@ -81,7 +83,7 @@ class _Writer(Pickler):
         if isinstance(obj, type):
             return _class_reduced(obj)
         if isinstance(obj, Shaped):
-            state = obj.__onec_names__(), obj._values(), _besides(obj)
+            state = obj.__onec_names__(), obj._values(), obj._guards, _besides(obj)
             return _new, (obj._base,), state, None, None, _refill
         if isinstance(obj, EnumValue):
             return _enum_value, (kind, obj.ru)
@@ -113,7 +115,9 @@ def _type_name(kind: type) -> str:
 
 def _class_reduced(cls: Any) -> Any:
     if issubclass(cls, Shaped) and cls is not cls._base:
-        return (_wide, (cls._base,)) if is_wide(cls) else (shape_of, (cls._base, tuple(cls._names.values())))
+        if is_wide(cls):
+            return _wide, (cls._base,)
+        return shape_of, (cls._base, tuple(cls._names.values()), cls._guards)
     return NotImplemented
 
 
@@ -132,9 +136,10 @@ def _besides(obj: Shaped) -> dict[str, Any]:
     return {name: getattr(obj, name) for name in names if hasattr(obj, name)}
 
 
-def _refill(obj: Shaped, state: tuple[list[str], list[Any], dict[str, Any]]) -> None:
-    names, values, besides = state
-    obj._reshape(names, values)
+def _refill(obj: Shaped, state: tuple[list[str], list[Any], Guards, dict[str, Any]]) -> None:
+    names, values, guards, besides = state
+    # Columns of tables with a type go on adjusting what is assigned, columns with an index go on telling it.
+    obj._take(shape_of(obj._base, tuple(names), guards), names, values, guards)
     for name, value in besides.items():
         object.__setattr__(obj, name, value)
 
