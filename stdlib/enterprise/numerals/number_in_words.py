@@ -5,7 +5,7 @@ from __future__ import annotations
 from runtime.enterprise.declare import function
 from runtime.enterprise.locale import locale
 from runtime.enterprise.numbers import Number, round_to
-from runtime.errors import BadArgument
+from runtime.errors import BadArgument, OnecError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +55,6 @@ def _parts(number: Number, decimals: int) -> tuple[int, int]:
 def _on(given: dict[str, str], name: str, default: bool) -> bool:
     """Is a switch on? Its words are Истина, Ложь, true, false."""
     from runtime.enterprise.convert import to_boolean
-    from runtime.errors import OnecError
 
     value = given.get(name, "").strip()
     if not value:
@@ -69,8 +68,12 @@ def _on(given: dict[str, str], name: str, default: bool) -> bool:
 def _words(language: str) -> Words:
     from stdlib.enterprise.numerals import east_slavic
 
-    known = {"uk": east_slavic.UKRAINIAN, "be": east_slavic.BELARUSIAN}
-    return known.get(language, east_slavic.RUSSIAN)
+    known = {"ru": east_slavic.RUSSIAN, "uk": east_slavic.UKRAINIAN, "be": east_slavic.BELARUSIAN}
+    if language not in known:
+        raise OnecError(
+            f"Числа прописью на этом языке не пишутся ({language})", hint="Укажите язык: «Л=ru», uk, be или en"
+        )
+    return known[language]
 
 
 class _EastSlavic:

@@ -6,6 +6,7 @@ from runtime.enterprise.date import DAY, Date, days_in_month
 from runtime.enterprise.declare import function
 from runtime.enterprise.locale import Locale, locale
 
+_YEARS = {"ru": " г.", "be": " г.", "uk": " р."}
 _SPANS = {1: "month", 3: "quarter", 6: "half-year", 9: "nine months", 12: "year"}
 
 
@@ -65,7 +66,7 @@ def _month(habits: Locale, date: Date) -> str:
 
 
 def _year(habits: Locale, date: Date) -> str:
-    return f"{date.year} г." if habits.code[:2] in ("ru", "be") else str(date.year)
+    return f"{date.year}{_YEARS.get(habits.code[:2], '')}"
 
 
 def _date(habits: Locale, date: Date, form: str) -> str:
