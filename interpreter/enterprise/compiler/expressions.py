@@ -265,7 +265,7 @@ class Expressions(Calls):
         self, span: Span, left: ast.expr, left_kind: Kind, right: ast.expr, right_kind: Kind
     ) -> tuple[ast.expr, ast.expr, ast.expr] | None:
         """A test that both are whole numbers, and the operands to use after it; None when they cannot both be."""
-        if not all(kind.is_integer or kind is Kind.ANY for kind in (left_kind, right_kind)):
+        if not all(kind.is_number or kind is Kind.ANY for kind in (left_kind, right_kind)):
             return None
         if _may_change(right, left):
             return None
