@@ -61,7 +61,7 @@ def sure_call(
 
 def template_text(expressions: Expressions, node: nodes.Call, arguments: Sequence[ast.expr]) -> ast.expr | None:
     """`СтрШаблон("…", …)` with a literal that takes each value once and in order: one joined string."""
-    template, *given = node.arguments
+    template, *given = node.arguments or (None,)
     if not isinstance(template, nodes.String):
         return None
     form, order = form_of(template.value)
