@@ -35,20 +35,34 @@ class TypeDescription(OnecObject):
     __slots__ = ("_binary", "_dates", "_numbers", "_plain", "_strings", "_types")
 
     @constructor(
-        "([ИсходноеОписаниеИлиТипы], Уточнения...)",
-        "([SourceOrTypes], Details...)",
+        "(Типы, [КвалификаторыЧисла], [КвалификаторыСтроки], [КвалификаторыДаты], [КвалификаторыДвоичныхДанных])",
+        "(Types, [NumberQualifiers], [StringQualifiers], [DateQualifiers], [BinaryDataQualifiers])",
     )
-    def __init__(self, source: TypeDescription | Array | str | None = None, *details: Any) -> None:
-        """Типы – строкой через запятую или массивом, за ними квалификаторы.
+    @constructor(
+        "([ИсходноеОписаниеТипов], [ДобавляемыеТипы], [ВычитаемыеТипы], [КвалификаторыЧисла], [КвалификаторыСтроки], "
+        "[КвалификаторыДаты], [КвалификаторыДвоичныхДанных])",
+        "([SourceTypeDescription], [AddedTypes], [RemovedTypes], [NumberQualifiers], [StringQualifiers], "
+        "[DateQualifiers], [BinaryDataQualifiers])",
+    )
+    def __init__(
+        self,
+        source: TypeDescription | Array | str | None = None,
+        second: object = None,
+        third: object = None,
+        fourth: object = None,
+        fifth: object = None,
+        sixth: object = None,
+        seventh: object = None,
+    ) -> None:
+        """Типы – строкой через запятую или массивом, за ними квалификаторы, в любом порядке.
 
         За исходным описанием идут добавляемые типы, вычитаемые типы и квалификаторы; чего из них нет, то берётся
         из исходного описания.
         """
+        details = (second, third, fourth, fifth, sixth, seventh)
         based = isinstance(source, TypeDescription)
         if based or source is None:
-            added, removed = (
-                _types_of(details[place] if len(details) > place else None, place + 2) for place in (0, 1)
-            )
+            added, removed = _types_of(second, 2), _types_of(third, 3)
             own = source._types if isinstance(source, TypeDescription) else ()
             types = [*(kind for kind in own if kind not in removed), *added]
         else:
