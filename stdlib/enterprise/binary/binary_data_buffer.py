@@ -53,6 +53,11 @@ class BinaryDataBuffer(OnecObject):
         return iter(self.data)
 
     def __getitem__(self, key: Any) -> int:
+        if key.__class__ is int and key >= 0:
+            try:
+                return self.data[key]
+            except IndexError:
+                raise out_of_range(self, key) from None
         index = key if key.__class__ is int else position(key)
         if 0 <= index < len(self.data):
             return self.data[index]

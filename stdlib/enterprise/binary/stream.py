@@ -53,9 +53,21 @@ class Stream(OnecObject):
         if not self._readable:
             raise self._refusal()
         try:
+            if count > _CHUNK:
+                # Python would set aside as much memory as is asked for.
+                return self._take_many(count)
             return self.raw.read(count)
         except (OSError, UnsupportedOperation) as error:
             raise self._failed(error) from error
+
+    def _take_many(self, count: int) -> bytes:
+        if self.raw.seekable():
+            return self.raw.read(min(count, max(self.size() - self.raw.tell(), 0)))
+        parts = []
+        while count > 0 and (part := self.raw.read(min(count, _CHUNK))):
+            parts.append(part)
+            count -= len(part)
+        return b"".join(parts)
 
     def put(self, data: bytes | memoryview) -> None:
         """Write at the current position."""

@@ -166,6 +166,20 @@ def test_an_empty_file_has_one_part(tmp_path: Path) -> None:
     assert list(bound(part_functions.split_file)(str(tmp_path / "а"), 10)) == [str(tmp_path / "а.001")]
 
 
+def test_more_than_there_is_may_be_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "а"
+    path.write_bytes(b"abc")
+    for source in (str(path), BinaryData(b"abc"), Stream.of(io.BufferedReader(_OneWay(b"abc")))):
+        assert DataReader(source).read(10**20).data == b"abc"
+        assert DataReader(str(path)).read_chars(10**20) == "abc"
+        assert DataReader(str(path)).skip(10**20) == 3
+        assert DataReader(str(path)).copy_to(MemoryStream(), 10**20) == 3
+    with pytest.raises(OnecError):
+        MemoryStream().seek(10**30)
+    with pytest.raises(OnecError):
+        MemoryStream().set_size(10**18)
+
+
 def test_a_buffer_of_impossible_size_is_an_error() -> None:
     with pytest.raises(OnecError, match="Недопустимое значение параметра"):
         BinaryDataBuffer(1 << 62)
