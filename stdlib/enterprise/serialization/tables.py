@@ -7,6 +7,7 @@ row `{values…,rows}`.
 
 from __future__ import annotations
 
+from runtime.errors import OnecError
 from stdlib.enterprise.collections.value_table import ValueTable
 from stdlib.enterprise.collections.value_tree import ValueTree
 from stdlib.enterprise.collections.value_tree_row import ValueTreeRow
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from stdlib.enterprise.collections.column_collection import ColumnCollection
     from stdlib.enterprise.collections.value_tree_row_collection import ValueTreeRowCollection
     from stdlib.enterprise.serialization.braces import Form
+    from stdlib.enterprise.values.type_description import TypeDescription
+
+    ColumnParts = tuple[str, TypeDescription | None, str, int]
+    """Name, types, title, width."""
 
 
 def table_form(table: ValueTable) -> Form:
@@ -66,20 +71,28 @@ def read_table(payload: Any) -> ValueTable:
     return made
 
 
-def _read_columns(columns: ColumnCollection, payload: Any) -> list[str]:
-    """Give an empty collection its columns, all at once; their names."""
+def add_columns(columns: ColumnCollection, parts: list[ColumnParts]) -> list[str]:
+    """Give an empty collection its columns, all at once; their names. OnecError when the names will not do."""
     made: dict[str, Column] = {}
+    for name, kind, title, width in parts:
+        column = columns._column_class(columns, name, title, kind, width)
+        usable = name.isidentifier() and column.key not in columns._reserved
+        if not usable or made.setdefault(column.key, column) is not column:
+            raise OnecError(f"Недопустимое имя колонки ({name})")
+    columns.arrange(list(made.values()))
+    return list(columns.names())
+
+
+def _read_columns(columns: ColumnCollection, payload: Any) -> list[str]:
+    parts: list[ColumnParts] = []
     for element in counted(payload):
         if not isinstance(element, list) or len(element) != 5:
             raise Malformed
         _, name, kind, title, width = element
-        if not (isinstance(name, Quoted) and isinstance(title, Quoted) and name.text.isidentifier()):
+        if not (isinstance(name, Quoted) and isinstance(title, Quoted)):
             raise Malformed
-        column = columns._column_class(columns, name.text, title.text, read_description(kind), whole_number(width))
-        if column.key in columns._reserved or made.setdefault(column.key, column) is not column:
-            raise Malformed
-    columns.arrange(list(made.values()))
-    return list(columns.names())
+        parts.append((name.text, read_description(kind), title.text, whole_number(width)))
+    return add_columns(columns, parts)
 
 
 def _fill(row: Any, names: list[str], values: list[Any]) -> None:
