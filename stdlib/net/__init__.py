@@ -9,6 +9,7 @@ tls.py      TlsSettings -> the TLS context
 proxy.py    ProxyServer, ProxySettings, the proxies of the system
 wire.py     connections on which a whole exchange has a deadline
 http.py     HttpServer, HttpRequest, HttpResponse, HttpClient
+redirect.py where an answer sends the client to, and what may go there
 header.py   headers and targets as they go on the wire; nothing can be smuggled in with a line break
 ftp.py      FtpServer, FtpClient
 ftp_session.py   one FTP session: any bytes in names, FTPS, bounded answers

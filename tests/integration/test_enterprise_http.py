@@ -236,6 +236,57 @@ def test_a_certificate_for_another_name_is_refused() -> None:
     assert error.hint.startswith("Сертификат выдан не для имени «127.1»")
 
 
+def test_a_redirect_takes_no_secrets_to_another_server(server: EchoServer) -> None:
+    with EchoServer() as other:
+        text = f"""
+        С = Новый HTTPСоединение("127.0.0.1", {server.port}, "Мария", "тайна", , 5);
+        С.РазрешитьАвтоматическоеПеренаправление = Истина;
+        З = Новый HTTPЗапрос("/to/302?http://127.0.0.1:{other.port}/there");
+        З.Заголовки.Вставить("Cookie", "тайна");
+        З.Заголовки.Вставить("X-Kept", "да");
+        Сообщить(С.Получить(З).ПолучитьТелоКакСтроку());
+        """
+        assert run(text).written == "GET /there\nX-Kept: да\n\n\n"
+
+
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://127.0.0.1/", "http://[", "http://a:b/"])
+def test_a_redirect_to_what_is_no_server_is_an_answer(server: EchoServer, address: str) -> None:
+    text = f"""
+    С = Новый HTTPСоединение("127.0.0.1", {server.port}, , , , 5);
+    С.РазрешитьАвтоматическоеПеренаправление = Истина;
+    Сообщить(С.Получить(Новый HTTPЗапрос("/to/302?{address}")).КодСостояния);
+    """
+    assert run(text).written == "302\n"
+
+
+def test_no_redirect_leaves_a_protected_connection(server: EchoServer) -> None:
+    with EchoServer(tls=True) as secure:
+        text = f"""
+        Ц = Новый СертификатыУдостоверяющихЦентровФайл("{folder() / "certificate.pem"}");
+        С = Новый HTTPСоединение("127.0.0.1", {secure.port}, , , , 5, Новый ЗащищенноеСоединениеOpenSSL(, Ц));
+        С.РазрешитьАвтоматическоеПеренаправление = Истина;
+        Сообщить(С.Получить(Новый HTTPЗапрос("/to/302?http://127.0.0.1:{server.port}/")).КодСостояния);
+        """
+        assert run(text).written == "302\n"
+    assert server.connections == 0
+
+
+def test_permission_is_asked_for_where_a_redirect_leads(server: EchoServer) -> None:
+    class OnlyHere(Recorder):
+        def allows(self, what: str, detail: str) -> bool:
+            return detail == f"127.0.0.1:{server.port}"
+
+    text = (
+        get(server, "/")
+        + """
+    С.РазрешитьАвтоматическоеПеренаправление = Истина;
+    С.Получить(Новый HTTPЗапрос("/to/302?http://169.254.169.254/"));
+    """
+    )
+    with pytest.raises(OnecError, match=r"Обращение к сети запрещено \(169.254.169.254:80\)"):
+        Session(language="enterprise", host=OnlyHere()).run(Source("<проверка>", text))
+
+
 def test_the_proxy_of_the_system_is_used_unless_told_otherwise(
     server: EchoServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

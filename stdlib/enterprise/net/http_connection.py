@@ -19,7 +19,7 @@ _LARGEST_PORT = 65535
 
 @onec_type("HTTPСоединение", "HTTPConnection", presentation="HTTP соединение")
 class HTTPConnection(OnecObject):
-    """Запросы к серверу HTTP. Сервер узнаёт о соединении при первом запросе; перенаправления не выполняются.
+    """Запросы к серверу HTTP. Сервер узнаёт о соединении при первом запросе; сами перенаправления не выполняются.
 
     Заданные Пользователь и Пароль посылаются способом Basic с каждым запросом. Вход под пользователем системы
     (NTLM, Kerberos) не поддерживается.
@@ -27,6 +27,7 @@ class HTTPConnection(OnecObject):
 
     __slots__ = (
         "__weakref__",
+        "_allow_auto_redirect",
         "_host",
         "_password",
         "_port",
@@ -50,6 +51,15 @@ class HTTPConnection(OnecObject):
     )
     use_os_authentication = field(
         "ИспользоватьАутентификациюОС", "UseOSAuthentication", "bool", False, "Что задано при создании.", writable=False
+    )
+
+    allow_auto_redirect = field(
+        "РазрешитьАвтоматическоеПеренаправление",
+        "AllowAutoRedirect",
+        "bool",
+        False,
+        "Истина – выполнять перенаправления (до 10 подряд); пароли и куки другому серверу не посылаются, с защищённого "
+        "соединения на незащищённое перехода нет. Свойство OneScript: у платформы его нет.",
     )
 
     @constructor(

@@ -3,6 +3,8 @@
 /любой/путь       200, lines of text: the request line, the headers by name, an empty line, the body
 /status/404       this status
 /redirect         302 to /
+/round            302 to itself
+/to/307?address   this status, to this address
 /windows-1251     «Привет» in this charset, told by Content-Type
 /utf-16           «Привет» in UTF-16 with a byte order mark, no charset told
 /gzip             compressed whatever the client accepts
@@ -29,6 +31,7 @@ import threading
 from base64 import b64encode
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Self, cast
+from urllib.parse import quote, unquote
 
 from support.servers.certificates import server_context
 
@@ -148,6 +151,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def on_redirect(self) -> None:
         self.answer(302, "дальше".encode(), _TEXT, ("Location", "/"))
+
+    def on_round(self) -> None:
+        self.answer(302, b"", _TEXT, ("Location", "/round"))
+
+    def on_to(self) -> None:
+        status, _, address = self.path.removeprefix("/to/").partition("?")
+        self.answer(int(status), b"", _TEXT, ("Location", quote(unquote(address), safe="/:?=&%[")))
 
     def on_windows_1251(self) -> None:
         self.answer(200, "Привет".encode("cp1251"), 'text/html; charset="windows-1251"')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import weakref
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from runtime.enterprise.convert import is_number
@@ -13,8 +13,9 @@ from stdlib.enterprise.files.disk import access
 from stdlib.enterprise.net.http_response import HTTPResponse
 from stdlib.enterprise.net.response_headers import ResponseHeaders
 from stdlib.enterprise.net.transfer.failures import told
-from stdlib.enterprise.net.transfer.servers import http_server
-from stdlib.net.http import HttpClient, HttpRequest
+from stdlib.enterprise.net.transfer.servers import http_server, with_way
+from stdlib.net.http import HttpClient, HttpRequest, HttpResponse
+from stdlib.net.redirect import MOST_REDIRECTS, redirected
 
 if TYPE_CHECKING:
     from stdlib.enterprise.net.http_connection import HTTPConnection
@@ -32,10 +33,12 @@ def exchange(connection: HTTPConnection, method: str, request: HTTPRequest, outp
     headers = _headers(request)
     path = request.body_file
     if path is None:
-        return _answer(client, HttpRequest(method, address, headers, request.body_bytes), output)
+        made = HttpRequest(method, address, headers, request.body_bytes)
+        return _response(_answer(connection, client, made, output), output)
     with access("read", path), open(path, "rb") as file:
         length = os.fstat(file.fileno()).st_size
-        return _answer(client, HttpRequest(method, address, headers, file, length), output)
+        made = HttpRequest(method, address, headers, file, length)
+        return _response(_answer(connection, client, made, output), output)
 
 
 def _client(connection: HTTPConnection) -> HttpClient:
@@ -51,14 +54,38 @@ def _client(connection: HTTPConnection) -> HttpClient:
     return client
 
 
-def _answer(client: HttpClient, request: HttpRequest, output: str) -> HTTPResponse:
+def _answer(connection: HTTPConnection, client: HttpClient, request: HttpRequest, output: str) -> HttpResponse:
+    """The answer, after the redirects that the connection allows."""
+    answer = _received(client, request, output)
+    if not connection.allow_auto_redirect:
+        return answer
+    server = client.server
+    for _ in range(MOST_REDIRECTS):
+        onward = redirected(server, request, answer)
+        if onward is None:
+            return answer
+        server, request = onward
+        if not isinstance(request.body, bytes):
+            request.body.seek(0)
+        if server == client.server:
+            answer = _received(client, request, output)
+            continue
+        server = with_way(server, connection)
+        with told(), closing(HttpClient(server)) as other:
+            answer = _received(other, request, output)
+    raise OnecError("Слишком много перенаправлений")
+
+
+def _received(client: HttpClient, request: HttpRequest, output: str) -> HttpResponse:
     def sink() -> BinaryIO:
         return open(output, "wb")
 
     with told(), access("write", output) if output else nullcontext():
-        answer = client.send(request, sink if output else None)
-    headers = ResponseHeaders.of(answer.headers)
-    return HTTPResponse(answer.status, headers, answer.body, output or None)
+        return client.send(request, sink if output else None)
+
+
+def _response(answer: HttpResponse, output: str) -> HTTPResponse:
+    return HTTPResponse(answer.status, ResponseHeaders.of(answer.headers), answer.body, output or None)
 
 
 def _headers(request: HTTPRequest) -> tuple[tuple[str, str], ...]:

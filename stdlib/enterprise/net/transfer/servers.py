@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from runtime.host import require
@@ -22,26 +23,34 @@ _PROXY_PORT = 80
 
 
 def http_server(connection: HTTPConnection) -> HttpServer:
-    """Where the connection leads; the host's permission is asked for the server, the proxy, the files."""
+    """Where the connection leads; the host's permission is asked for the files, the server and the proxy."""
     # A script of FTP does not need httpcore, nor one of HTTP ftplib.
     from stdlib.net.http import HttpServer
 
     secure = connection.secure_connection
-    host = connection.host.strip().strip("[]")
-    require("network", f"{host}:{connection.port}")
-    proxy = proxy_for(connection.proxy, "https" if secure else "http", host)
-    if proxy:
-        require("network", proxy.name)
-    return HttpServer(
-        host,
-        connection.port,
-        tls_settings(secure) if secure else None,
-        connection.user,
-        connection.password,
-        proxy,
-        float(connection.timeout),
-        SWITCH_OFF,
+    return with_way(
+        HttpServer(
+            connection.host.strip().strip("[]"),
+            connection.port,
+            tls_settings(secure) if secure else None,
+            connection.user,
+            connection.password,
+            None,
+            float(connection.timeout),
+            SWITCH_OFF,
+        ),
+        connection,
     )
+
+
+def with_way(server: HttpServer, connection: HTTPConnection) -> HttpServer:
+    """The server with the proxy that leads to it; the host's permission is asked for both."""
+    require("network", f"{server.host}:{server.port}")
+    proxy = proxy_for(connection.proxy, "https" if server.tls else "http", server.host)
+    if proxy is None:
+        return server
+    require("network", proxy.name)
+    return replace(server, proxy=proxy)
 
 
 def ftp_server(connection: FTPConnection) -> FtpServer:
