@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextvars import copy_context
 
-from interpreter.modules import LinkBroken, Module, front, obtain
+from interpreter.modules import OF_LIBRARY, LinkBroken, Module, front, obtain
 from runtime.host import Host, using
 
 TYPE_CHECKING = False
@@ -74,6 +74,7 @@ class Session:
 
         module = Module(self.language)
         module.facts.extend(self._module.facts)
+        module.is_checked = True
         try:
             # Libraries that the text uses are read.
             with using(self.host):
@@ -83,6 +84,17 @@ class Session:
         except Refused as refused:
             return refused.diagnostics
         return module.warnings
+
+    def check_syntax(self, source: Source) -> tuple[Diagnostic, ...]:
+        """All that breaks the grammar in a text; names are not looked up."""
+        from interpreter.detection import detect
+        from interpreter.diagnostics import Refused
+
+        try:
+            front(self.language or detect(source)).parse(source)
+        except Refused as refused:
+            return refused.diagnostics
+        return ()
 
     def evaluate(self, source: Source) -> Any:
         """Run a text typed by a person: the value when it is an expression, else None. Raises as `run` does."""
@@ -123,7 +135,8 @@ class Session:
 
     def value_of(self, name: str) -> Any:
         """The value of a variable of the session by a name from `names`; None when it has none."""
-        return self._module.namespace.get(name)
+        namespace = self._module.namespace
+        return namespace[name] if name in namespace else namespace.get(OF_LIBRARY + name)
 
     def declaration(self, name: str) -> str:
         """What a text run so far says of a method or type that it declares; empty when there is none of that name."""

@@ -85,7 +85,9 @@ def _obey(options: Namespace, script: str | None, arguments: list[str]) -> int:
     if options.command == "check":
         from interpreter.cli.check import check
 
-        return check(options.paths, language=options.language, errors=options.errors)
+        return check(
+            options.paths, language=options.language, errors=options.errors, syntax_only=options.syntax_only
+        )
     if options.command == "doc":
         from interpreter.cli.doc import doc
 

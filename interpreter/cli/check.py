@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 SUFFIXES = (".1cs", ".os", ".bsl", ".sbsl", ".xbsl")
 
 
-def check(paths: Sequence[str], *, language: str | None = None, errors: Style = "full") -> int:
-    """Diagnostics of all files to stderr, by file and place; 0, or 65 with an error, or 2 when a file was missing."""
+def check(
+    paths: Sequence[str], *, language: str | None = None, errors: Style = "full", syntax_only: bool = False
+) -> int:
+    """Diagnostics of all files to stderr, by file and place; 0, or 65 with an error, or 2 when a file was missing.
+
+    `syntax_only`: names are not looked up, so that modules of a configuration can be checked without it.
+    """
     files = [file for path in paths for file in scripts_below(path)]
     mistakes = warnings = unread = 0
     for file in files:
@@ -29,7 +34,7 @@ def check(paths: Sequence[str], *, language: str | None = None, errors: Style = 
         if data is None:
             unread += 1
             continue
-        found = _diagnostics(file, data, language)
+        found = _diagnostics(file, data, language, syntax_only)
         mistakes += sum(each.severity == "error" for each in found)
         warnings += sum(each.severity == "warning" for each in found)
         tell(*(draw(each, errors) for each in found))
@@ -52,12 +57,13 @@ def scripts_below(path: str) -> Iterator[str]:
         yield from (os.path.join(folder, name) for name in sorted(names) if name.endswith(SUFFIXES))
 
 
-def _diagnostics(file: str, data: bytes, language: str | None) -> list[Diagnostic]:
+def _diagnostics(file: str, data: bytes, language: str | None, syntax_only: bool) -> list[Diagnostic]:
     try:
         source = Source(file, decode(data))
     except UnicodeDecodeError:
         return [Diagnostic(Source(file, ""), Span(0, 0), "Кодировка не распознана", "Сохраните файл в UTF-8")]
-    found = Session(language=language, host=ConsoleHost()).check(source, context=_context_of(file))
+    session = Session(language=language, host=ConsoleHost())
+    found = session.check_syntax(source) if syntax_only else session.check(source, context=_context_of(file))
     return sorted(found, key=lambda each: (each.span.start, each.span.end, each.message))
 
 

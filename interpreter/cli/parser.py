@@ -65,6 +65,9 @@ def _add_run(commands: Commands) -> None:
 def _add_check(commands: Commands) -> None:
     check = commands.add_parser("check", help="найти ошибки, не выполняя", description="Ищет ошибки, не выполняя.")
     check.add_argument("paths", nargs="+", metavar="ФАЙЛ", help="сценарий или папка со сценариями")
+    check.add_argument(
+        "--syntax-only", action="store_true", help="только синтаксис, имён не искать (модули конфигураций)"
+    )
     _add_language(check)
     _add_errors(check)
 

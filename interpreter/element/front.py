@@ -79,6 +79,9 @@ def declaration(module: Module, name: str) -> str:
     return texts.get(name, "")
 
 
+parse = without_collection(parser.parse_module)
+
+
 @without_collection
 def compile(source: Source, module: Module) -> Artifact:
     checked = check(parser.parse_module(source), source, catalog(), known_to(module))

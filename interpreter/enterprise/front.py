@@ -12,9 +12,10 @@ from interpreter.enterprise import nodes, parser
 from interpreter.enterprise.compiler.module import compile_module, compile_value
 from interpreter.enterprise.compiler.unit import returned_annotation
 from interpreter.enterprise.libraries.checking import remarks
-from interpreter.enterprise.libraries.compiling import note_uses, open_used, see
+from interpreter.enterprise.libraries.compiling import check_member, note_uses, open_used, see
 from interpreter.enterprise.libraries.exports import connects
 from interpreter.enterprise.scopes import EVALUATE, ModuleScope
+from interpreter.modules import OF_LIBRARY
 from interpreter.source import Span
 from runtime.names import fold
 from stdlib.enterprise.library import catalog
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from interpreter.source import Source
 
 is_incomplete = parser.is_incomplete
+parse = without_collection(parser.parse_module)
 
 
 def scope_of(module: Module) -> ModuleScope:
@@ -40,6 +42,8 @@ def scope_of(module: Module) -> ModuleScope:
 def compile(source: Source, module: Module) -> Artifact:
     tree = parser.parse_module(source)
     scope = scope_of(module)
+    if module.is_checked and not module.facts and check_member(tree, source, module.libraries):
+        tree = replace(tree, directives=(), methods=(), variables=(), body=())
     visible = _used(tree, source, module, scope)
     try:
         artifact = compile_module(tree, source, scope, catalog(), closed=module.is_closed)
@@ -114,6 +118,7 @@ def declaration(module: Module, name: str) -> str:
 
 
 def names(module: Module) -> tuple[str, ...]:
-    """Variables and methods that the texts run so far have declared, as their authors spelled them."""
+    """Variables and methods that the texts run so far have declared, modules that they use, as they are spelled."""
     scope = scope_of(module)
-    return (*scope.variables.values(), *scope.body.values(), *(facts.name for facts in scope.methods.values()))
+    used = (name.removeprefix(OF_LIBRARY) for name in scope.modules.values())
+    return (*scope.variables.values(), *scope.body.values(), *(facts.name for facts in scope.methods.values()), *used)

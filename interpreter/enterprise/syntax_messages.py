@@ -112,6 +112,13 @@ class _Place:
             index -= 1
         return index
 
+    @property
+    def began(self) -> Token | None:
+        """The first token of the statement, when it stands on an earlier line than what is missing."""
+        first = self.tokens[self.statement_start]
+        end = self.previous.end if self.previous else first.start
+        return first if "\n" in self.source.text[first.start : end] else None
+
 
 def explain(source: Source, lexed: Lexed, failure: Failure) -> Diagnostic:
     """The diagnostic for one refused token."""
@@ -205,7 +212,7 @@ def _misspelt_keyword(place: _Place) -> _Finding | None:
         return None
     needed = kind in _STRUCTURE or kind in BLOCK_ENDS or kind in METHOD_ENDS
     message = f"Ожидается ключевое слово {SPELLINGS[kind][0]}" if needed else "Синтаксическая ошибка"
-    return _Finding(message, hint, token.span)
+    return _Finding(message, hint, token.span, place.began if needed else None)
 
 
 def _misspelt_keyword_before(place: _Place) -> _Finding | None:
@@ -273,7 +280,7 @@ def _missing_semicolon(place: _Place) -> _Finding | None:
     starts = place.token.type in STATEMENT_STARTS or place.token.type in METHOD_STARTS
     if not place.accepts("SEMICOLON") or not starts:
         return None
-    return _Finding("Ожидается символ ';'", span=place.after_previous)
+    return _Finding("Ожидается символ ';'", span=place.after_previous, opening=place.began)
 
 
 def _no_statement(place: _Place) -> _Finding | None:
@@ -307,7 +314,7 @@ def _missing_keyword(place: _Place) -> _Finding | None:
     kind = next((kind for kind in _STRUCTURE if place.accepts(kind)), None)
     if kind is None or place.accepts("IF"):
         return None
-    return _Finding(f"Ожидается ключевое слово {SPELLINGS[kind][0]}")
+    return _Finding(f"Ожидается ключевое слово {SPELLINGS[kind][0]}", opening=place.began)
 
 
 def _missing_name(place: _Place) -> _Finding | None:
@@ -334,7 +341,7 @@ def _trailing(place: _Place) -> _Finding | None:
     """Something stands behind a finished statement."""
     if not place.accepts("SEMICOLON") or place.accepts("IF"):
         return None
-    return _Finding("Ожидается символ ';'", span=place.after_previous)
+    return _Finding("Ожидается символ ';'", span=place.after_previous, opening=place.began)
 
 
 def _not_a_beginning(place: _Place) -> _Finding | None:

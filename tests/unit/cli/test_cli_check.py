@@ -73,3 +73,25 @@ def test_json_has_the_notes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
 def test_nothing_is_summed_up_when_no_file_was_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(tmp_path / "нет.1cs")]) == 2
     assert "Проверено" not in capsys.readouterr().err
+
+
+def test_syntax_only_looks_no_names_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    module = write(
+        tmp_path / "модуль.bsl",
+        "#Область Склад\n&НаСервере\nПроцедура П() Экспорт\n"
+        'Справочники.Товары.НайтиПоКоду("1");\nКонецПроцедуры\n#КонецОбласти',
+    )
+    broken = write(tmp_path / "сломан.bsl", "Если Справочники.А Тогда\n")
+    assert main(["check", module]) == 65
+    assert "Переменная не определена (Справочники)" in capsys.readouterr().err
+    assert main(["check", "--syntax-only", module]) == 0
+    assert main(["check", "--syntax-only", module, broken]) == 65
+    told = capsys.readouterr().err
+    assert "Ожидается ключевое слово КонецЕсли" in told
+    assert told.endswith("Проверено: 2 файла, 1 ошибка\n")
+
+
+def test_syntax_only_knows_element(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--syntax-only", write(tmp_path / "a.sbsl", "метод А()\n    Нет(Такого)\n;\n")]) == 0
+    assert main(["check", "--syntax-only", write(tmp_path / "b.sbsl", "метод А(\n;\n")]) == 65
+    assert "b.sbsl(" in capsys.readouterr().err

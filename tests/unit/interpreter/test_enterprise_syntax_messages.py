@@ -191,6 +191,10 @@ def test_a_hint_is_given_when_it_is_likely_right(text: str, hint: str) -> None:
         ("Попытка А = 1;", "Попытка"),
         ("А = Ф(Б[1;", "["),
         ("А = Ф(Б[1];", "("),
+        ("Если А = 1\n  И Б = 2\n Сообщить(1);\nКонецЕсли;", "Если"),
+        ("Если А Тогда Б = 1;\nИначеЕсли В\n И Г\n Б = 2; КонецЕсли;", "ИначеЕсли"),
+        ("Пока А\n Или Б\n В = 1;\nКонецЦикла;", "Пока"),
+        ("А = 5 +\n 6\nБ = 8;", "А"),
     ],
 )
 def test_an_unclosed_construction_shows_where_it_began(text: str, opening: str) -> None:
