@@ -7,5 +7,8 @@ file              Файл
 folders           folders, temporary files, deleting, copying, finding
 text_writer       ЗаписьТекста
 text_reader       ЧтениеТекста
+text_feed         the text of a large file, piece by piece
 text_document     ТекстовыйДокумент
+text_template_parameters  ПараметрыМакетаТекстовогоДокумента
+use_output        ИспользованиеВывода
 """

@@ -29,14 +29,24 @@ class access:  # noqa: N801 - reads as a statement
             raise OnecError(f"Ошибка доступа к файлу '{self.path}'. {_reason(error)}") from error
         if isinstance(error, ValueError):
             # A path with a zero character inside.
-            raise OnecError(f"Неверное имя файла '{self.path}'") from error
+            raise _bad_name(self.path) from error
+
+
+def _bad_name(path: str) -> OnecError:
+    from stdlib.enterprise.errors.error_category import ErrorCategory
+
+    made = OnecError(f"Неверное имя файла '{path}'")
+    made.__dict__["category"] = ErrorCategory.local_file_access_error
+    return made
 
 
 def _reason(error: OSError) -> str:
     for kind, text in _REASONS.items():
         if isinstance(error, kind):
             return text
-    return error.strerror or "Файл недоступен"
+    from errno import errorcode
+
+    return _RARE_REASONS.get(errorcode.get(error.errno or 0, "")) or error.strerror or "Файл недоступен"
 
 
 _REASONS: dict[type[OSError], str] = {
@@ -45,6 +55,20 @@ _REASONS: dict[type[OSError], str] = {
     PermissionError: "Недостаточно прав",
     IsADirectoryError: "Это каталог, а не файл",
     NotADirectoryError: "Это файл, а не каталог",
+}
+_RARE_REASONS = {
+    "ENAMETOOLONG": "Слишком длинное имя",
+    "ENOSPC": "На диске нет места",
+    "EDQUOT": "Исчерпана квота на место на диске",
+    "EROFS": "Диск доступен только для чтения",
+    "EMFILE": "Открыто слишком много файлов",
+    "ENFILE": "Открыто слишком много файлов",
+    "ENOTEMPTY": "Каталог не пуст",
+    "ELOOP": "Символические ссылки указывают друг на друга",
+    "EBUSY": "Файл занят",
+    "ETXTBSY": "Файл занят",
+    "EFBIG": "Файл слишком велик",
+    "EIO": "Ошибка ввода-вывода",
 }
 
 

@@ -12,6 +12,7 @@ from stdlib.enterprise.dates.zones import to_universal_time
 from stdlib.enterprise.files.disk import access
 
 _WRITABLE = 0o222
+_HIDDEN = 2
 
 
 @onec_type("Файл", "File")
@@ -121,7 +122,25 @@ class File(OnecObject):
 
     @method("ПолучитьНевидимость(): Булево", "GetHidden()")
     def get_hidden(self) -> bool:
-        """Истина, если файл скрыт: его имя начинается с точки."""
+        """Истина, если файл скрыт: его имя начинается с точки или, в Windows, он так помечен."""
         with access("read", self.full_name()):
+            attributes: int = getattr(os.stat(self._given), "st_file_attributes", 0)
+            return bool(attributes & _HIDDEN) if os.name == "nt" else self.name().startswith(".")
+
+    @method("УстановитьНевидимость(Невидимость)", "SetHidden(Hidden)")
+    def set_hidden(self, hidden: bool) -> None:
+        """Скрывает или показывает файл; там, где скрывает точка в начале имени, ничего не меняет."""
+        with access("write", self.full_name()):
             os.stat(self._given)
-            return self.name().startswith(".")
+            if os.name == "nt":
+                _hide(self._given, hidden)
+
+
+def _hide(path: str, hidden: bool) -> None:
+    import ctypes
+
+    before: int = getattr(os.stat(path), "st_file_attributes", 0)
+    wanted = before | _HIDDEN if hidden else before & ~_HIDDEN
+    windows = getattr(ctypes, "windll", None)
+    if windows is not None and not windows.kernel32.SetFileAttributesW(path, wanted):
+        raise PermissionError(path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from runtime.enterprise.declare import function
-from runtime.errors import OnecError
 from stdlib.enterprise.collections.array import Array
 from stdlib.enterprise.files.disk import access
 from stdlib.enterprise.files.file import File
@@ -35,6 +34,13 @@ def get_temp_file_name(extension: str = "tmp") -> str:
 def current_directory() -> str:
     """Каталог, от которого отсчитываются неполные имена файлов."""
     return os.getcwd()
+
+
+@function("УстановитьТекущийКаталог(ИмяКаталога)", "SetCurrentDirectory(DirectoryName)")
+def set_current_directory(path: str) -> None:
+    """Меняет каталог, от которого отсчитываются неполные имена файлов (дополнение OneScript)."""
+    with access("read", os.path.abspath(path)):
+        os.chdir(path)
 
 
 @function("ПолучитьРазделительПути(): Строка", "GetPathSeparator()")
@@ -103,25 +109,34 @@ def _remove(path: str) -> None:
 @function("КопироватьФайл(ИмяФайлаИсточника, ИмяФайлаПриемника)", "FileCopy(SourceFileName, TargetFileName)")
 def file_copy(source: str, target: str) -> None:
     """Копирует файл; то, что было под новым именем, заменяется."""
-    _refuse_folder(source)
-    with access("read", os.path.abspath(source)), access("write", os.path.abspath(target)):
-        from shutil import copyfile
+    from shutil import copyfile
 
+    # What is wrong with the source is told under its own name.
+    with access("read", os.path.abspath(source)):
+        os.stat(source)
+        _refuse_folder(source)
+        if not os.access(source, os.R_OK):
+            raise PermissionError(source)
+    with access("write", os.path.abspath(target)):
         copyfile(source, target)
 
 
 @function("ПереместитьФайл(ИмяФайлаИсточника, ИмяФайлаПриемника)", "MoveFile(SourceFileName, TargetFileName)")
 def move_file(source: str, target: str) -> None:
     """Переименовывает файл или переносит его в другой каталог."""
-    with access("write", os.path.abspath(source)), access("write", os.path.abspath(target)):
-        from shutil import move
+    from shutil import move
 
+    with access("write", os.path.abspath(source)):
+        os.stat(source)
+    with access("write", os.path.abspath(target)):
+        # Otherwise it would be moved into the folder.
+        _refuse_folder(target)
         move(source, target)
 
 
 def _refuse_folder(path: str) -> None:
     if os.path.isdir(path):
-        raise OnecError(f"Ошибка доступа к файлу '{path}'. Это каталог, а не файл")
+        raise IsADirectoryError(path)
 
 
 @function(
@@ -141,11 +156,11 @@ def _matching(folder: str, mask: str, recursive: bool) -> Iterator[str]:
     from fnmatch import fnmatchcase
 
     names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
-    # As on the system the masks come from, *.* means every file.
-    wanted = "*" if mask in ("", "*.*") else mask.lower()
+    # As on the system the masks come from, *.* means every file, and a bracket only itself.
+    wanted = "*" if mask in ("", "*.*") else mask.lower().replace("[", "[[]")
     for name in names:
         found = os.path.join(folder, name)
         if fnmatchcase(name.lower(), wanted):
             yield found
-        if recursive and os.path.isdir(found) and not os.path.islink(found):
+        if recursive and os.path.isdir(found) and not os.path.islink(found) and os.access(found, os.R_OK | os.X_OK):
             yield from _matching(found, mask, recursive)

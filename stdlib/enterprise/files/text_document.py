@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from runtime.enterprise.declare import OnecObject, constructor, field, method, onec_type
+from runtime.enterprise.declare import OnecObject, constructor, field, getter, method, onec_type
+from runtime.errors import OnecError
+from runtime.names import fold
 from stdlib.enterprise.files.disk import read_bytes, write_bytes
 from stdlib.enterprise.files.encodings import decode, encode
+from stdlib.enterprise.files.text_template_parameters import TextTemplateParameters, names_in
+from stdlib.enterprise.files.use_output import UseOutput
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from stdlib.enterprise.binary.stream import Stream
     from stdlib.enterprise.files.text_encoding import TextEncoding
 
+_AREA, _END = frozenset({"#область", "#region"}), frozenset({"#конецобласти", "#endregion"})
+
 
 @onec_type("ТекстовыйДокумент", "TextDocument", presentation="Текстовый документ")
 class TextDocument(OnecObject):
     """Текст, который меняют по строкам, читают из файла и записывают в файл. Строки считаются с 1."""
 
-    __slots__ = ("_encoding", "_line_separator", "_lines", "_read_only", "_used_file_name")
+    __slots__ = (
+        "_encoding",
+        "_line_separator",
+        "_lines",
+        "_output",
+        "_parameters",
+        "_read_only",
+        "_template_language_code",
+        "_used_file_name",
+    )
 
     used_file_name = field(
         "ИспользуемоеИмяФайла", "UsedFileName", "str", "", "Имя последнего прочитанного или записанного файла.",
@@ -26,10 +41,16 @@ class TextDocument(OnecObject):
         "РазделительСтрок", "LineSeparator", "str", "\r\n", "Чем строки разделяются в файле.", type_="Строка"
     )
     read_only = field("ТолькоПросмотр", "ReadOnly", "bool", False, "Здесь только хранится.", type_="Булево")
+    output = field("Вывод", "Output", "UseOutput", None, "Здесь только хранится.", type_="ИспользованиеВывода")
+    template_language_code = field(
+        "КодЯзыкаМакета", "TemplateLanguageCode", "str", None, "Здесь только хранится.", type_="Строка, Неопределено"
+    )
 
     @constructor("()", "()")
     def __init__(self) -> None:
         self._lines: list[str] = []
+        self._parameters: TextTemplateParameters | None = None
+        self._output = UseOutput.auto
         self._encoding: TextEncoding | str | None = None
 
     @method("УстановитьТекст(ТекстДляУстановки)", "SetText(Text)")
@@ -82,8 +103,32 @@ class TextDocument(OnecObject):
 
     @method("Вывести(Текст)", "Put(Text)")
     def put(self, other: TextDocument) -> None:
-        """Добавляет в конец строки другого документа."""
-        self._lines += other._lines
+        """Добавляет в конец строки другого документа; в области макета на месте [Имя] встают её параметры."""
+        given = other._parameters
+        self._lines += other._lines if given is None else [given.filled(line) for line in other._lines]
+
+    @getter("Параметры", "Parameters", "ПараметрыМакетаТекстовогоДокумента")
+    def parameters(self) -> TextTemplateParameters:
+        """Параметры области, которую дал ПолучитьОбласть()."""
+        if self._parameters is None:
+            self._parameters = TextTemplateParameters(names_in(self._lines))
+        return self._parameters
+
+    @method("ПолучитьОбласть(ИмяОбласти): ТекстовыйДокумент", "GetArea(AreaName)")
+    def get_area(self, name: str) -> TextDocument:
+        """Новый документ из строк между #Область Имя и #КонецОбласти."""
+        wanted, area = fold(name.strip()), TextDocument()
+        inside = False
+        for line in self._lines:
+            word, _, rest = line.strip().partition(" ")
+            if fold(word) in _AREA:
+                inside = fold(rest.strip()) == wanted
+            elif inside and fold(word) in _END:
+                area._parameters = TextTemplateParameters(names_in(area._lines))
+                return area
+            elif inside:
+                area._lines.append(line)
+        raise OnecError(f"Область не найдена ({name})")
 
     @method("УстановитьТипФайла([Тип])", "SetFileType([Type])")
     def set_file_type(self, encoding: TextEncoding | str | None = None) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from os import fstat
+from stat import S_ISREG
+
 from runtime.enterprise.declare import OnecObject, constructor, method, onec_type
 from runtime.errors import OnecError
-from stdlib.enterprise.files.disk import read_bytes
-from stdlib.enterprise.files.encodings import decode
+from stdlib.enterprise.files.disk import access
+from stdlib.enterprise.files.encodings import codec, decode
+from stdlib.enterprise.files.text_feed import PIECE, pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from stdlib.enterprise.binary.stream import Stream
     from stdlib.enterprise.files.text_encoding import TextEncoding
 
@@ -22,7 +28,7 @@ _ENGLISH = f"{_STREAM_ENGLISH}, [Exclusive]"
 class TextReader(OnecObject):
     """Последовательное чтение текста из файла или потока; ВК + ПС между строками читаются как ПС."""
 
-    __slots__ = ("_place", "_separator", "_text")
+    __slots__ = ("_more", "_path", "_place", "_separator", "_text")
 
     @constructor(f"(Поток, {_STREAM_PARAMETERS})", f"(Stream, {_STREAM_ENGLISH})")
     @constructor(f"([ИмяФайла], {_PARAMETERS})", f"([FileName], {_ENGLISH})")
@@ -35,6 +41,7 @@ class TextReader(OnecObject):
         exclusive: bool = True,
     ) -> None:
         self._text: str | None = None
+        self._more: Iterator[str] | None = None
         if source is not None:
             self.open(source, encoding, separator, converted, exclusive)
 
@@ -49,14 +56,48 @@ class TextReader(OnecObject):
         exclusive: bool = True,
     ) -> None:
         """Открывает файл или поток; без кодировки она узнаётся по метке в начале текста, иначе UTF-8."""
-        text = decode(read_bytes(source) if isinstance(source, str) else source.take(), encoding)
-        self._text = text.replace(converted, separator) if converted else text
-        self._separator, self._place = separator, 0
+        self._separator, self._place, self._more = separator, 0, None
+        if isinstance(source, str):
+            self._open_file(source, encoding, converted)
+        else:
+            text = decode(source.take(), encoding)
+            self._text = text.replace(converted, separator) if converted else text
+
+    def _open_file(self, path: str, encoding: TextEncoding | str | None, converted: str) -> None:
+        codec(encoding)
+        self._path = path
+        with access("read", path):
+            file = open(path, "rb")  # noqa: SIM115 - `pieces` closes it
+            about = fstat(file.fileno())
+            more = pieces(file, encoding, self._separator, converted)
+            next(more)
+            if S_ISREG(about.st_mode) and about.st_size < PIECE:
+                self._text = "".join(more)
+            else:
+                self._text, self._more = "", more
 
     def _opened(self) -> str:
         if self._text is None:
             raise OnecError("Файл не открыт", hint='Откройте его: Чтение.Открыть("имя.txt")')
+        if self._place >= len(self._text):
+            self._fill()
         return self._text
+
+    def _fill(self) -> bool:
+        """Put more behind the rest of the text, as much as it is, so that a long line is read in linear time."""
+        if self._more is None or self._text is None:
+            return False
+        parts, size = [self._text[self._place :]], 0
+        with access("read", self._path):
+            for piece in self._more:
+                parts.append(piece)
+                size += len(piece)
+                if size and size >= len(parts[0]):
+                    break
+            else:
+                self._more = None
+        self._text, self._place = "".join(parts), 0
+        return size > 0
 
     @method("Прочитать([РазмерСтроки]): Строка, Неопределено", "Read([Size])")
     def read(self, size: int | None = None) -> str | None:
@@ -64,6 +105,8 @@ class TextReader(OnecObject):
         text = self._opened()
         if self._place >= len(text):
             return None
+        while (size is None or len(text) - self._place < size) and self._fill():
+            text = self._opened()
         start, self._place = self._place, len(text) if size is None else min(self._place + size, len(text))
         return text[start : self._place]
 
@@ -71,11 +114,14 @@ class TextReader(OnecObject):
     def read_line(self, separator: str | None = None) -> str | None:
         """Читает до разделителя строк; в конце файла Неопределено."""
         text = self._opened()
-        if self._place >= len(text):
+        start = self._place
+        if start >= len(text):
             return None
         mark = separator or self._separator
-        start = self._place
         end = text.find(mark, start) if mark else -1
+        while end < 0 and self._more is not None and self._fill():
+            text, start = self._opened(), 0
+            end = text.find(mark) if mark else -1
         if end < 0:
             self._place = len(text)
             return text[start:]
@@ -85,4 +131,4 @@ class TextReader(OnecObject):
     @method("Закрыть()", "Close()")
     def close(self) -> None:
         """Закрывает файл."""
-        self._text = None
+        self._text = self._more = None

@@ -249,3 +249,71 @@ def test_a_text_document_is_changed_by_lines(tmp_path: Path) -> None:
     call(again, "прочитать", str(path))
     assert call(again, "получитьтекст") == "один\nдва\n3"
     assert getattr(again, ".используемоеимяфайла") == str(path)
+
+
+def _lines(reader: TextReader) -> list[str]:
+    return list(iter(reader.read_line, None))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "windows-1251"])
+def test_a_large_text_is_read_line_by_line(tmp_path: Path, encoding: str) -> None:
+    path = str(tmp_path / "большой.txt")
+    lines = [f"строка № {number}" for number in range(200_000)]
+    Path(path).write_bytes("\r\n".join(lines).replace("№", "N").encode(encoding))
+    reader = TextReader(path, encoding)
+    assert _lines(reader) == [line.replace("№", "N") for line in lines]
+    assert reader.read() is None
+
+
+def test_a_line_of_many_pieces_is_read_whole(tmp_path: Path) -> None:
+    path = tmp_path / "строка.txt"
+    path.write_text("я" * 9_000_000 + "\r\nхвост", newline="")
+    reader = TextReader(str(path))
+    line = reader.read_line()
+    assert line is not None and len(line) == 9_000_000
+    assert (reader.read(3), reader.read(), reader.read()) == ("хво", "ст", None)
+
+
+def test_a_separator_cut_by_pieces_is_still_one(tmp_path: Path) -> None:
+    from stdlib.enterprise.files.text_feed import PIECE
+
+    path = tmp_path / "стык.txt"
+    path.write_bytes(b"a" * (PIECE - 1) + b"\r\nb" + b"c" * PIECE + b"\r")
+    reader = TextReader(str(path))
+    assert [len(line) for line in _lines(reader)] == [PIECE - 1, PIECE + 2]
+
+
+def test_a_large_text_that_is_not_read_to_its_end_is_closed(tmp_path: Path) -> None:
+    path = tmp_path / "большой.txt"
+    path.write_bytes(b"x\n" * 2_000_000)
+    before = len(os.listdir("/proc/self/fd")) if os.path.exists("/proc/self/fd") else 0
+    for how in ("close", "forget", "unread"):
+        reader = TextReader(str(path))
+        if how != "unread":
+            assert reader.read_line() == "x"
+        if how == "close":
+            reader.close()
+        del reader
+    assert (len(os.listdir("/proc/self/fd")) if before else 0) == before
+
+
+def test_a_pipe_gives_its_lines_as_they_come(tmp_path: Path) -> None:
+    from threading import Event, Thread
+
+    path = tmp_path / "труба"
+    os.mkfifo(path)
+    go_on = Event()
+
+    def feed() -> None:
+        with open(path, "wb", buffering=0) as pipe:
+            pipe.write(b"one\ntw")
+            go_on.wait(20)
+            pipe.write(b"o\n")
+
+    writer = Thread(target=feed)
+    writer.start()
+    reader = TextReader(str(path))
+    assert reader.read_line() == "one"
+    go_on.set()
+    assert (reader.read_line(), reader.read_line()) == ("two", None)
+    writer.join()
