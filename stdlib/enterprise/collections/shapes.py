@@ -122,9 +122,19 @@ class Wide(Shaped):
         guards = tuple(known.get(key) for key in self._names)
         return guards if any(guards) else ()
 
+    def _read(self, key: str) -> Any:
+        return self._slots[0].__get__(self)[key]
+
+    def _values(self) -> list[Any]:
+        return list(self._slots[0].__get__(self).values())
+
     def _add(self, key: str, name: str, value: Any) -> None:
         self._names[key] = name
         self._slots[0].__get__(self)[key] = value
+
+    def _remove(self, key: str) -> None:
+        del self._names[key]
+        del self._slots[0].__get__(self)[key]
 
 
 def _spread(obj: Shaped, names: Sequence[str], values: Sequence[Any], guards: Guards) -> None:

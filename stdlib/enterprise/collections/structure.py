@@ -86,6 +86,11 @@ class Structure(Shaped):
     def delete(self, key: str) -> None:
         """Удаляет имя вместе со значением."""
         folded = fold(key.strip())
+        if folded not in self._names:
+            return
+        if isinstance(self, Wide):
+            self._remove(folded)
+            return
         kept = [(name, self._read(own)) for own, name in self._names.items() if own != folded]
         self._reshape([name for name, _ in kept], [value for _, value in kept])
 

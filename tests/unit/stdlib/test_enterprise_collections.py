@@ -241,3 +241,14 @@ def test_an_unknown_name_in_a_structure_gets_a_hint() -> None:
     with pytest.raises(NoSuchMember) as caught:
         item(new(Structure, "Получатель", 1), "Получатиль")
     assert caught.value.hint == "Возможно, вы имели в виду «Получатель»?"
+
+
+def test_a_structure_of_many_names_loses_them_one_by_one() -> None:
+    structure = new(Structure, ", ".join(f"К{number}" for number in range(20_000)))
+    for number in range(0, 20_000, 2):
+        call(structure, "удалить", f"к{number}")
+    call(structure, "удалить", "НетТакого")
+    assert call(structure, "количество") == 10_000
+    assert [key for key, _ in pairs(structure)][:2] == ["К1", "К3"]
+    with pytest.raises(NoSuchMember):
+        setattr(structure, ".к2", 1)
