@@ -18,8 +18,23 @@ class Locale:
     """One country's habits; months and week days begin with January and Monday."""
 
     __slots__ = (
-        "after_noon", "before_noon", "code", "date", "decimal", "genitive", "group", "long_date", "months", "name",
-        "no", "short_days", "short_months", "time", "weekdays", "yes",
+        "_moment",
+        "after_noon",
+        "before_noon",
+        "code",
+        "date",
+        "decimal",
+        "genitive",
+        "group",
+        "long_date",
+        "months",
+        "name",
+        "no",
+        "short_days",
+        "short_months",
+        "time",
+        "weekdays",
+        "yes",
     )  # fmt: skip
 
     def __init__(self, code: str, rows: tuple[str, ...]) -> None:
@@ -30,6 +45,7 @@ class Locale:
         self.months, self.weekdays, self.short_days = _words(months), _words(weekdays), _words(short)
         self.genitive = _words(genitive) if genitive else self.months
         self.short_months = [month[:3] for month in self.genitive]
+        self._moment: DateFormat | None = None
         self.before_noon, self.after_noon = "AM", "PM"
 
     def text_of(self, value: Any) -> str:
@@ -38,7 +54,9 @@ class Locale:
         if kind is bool:
             return self.yes if value else self.no
         if kind is Date:
-            return DateFormat({}, self).always(value)
+            if self._moment is None:
+                self._moment = DateFormat({}, self)
+            return self._moment.always(value)
         # In two steps, since the new marks may be the old ones exchanged.
         return _grouped(value).replace(".", "\0").replace(",", self.group).replace("\0", self.decimal)
 
@@ -119,7 +137,9 @@ def locale_named(code: str) -> Locale | None:
         rows = HABITS.get(key) or HABITS.get(key.partition("_")[0])
         if rows is None:
             return None
-        found = _made[key] = Locale(key, rows)
+        found = Locale(key, rows)
+        if len(_made) < _LIMIT:
+            _made[key] = found
     return found
 
 
@@ -143,3 +163,5 @@ def abroad() -> Locale | None:
 
 
 _made: dict[str, Locale] = {}
+_LIMIT = 100
+"""Scripts may invent countries without end."""

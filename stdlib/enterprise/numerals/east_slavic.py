@@ -31,12 +31,12 @@ class Words:
         """A whole number, not negative, in words that agree with a noun of this gender."""
         if not number:
             return self.ones[0]
+        if number >= 1000 ** (len(self.thousands) + 1):
+            raise OnecError("Число слишком велико, чтобы написать его прописью")
         groups = []
         while number:
             groups.append(number % 1000)
             number //= 1000
-        if len(groups) > len(self.thousands) + 1:
-            raise OnecError("Число слишком велико, чтобы написать его прописью")
         found: list[str] = []
         for place in range(len(groups) - 1, -1, -1):
             group = groups[place]

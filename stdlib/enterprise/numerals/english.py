@@ -22,12 +22,12 @@ def spell(number: int) -> str:
     """A whole number, not negative, in words."""
     if not number:
         return _ONES[0]
+    if number >= 1000 ** (len(_THOUSANDS) + 1):
+        raise OnecError("Число слишком велико, чтобы написать его прописью")
     found: list[str] = []
     place = 0
     while number:
         number, group = divmod(number, 1000)
-        if place > len(_THOUSANDS):
-            raise OnecError("Число слишком велико, чтобы написать его прописью")
         if group:
             found[:0] = [*_group(group), *([_THOUSANDS[place - 1]] if place else [])]
         place += 1
