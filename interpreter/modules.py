@@ -29,6 +29,8 @@ TRANSLATORS = {
     "enterprise": ("raw", "runtime.enterprise.control:translate"),
     "element": ("raw", "runtime.element.control:translate"),
 }
+OF_LIBRARY = "1c.модуль "
+"""Begins the name of the global that holds a module of a library."""
 
 
 class Module:
@@ -50,6 +52,8 @@ class Module:
         """Is the text that runs now the context of another? Then an entry method is not called."""
         self.is_closed = False
         """Is the text that runs now the last one? Then nobody else calls its methods."""
+        self.is_checked = False
+        """Is the text only checked, and not run?"""
         self.opened_libraries: Libraries | None = None
 
     @property

@@ -64,6 +64,7 @@ def _compile(module: Module, kind: str, text: str, names: Names) -> Callable[...
     from interpreter.enterprise import parser
     from interpreter.enterprise.compiler.module import compile_expression, compile_statements
     from interpreter.enterprise.front import scope_of
+    from interpreter.enterprise.libraries.exports import connects
     from interpreter.enterprise.scopes import BODY
     from interpreter.linker import link
     from interpreter.modules import register
@@ -76,6 +77,7 @@ def _compile(module: Module, kind: str, text: str, names: Names) -> Callable[...
     source = Source(f"<{name}>", normalise(text))
     register(source)
     scope = scope_of(module)
+    scope.open_types |= connects(source)
     if BODY in names:
         scope.variables |= scope.body
     if kind == "expression":

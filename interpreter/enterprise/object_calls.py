@@ -16,8 +16,15 @@ from stdlib.enterprise.library import catalog
 
 if TYPE_CHECKING:
     from interpreter.enterprise.scopes import ModuleScope
+    from interpreter.source import Source
 
 THIS = frozenset({"этотобъект", "thisobject"})
+
+
+def mentions_this(source: Source) -> bool:
+    """Does the text name ЭтотОбъект, by which others may get hold of it?"""
+    text = fold(source.text)
+    return any(each in text for each in THIS)
 
 
 @cache

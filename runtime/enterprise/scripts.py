@@ -60,6 +60,7 @@ class ScriptObject(OnecObject):
 
     __slots__ = ("__weakref__",)
     __onec_module__: ScriptModule
+    __onec_shapes__: dict[str, MethodShape]
 
 
 class Handed(tuple[tuple[object, ...], tuple[int, ...]]):
@@ -67,6 +68,10 @@ class Handed(tuple[tuple[object, ...], tuple[int, ...]]):
     parameters they are."""
 
     __slots__ = ()
+
+    @property
+    def result(self) -> object:
+        return self[0][0]
 
 
 def taken(handed: Handed, index: int, current: Any) -> Any:
@@ -132,17 +137,30 @@ def put(owner: Any, name: str, value: Any) -> Any:
 def call_back(owner: Any, name: str, *arguments: Any) -> Any:
     """A call of a method that a class of the library may have, too: only scripts give parameters back."""
     if isinstance(owner, ScriptObject):
-        name = BY_REFERENCE + name
+        method = _method(owner, BY_REFERENCE + name)
+        _shape(owner, name).check(arguments)
+        return method(*arguments)
     return _method(owner, name)(*arguments)
+
+
+def call_method(owner: Any, name: str, *arguments: Any) -> Any:
+    """The library calls a script's method that it was given by name; parameters are not taken back."""
+    method = _method(owner, name)
+    if isinstance(owner, ScriptObject):
+        _shape(owner, name).check(arguments)
+    return method(*arguments)
 
 
 def call_skipping(owner: Any, name: str, *arguments: Any) -> Any:
     """A call that leaves arguments out before others: a script's method has defaults of its own for them."""
     method = _method(owner, name)
     if isinstance(owner, ScriptObject):
-        shape: MethodShape = type(owner).__onec_shapes__[name.removeprefix(BY_REFERENCE)]  # type: ignore[attr-defined]
-        return method(*shape.arguments(arguments))
+        return method(*_shape(owner, name.removeprefix(BY_REFERENCE)).arguments(arguments))
     return method(*(None if each is SKIPPED else each for each in arguments))
+
+
+def _shape(owner: ScriptObject, name: str) -> MethodShape:
+    return owner.__onec_shapes__[name]
 
 
 def _method(owner: Any, name: str) -> Callable[..., Any]:

@@ -13,6 +13,7 @@ from interpreter.enterprise.compiler.members import with_object
 from interpreter.enterprise.compiler.statements import Statements
 from interpreter.enterprise.compiler.unit import Unit
 from interpreter.enterprise.inference import Body, ModuleTypes, Types
+from interpreter.enterprise.object_calls import mentions_this
 from interpreter.enterprise.scopes import (
     MethodFacts,
     ModuleScope,
@@ -55,7 +56,9 @@ def compile_module(
     methods = _declare(unit, tree, scope)
     usage = usage_of(tree.body, unit.scope)
     body_variables = _declare_body(unit, usage)
-    types = _types(unit, tree, methods, usage, body_variables, scope, closed)
+    # Through ЭтотОбъект anybody reaches what is exported.
+    earlier = _reachable(grown, scope) if mentions_this(source) else scope
+    types = _types(unit, tree, methods, usage, body_variables, earlier, closed)
     definitions = [_method(unit, method, usage, types[key]) for key, (method, usage) in methods.items()]
     body = _body(unit, tree.body, Variables(grown.variables | grown.body, of_module=True), types[""])
     declared = (grown.variables[fold(variable.name.name)] for variable in tree.variables)
@@ -80,16 +83,19 @@ def compile_object(tree: nodes.Module, source: Source, scope: ModuleScope, catal
             unit.mistake(methods[key][0].name.span, "Метод ПриСозданииОбъекта должен быть процедурой")
     usage = usage_of(tree.body, scope)
     own = _declare_body(unit, usage)
-    called = {key for key in methods if key + "()" in scope.exported} | CONSTRUCTOR | PRESENTATION
-    reachable = ModuleScope(
-        {key: name for key, name in scope.variables.items() if key in scope.exported},
-        {key: facts for key, facts in scope.methods.items() if key in called},
-    )
-    types = _types(unit, tree, methods, usage, own, reachable, closed=True)
+    types = _types(unit, tree, methods, usage, own, _reachable(scope, ModuleScope()), closed=True)
     definitions = [_method(unit, method, usage, types[key]) for key, (method, usage) in methods.items()]
     body = _body_of_object(unit, tree.body, list(own.values()), types[""])
     unit.refuse_mistakes()
     return _assemble(unit, [*definitions, body])
+
+
+def _reachable(scope: ModuleScope, earlier: ModuleScope) -> ModuleScope:
+    """What others than the text itself may assign and call, besides what earlier texts can."""
+    called = CONSTRUCTOR | PRESENTATION | {key.removesuffix("()") for key in scope.exported if key.endswith("()")}
+    variables = {key: name for key, name in scope.variables.items() if key in scope.exported}
+    methods = {key: facts for key, facts in scope.methods.items() if key in called}
+    return ModuleScope(earlier.variables | variables, earlier.methods | methods)
 
 
 def compile_expression(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from interpreter.diagnostics import Diagnostic, Refused
 from interpreter.enterprise import parser
 from interpreter.enterprise.compiler.module import compile_object
 from interpreter.enterprise.libraries.exports import connects, exports_of
-from interpreter.enterprise.libraries.finding import UseError
+from interpreter.enterprise.libraries.finding import UseError, around
 from interpreter.enterprise.libraries.loading import signature
-from interpreter.enterprise.libraries.script import OBJECT, names_of
+from interpreter.enterprise.libraries.script import names_of
 from interpreter.enterprise.scopes import ModuleScope
-from interpreter.modules import register
+from interpreter.modules import OF_LIBRARY, register
 from interpreter.source import Source, decode
 from runtime.errors import OnecError
 from runtime.names import fold
@@ -47,7 +49,7 @@ def compile_script(script: Script, libraries: Libraries) -> None:
     script.see(open_used(tree, source, script.folder, libraries))
     scope = ModuleScope()
     see(scope, script.visible)
-    scope.modules |= {fold(name): OBJECT + name for name in script.given}
+    scope.modules |= {fold(name): OF_LIBRARY + name for name in script.given}
     scope.open_types |= connects(source)
     try:
         artifact = compile_object(tree, source, scope, catalog())
@@ -56,6 +58,42 @@ def compile_script(script: Script, libraries: Libraries) -> None:
     script.artifact = artifact
     artifact.exports = script.exports
     note_uses(artifact, tree, script.visible)
+
+
+def check_member(tree: nodes.Module, source: Source, libraries: Libraries) -> bool:
+    """Check a text as the file of a library that it is; False when it is none. Raises Refused.
+
+    Mistakes of the library's other files are told where those are checked.
+    """
+    try:
+        files = around(source.name) if os.path.isfile(source.name) else []
+    except (UseError, OnecError):
+        # Nothing else may be read: the text is checked by itself.
+        return False
+    mates, own = [], None
+    for file in files:
+        is_own = os.path.exists(file.path) and os.path.samefile(file.path, source.name)
+        try:
+            script = libraries.script_of(file, source.name if is_own else file.path)
+            script.exports = _exports(script.path, script.data, script.asked_kind)
+        except (Refused, UseError, UnicodeDecodeError):
+            if is_own:
+                raise
+            continue
+        mates.append(script)
+        own = script if is_own else own
+    if own is None:
+        return False
+    own.mates = mates
+    compile_script(own, libraries)
+    return True
+
+
+@lru_cache(maxsize=1000)
+def _exports(path: str, data: bytes, kind: str) -> tuple[Any, ...]:
+    """Checking every file of a library asks for all of them each time."""
+    source = Source(path, decode(data))
+    return exports_of(parser.parse_module(source), source, kind)
 
 
 def note_uses(artifact: Artifact, tree: nodes.Module, visible: list[Script]) -> None:

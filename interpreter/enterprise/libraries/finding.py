@@ -18,6 +18,8 @@ BUILT_IN = frozenset({"internetmail"})
 """Libraries of OneScript whose types belong to the language's own library here."""
 _FOLDERS = {"модули": "module", "modules": "module", "классы": "class", "classes": "class"}
 _NEAR = ("oscript_modules", "lib")
+_DEPTH = 4
+"""Folders above a file that are looked at for its library."""
 _NO_MODULES = frozenset({"package-loader", "packagedef"})
 """What OneScript's packages keep beside their modules."""
 
@@ -72,6 +74,16 @@ def roots(folder: str) -> Iterator[str]:
         yield from (os.path.join(above, each) for each in _NEAR)
     yield from (each for each in os.environ.get(VARIABLE, "").split(os.pathsep) if each)
     yield os.path.join(data_folder(), "lib")
+
+
+def around(path: str) -> list[LibraryFile]:
+    """The files of the library to which a file belongs; none when it stands alone."""
+    folder = os.path.dirname(os.path.abspath(path))
+    for _ in range(_DEPTH):
+        if any(os.path.samefile(file.path, path) for file in _files(folder) if file.kind and os.path.exists(file.path)):
+            return _files(folder)
+        folder = os.path.dirname(folder)
+    return []
 
 
 def _hint(name: str, folder: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from interpreter.artifact import Artifact
     from interpreter.diagnostics import Diagnostic, Refused
-    from interpreter.enterprise.libraries.finding import Found
+    from interpreter.enterprise.libraries.finding import Found, LibraryFile
     from interpreter.modules import Module
 
     Uses = Iterable[tuple[str, bool]]
@@ -89,7 +89,7 @@ class Libraries:
         library = Library(found.name, found.place, [])
         self._opening.append(library)
         try:
-            library.scripts = [self._read(file.kind, file.name, file.path) for file in found.files]
+            library.scripts = [self.script_of(file, file.path) for file in found.files]
             _all(self._prepare, library.scripts)
             _all(lambda script: self._compile(script, library.scripts), library.scripts)
         finally:
@@ -107,11 +107,12 @@ class Libraries:
             raise UseError(f"Библиотеки используют друг друга по кругу: {way}", hint)
         return circle[0]
 
-    def _read(self, kind: str, name: str, path: str) -> Script:
+    def script_of(self, file: LibraryFile, path: str) -> Script:
+        """The script of a library's file, not compiled yet; `path` is what messages call it. Raises UseError."""
         require("read", path)
         try:
-            with open(path, "rb") as file:
-                return Script(self, kind, name, path, file.read())
+            with open(path, "rb") as stream:
+                return Script(self, file.kind, file.name, path, stream.read())
         except OSError as error:
             reason = "Файл не найден" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
             raise UseError(f"Не удалось прочитать файл библиотеки {path}: {reason}") from None

@@ -6,7 +6,7 @@ import os
 
 from interpreter.enterprise.libraries.objects import class_of, without_body
 from interpreter.linker import LinkBroken
-from interpreter.modules import Module
+from interpreter.modules import OF_LIBRARY, Module
 from runtime.names import fold
 
 TYPE_CHECKING = False
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from interpreter.artifact import Artifact
     from interpreter.enterprise.libraries.loading import Libraries
 
-OBJECT, NEW_OF_CLASS = "1c.модуль ", "1c.новый "
-"""Begin the names of the globals that hold a library's module, and the constructor of a class."""
+NEW_OF_CLASS = "1c.новый "
+"""Begins the name of the global that holds the constructor of a library's class."""
 
 
 class Script:
@@ -104,7 +104,7 @@ class Script:
         self._make: Callable[..., Any] = getattr(made, "новый()")
         bind(module.namespace, self.visible)
         for name, value in self.given.items():
-            module.namespace[OBJECT + name] = value
+            module.namespace[OF_LIBRARY + name] = value
         return made
 
     def _compiled(self) -> Artifact:
@@ -122,12 +122,12 @@ def bind(namespace: dict[str, Any], visible: list[Script]) -> None:
     """Give a module the modules and classes that it sees."""
     for each in visible:
         if each.kind == "module":
-            namespace[OBJECT + each.name] = each.made_object()
+            namespace[OF_LIBRARY + each.name] = each.made_object()
         else:
             namespace[NEW_OF_CLASS + each.name] = each.construct
 
 
 def names_of(visible: list[Script], kind: str) -> dict[str, str]:
     """Folded names of the modules or classes that a text sees → the globals that hold them."""
-    prefix = OBJECT if kind == "module" else NEW_OF_CLASS
+    prefix = OF_LIBRARY if kind == "module" else NEW_OF_CLASS
     return {fold(each.name): prefix + each.name for each in visible if each.kind == kind}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtime.enterprise.scripts import Handed, call_back
+from runtime.enterprise.scripts import Handed, call_back, call_method, taken
 from runtime.errors import BadArgument
 from runtime.names import fold
 from runtime.objects import missing
@@ -26,11 +26,11 @@ class Callback:
 
     def call(self, *arguments: Any) -> Any:
         """What the method returns."""
-        return getattr(self._module, self._attribute)(*arguments)
+        return call_method(self._module, self._attribute, *arguments)
 
     def call_for_parameter(self, index: int, *arguments: Any) -> tuple[Any, Any]:
         """What the method returns, and what it leaves in the by-reference parameter at `index`."""
         made = call_back(self._module, self._attribute, *arguments)
         if isinstance(made, Handed):
-            return made.result, made.values.get(index, arguments[index])
+            return made.result, taken(made, index, arguments[index])
         return made, arguments[index]
