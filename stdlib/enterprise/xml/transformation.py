@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from runtime.errors import OnecError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+_WARNINGS_OF_NAMESPACES = frozenset({"WAR_NS_URI", "WAR_NS_URI_RELATIVE"})
+_REASONS = (
+    (re.compile(r"read rights for .* denied|file read for .* refused"), "чтение файлов и обращение к сети запрещены"),
+    (re.compile(r"write rights for .* denied"), "запись файлов запрещена"),
+    (re.compile(r"infinite template recursion"), "бесконечная рекурсия шаблонов"),
+    (re.compile(r"document is not a stylesheet"), "документ не является таблицей стилей"),
+    (re.compile(r"unknown (\S+) element|unknown element (\S+)"), "неизвестный элемент {0}"),
+    (re.compile(r"(\S+) ?: could not compile \S+ expression '(.*)'"), "неверное выражение XPath в {0}: {1}"),
+)
 
 
 class Stylesheet:
@@ -16,10 +28,9 @@ class Stylesheet:
 
     def __init__(self, data: bytes, encoding: str | None) -> None:
         self._etree = etree = _lxml()
+        document = _parsed(etree, data, encoding)
         try:
-            self._transform = etree.XSLT(
-                _parsed(etree, data, encoding), access_control=etree.XSLTAccessControl.DENY_ALL
-            )
+            self._transform = etree.XSLT(document, access_control=etree.XSLTAccessControl.DENY_ALL)
         except etree.XSLTParseError as error:
             raise OnecError(f"Ошибка в таблице стилей XSL: {_reason(error)}") from error
 
@@ -47,15 +58,29 @@ def _lxml() -> Any:
 
 
 def _parsed(etree: Any, data: bytes, encoding: str | None) -> Any:
-    """A tree of lxml; nothing outside the document is fetched, growing entities are refused."""
-    parser = etree.XMLParser(
-        encoding=encoding, resolve_entities="internal", no_network=True, load_dtd=False, huge_tree=False
-    )
-    parser.resolvers.add(_refusing(etree))
+    """A tree of lxml."""
+    parser = _parser(etree, encoding)
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if {entry.type_name for entry in parser.error_log} <= _WARNINGS_OF_NAMESPACES:
+            # A namespace in Russian letters is no reason to refuse a document.
+            return etree.fromstring(data, _parser(etree, encoding, recover=True))
         raise _malformed(data, encoding) from error
+
+
+def _parser(etree: Any, encoding: str | None, *, recover: bool = False) -> Any:
+    """Nothing outside the document is fetched, growing entities are refused."""
+    parser = etree.XMLParser(
+        encoding=encoding,
+        resolve_entities="internal",
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        recover=recover,
+    )
+    parser.resolvers.add(_refusing(etree))
+    return parser
 
 
 def _refusing(etree: Any) -> Any:
@@ -63,7 +88,7 @@ def _refusing(etree: Any) -> Any:
         """Asked for every file and address that a document or a stylesheet names."""
 
         def resolve(self, url: str, public_id: str, context: Any) -> Any:
-            return self.resolve_string("", context)
+            raise OnecError(f"Чтение файлов и обращение к сети запрещены ({url})")
 
     return Refusing()
 
@@ -72,7 +97,7 @@ def _literal(etree: Any, value: Any) -> Any:
     if isinstance(value, bool):
         return "true()" if value else "false()"
     if isinstance(value, float):
-        return format(value, "f") if value != int(value) else str(int(value))
+        return str(int(value)) if value == int(value) else format(value, "f")
     return etree.XSLT.strparam(value)
 
 
@@ -88,11 +113,15 @@ def _malformed(data: bytes, encoding: str | None) -> OnecError:
             pass
     except OnecError as error:
         return error
-    return OnecError("Ошибка разбора XML: документ слишком велик или слишком глубок")
+    return OnecError("Документ слишком велик, слишком глубок или ссылается на внешние сущности")
 
 
 def _reason(error: Any) -> str:
-    text = str(error).split("\n")[0]
-    if "Cannot resolve URI" in text or "xsl:import" in text or "xsl:include" in text:
-        return "таблице стилей запрещено читать файлы и обращаться к сети"
-    return text
+    """In Russian where the message of the library is known."""
+    messages = [str(error).split("\n")[0], *(entry.message.split("\n")[0] for entry in error.error_log)]
+    for message in messages:
+        for pattern, text in _REASONS:
+            found = pattern.search(message)
+            if found:
+                return text.format(*(group for group in found.groups() if group))
+    return str(messages[0])

@@ -38,6 +38,18 @@ class TreeBuilder:
 
     def build(self) -> None:
         """All of the document, or the element on whose start the reader stands; then the reader stands behind it."""
+        import gc
+
+        # Trees are cycles all over: searching them for garbage while they grow takes longer than growing them.
+        running = gc.isenabled()
+        gc.disable()
+        try:
+            self._build()
+        finally:
+            if running:
+                gc.enable()
+
+    def _build(self) -> None:
         reader = self._reader
         kind = reader.node_type()
         if kind is XMLNodeType.none:

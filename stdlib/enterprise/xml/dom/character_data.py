@@ -18,7 +18,9 @@ class CharacterData(DOMNode):
     __slots__ = ("content",)
 
     def __init__(self, home: DOMDocument, content: str = "") -> None:
-        super().__init__(home)
+        # Not by way of the base, for speed: documents have many texts.
+        self.home = home
+        self.parent = self.preceding = self.following = self.user_data = None
         self.content = content
 
     def value(self) -> str | None:

@@ -24,7 +24,9 @@ class DOMAttribute(DOMNode):
     def __init__(
         self, home: DOMDocument, qname: str, short: str, local: str, uri: str | None, content: str = ""
     ) -> None:
-        super().__init__(home)
+        # Not by way of the base, for speed: documents have many attributes.
+        self.home = home
+        self.parent = self.preceding = self.following = self.user_data = None
         self.qname, self.short, self.local, self.uri = qname, short, local, uri
         self.content = content
         self.owner: DOMElement | None = None

@@ -30,7 +30,11 @@ class DOMElement(DOMContainer):
     kind = DOMNodeType.element
 
     def __init__(self, home: DOMDocument, qname: str, short: str, local: str, uri: str | None) -> None:
-        super().__init__(home)
+        # Not by way of the bases: documents have many elements, and three calls cost more than the rest.
+        self.home = home
+        self.parent = self.preceding = self.following = self.user_data = None
+        self.first = self.last = self.known_children = None
+        self.count = 0
         self.qname, self.short, self.local, self.uri = qname, short, local, uri
         self.attributes: dict[str, DOMAttribute] = {}
 
