@@ -36,7 +36,7 @@ def target_of(name: str, folder: str, *, with_folders: bool) -> str:
     parts = [part for part in usable_name(name).split("/") if part not in ("", ".")]
     if name.startswith("/") or ".." in parts or _has_drive(name):
         raise OnecError(
-            f"Элемент архива '{name}' выходит за пределы каталога",
+            f"Элемент архива '{usable_name(name)}' выходит за пределы каталога",
             hint="Архив мог быть составлен, чтобы заменить чужие файлы",
         )
     if not with_folders:

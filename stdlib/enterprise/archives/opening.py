@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from runtime.errors import OnecError
+from stdlib.enterprise.archives.entry_names import usable_name
 from stdlib.enterprise.errors.error_category import ErrorCategory
 
 TYPE_CHECKING = False
@@ -40,6 +41,15 @@ def encrypting_library() -> ModuleType:
         ) from error
 
 
+def passwords_of(text: str | None) -> tuple[bytes | None, ...]:
+    """What a password may be in bytes: other programs write letters of ours in other encodings."""
+    if not text:
+        return (None,)
+    if text.isascii():
+        return (text.encode("ascii"),)
+    return (text.encode("utf-8"), text.encode("cp866", "replace"), text.encode("cp1251", "replace"))
+
+
 def broken_archive() -> tuple[type[Exception], ...]:
     """What reading an archive raises when it is damaged, hostile or of an unknown kind."""
     from lzma import LZMAError
@@ -67,6 +77,7 @@ def unreadable(text: str) -> OnecError:
 
 def entry_failed(info: ZipInfo, name: str, error: Exception, password: bytes | None) -> OnecError:
     """Why an entry could not be read. A wrong password is often noticed only by the garbage that comes out."""
+    name = usable_name(name)
     if not info.flag_bits & ENCRYPTED_FLAG:
         if isinstance(error, NotImplementedError):
             return unreadable(f"Способ сжатия элемента архива '{name}' не поддерживается")

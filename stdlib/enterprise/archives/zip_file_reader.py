@@ -7,7 +7,7 @@ import os
 from runtime.enterprise.declare import OnecObject, constructor, getter, method, onec_type
 from runtime.errors import BadArgument, OnecError
 from stdlib.enterprise.archives.entry_names import target_of
-from stdlib.enterprise.archives.opening import broken_archive, entry_failed, opened
+from stdlib.enterprise.archives.opening import broken_archive, entry_failed, opened, passwords_of
 from stdlib.enterprise.archives.zip_file_entries import ZipFileEntries
 from stdlib.enterprise.archives.zip_file_entry import ZipFileEntry
 from stdlib.enterprise.archives.zip_restore_file_paths_mode import ZIPRestoreFilePathsMode
@@ -26,7 +26,7 @@ _CHUNK = 1 << 16
 class ZipFileReader(OnecObject):
     """Читает архив ZIP. Элемент, имя которого вывело бы файл за пределы каталога, не извлекается."""
 
-    __slots__ = ("_archive", "_entries", "_file", "_password")
+    __slots__ = ("_archive", "_entries", "_file", "_passwords")
 
     @constructor("(Поток, [Пароль])", "(Stream, [Password])")
     @constructor("([ИмяФайла], [Пароль])", "([FileName], [Password])")
@@ -42,7 +42,7 @@ class ZipFileReader(OnecObject):
     def open(self, source: str | Stream, password: str | None = None) -> None:
         """Открывает архив из файла или потока; пароль проверяется при извлечении."""
         self.close()
-        self._password = password.encode("utf-8") if password else None
+        self._passwords = passwords_of(password)
         if isinstance(source, Stream):
             self._archive = opened(_whole(source))
         else:
@@ -104,7 +104,7 @@ class ZipFileReader(OnecObject):
             raise BadArgument(1, hint="Это элемент другого архива")
         target = target_of(entry.stored, folder, with_folders=_restores(mode))
         if target:
-            self._extract(entry, target, password.encode("utf-8") if password else self._password)
+            self._extract(entry, target, passwords_of(password) if password else self._passwords)
 
     @method("ИзвлечьВсе(Путь, [ВосстанавливатьКаталоги])", "ExtractAll(Path, [Restore])")
     def extract_all(self, folder: str, mode: ZIPRestoreFilePathsMode | None = None) -> None:
@@ -113,9 +113,9 @@ class ZipFileReader(OnecObject):
         targets = [(entry, target_of(entry.stored, folder, with_folders=_restores(mode))) for entry in self._entries]
         for entry, target in targets:
             if target:
-                self._extract(entry, target, self._password)
+                self._extract(entry, target, self._passwords)
 
-    def _extract(self, entry: ZipFileEntry, target: str, password: bytes | None) -> None:
+    def _extract(self, entry: ZipFileEntry, target: str, passwords: tuple[bytes | None, ...]) -> None:
         if entry.stored.endswith("/"):
             with access("write", target):
                 os.makedirs(target, exist_ok=True)
@@ -129,13 +129,26 @@ class ZipFileReader(OnecObject):
             file = open(part, "xb")  # noqa: SIM115 - closed below, before a failed file is removed
         try:
             with file:
-                self._copy(entry, file, password)
+                self._copy_with_any(entry, file, passwords)
             with access("write", target):
                 os.replace(part, target)
         except OnecError:
             os.remove(part)
             raise
         _set_time(target, entry)
+
+    def _copy_with_any(self, entry: ZipFileEntry, target: IO[bytes], passwords: tuple[bytes | None, ...]) -> None:
+        # The old encryption notices a wrong password only nearly always: what came out of it is thrown away.
+        *others, last = passwords if entry.encrypted() else passwords[:1]
+        for password in others:
+            try:
+                self._copy(entry, target, password)
+            except OnecError:
+                target.seek(0)
+                target.truncate()
+            else:
+                return
+        self._copy(entry, target, last)
 
     def _copy(self, entry: ZipFileEntry, target: IO[bytes], password: bytes | None) -> None:
         """Unpack by pieces: what an entry says of its size bounds what it may write."""

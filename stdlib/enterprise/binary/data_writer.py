@@ -76,7 +76,8 @@ class DataWriter(OnecObject):
             self._stream = FileStream(target, mode, FileAccess.write)
         if converted is not None:
             self._convertible_splitter_of_lines = to_string(converted)
-        if with_mark is not None and to_boolean(with_mark):
+        # A file that is appended to has its mark already.
+        if with_mark is not None and to_boolean(with_mark) and not (self._owned and self._stream.current_position()):
             self._stream.put(mark(name))
 
     @getter("ПорядокБайтов", "ByteOrder", "ПорядокБайтов")

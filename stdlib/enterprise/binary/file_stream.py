@@ -95,7 +95,10 @@ def _opened(path: str, mode: FileOpenMode, level: FileAccess, buffer_size: int |
         require("read", path)
     buffering = buffer_size if buffer_size and buffer_size > 1 else -1
     with access("read" if level is FileAccess.read and mode is FileOpenMode.open else "write", path):
-        return open(path, how, buffering, opener=lambda name, _: os.open(name, flags | _BINARY, 0o666))
+        file = open(path, how, buffering, opener=lambda name, _: os.open(name, flags | _BINARY, 0o666))  # noqa: SIM115
+        if mode is FileOpenMode.append:
+            file.seek(0, os.SEEK_END)
+        return file
 
 
 _BINARY = getattr(os, "O_BINARY", 0)

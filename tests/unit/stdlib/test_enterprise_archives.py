@@ -156,6 +156,19 @@ def test_the_old_encryption_is_read_by_the_standard_library(tmp_path: Path) -> N
             archive.read("a.txt")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp866", "cp1251"])
+def test_a_russian_password_may_be_in_the_encoding_of_another_program(encoding: str, tmp_path: Path) -> None:
+    import pyzipper
+
+    file = io.BytesIO()
+    with pyzipper.AESZipFile(file, "w", encryption=pyzipper.WZ_AES) as archive:
+        archive.setpassword("тайна".encode(encoding))
+        archive.writestr("a", b"contents")
+        archive.writestr("b", b"contents")
+    reader_of(file.getvalue(), "тайна").extract_all(str(tmp_path))
+    assert (tmp_path / "b").read_bytes() == b"contents"
+
+
 def test_without_the_library_of_encryption_the_remedy_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"1")
