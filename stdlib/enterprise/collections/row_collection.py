@@ -152,13 +152,10 @@ class RowCollection(OnecObject):
 
     def _filtered(self, rows: list[Row], wanted: Structure) -> list[Row]:
         """Those of the rows that hold the values of a structure in the columns that its keys name."""
-        from itertools import compress, repeat
-        from operator import eq
-
         for key, name in wanted._names.items():
             value = wanted._read(key)
             read = self._columns.reader(self._columns.place(name))
-            rows = list(compress(rows, map(eq, map(read, rows), repeat(value))))
+            rows = [row for row in rows if read(row) == value]
             if value.__class__ is not str:
                 # Python takes Истина for 1.
                 rows = [row for row in rows if same(read(row), value)]
