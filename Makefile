@@ -1,8 +1,9 @@
 # What a developer types; .ci/run types the same.
 BIN := .venv/bin
 READY := .venv/.ready
+SECONDS ?= 3600
 
-.PHONY: demo test check grammar bench limits servers fuzz clean
+.PHONY: demo test check grammar bench limits servers fuzz fuzz-enterprise clean
 
 demo: $(READY)  ## run the documented samples and show the letters that arrive
 	scripts/demo.sh
@@ -30,6 +31,10 @@ servers: $(READY)  ## tests that talk to Dovecot and Exim, which .ci/run install
 
 fuzz: $(READY)  ## properties with many examples
 	HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest tests/property
+
+fuzz-enterprise: $(READY)  ## a coverage-guided search for texts that break the compiler, SECONDS long
+	$(BIN)/python -m pip install --quiet "atheris>=3.0"
+	$(BIN)/python tests/fuzz/fuzz_enterprise.py .hypothesis/fuzz_enterprise -max_total_time=$(SECONDS) -max_len=4000 -timeout=20
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist
