@@ -1,8 +1,8 @@
 """A coverage-guided search for texts that break the Enterprise compiler: `make fuzz-enterprise [SECONDS=3600]`.
 
-The fuzzer's bytes are read either as a text or as a row of words of the language. Whatever comes out, compiling must end
-with an artifact or with Refused, within two seconds for ten kilobytes. What was found interesting is kept in a folder, so
-that the next hour begins where this one ended.
+The fuzzer's bytes are read either as a text or as a row of words of the language. Whatever comes out, compiling must
+end with an artifact or with Refused, within two seconds for ten kilobytes. What was found interesting is kept in a
+folder, so that the next hour begins where this one ended.
 """
 
 from __future__ import annotations
