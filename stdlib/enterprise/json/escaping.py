@@ -24,13 +24,15 @@ def writer_of_strings(settings: JSONWriterSettings) -> Callable[[str], str]:
             if mode is JSONCharactersEscapeMode.not_ascii_symbols
             else json.encoder.encode_basestring
         )
-        rare = "".join(map(chr, table))
-        if not rare:
+        if not table:
             return quote
-        rest = str.maketrans(table)
+        only_separators = min(table) > 127
 
         def quoted_exactly(text: str) -> str:
-            return quote(text).translate(rest)
+            # Most texts have none of these characters, and to look is quicker than to translate.
+            if only_separators and (text.isascii() or ("\u2028" not in text and "\u2029" not in text)):
+                return quote(text)
+            return quote(text).translate(table)
 
         return quoted_exactly
     return _quoted_slowly(settings, table)

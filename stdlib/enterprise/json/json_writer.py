@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _OUTSIDE, _ARRAY, _OBJECT, _NAMED = range(4)
 _MANY = 5000
 """So many pieces are written out together."""
+_FEW = 1000
+"""So many names are kept as they are written: the objects of a list have the same ones."""
 
 
 @onec_type("ЗаписьJSON", "JSONWriter", presentation="Запись JSON")
@@ -33,6 +35,7 @@ class JSONWriter(OnecObject):
         "_colon",
         "_destination",
         "_levels",
+        "_names",
         "_padding",
         "_pieces",
         "_quote",
@@ -65,6 +68,7 @@ class JSONWriter(OnecObject):
         self._break = {"Unix": "\n", "Windows": "\r\n", "None": ""}.get(line.en) or _system_break(line)
         self._padding = self._settings._padding_symbols if self._break else ""
         self._colon = ": " if self._break else ":"
+        self._names: dict[str, str] = {}
         self._pieces, self._destination = [], None
         # What is open, outermost first, and whether each has an element already.
         self._levels: list[int] = []
@@ -191,6 +195,31 @@ class JSONWriter(OnecObject):
             self._separate(pieces)
         pieces.append(text)
         if len(pieces) > _MANY and self._destination is not None:
+            self._pour(pieces)
+
+    def put_property(self, name: str, text: str) -> None:
+        """Write a property with a value that has been made text."""
+        if self._state != _OBJECT:
+            self.write_property_name(name)
+            self.put(text)
+            return
+        pieces = self._opened()
+        self._separate(pieces)
+        start = self._names.get(name)
+        if start is None:
+            start = self._quote(name) + self._colon
+            if len(self._names) < _FEW:
+                self._names[name] = start
+        pieces.append(start + text)
+        if len(pieces) > _MANY and self._destination is not None:
+            self._pour(pieces)
+
+    def quoted(self, text: str) -> str:
+        """A string as it is written."""
+        return self._quote(text)
+
+    def _pour(self, pieces: list[str]) -> None:
+        if self._destination is not None:
             self._destination.write("".join(pieces))
             pieces.clear()
 

@@ -6,6 +6,7 @@ from runtime.enterprise.access import value_of
 from runtime.enterprise.convert import is_number
 from runtime.enterprise.date import Date
 from runtime.enterprise.null import Null
+from runtime.enterprise.presentation import plain
 from runtime.enterprise.types import type_of
 from runtime.errors import OnecError
 from stdlib.enterprise.collections.array import Array
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     Element = tuple[str | None, Any]
     Open = tuple[Any, Iterator[Element], bool]
 
-_ARRAYS, _OBJECTS = Array | FixedArray, Structure | FixedStructure | Map | FixedMap
+_ARRAYS, _STRUCTURES = (Array, FixedArray), (Structure, FixedStructure)
+_KNOWN = (str, int, type(None), Date, Null, *_ARRAYS, *_STRUCTURES, Map, FixedMap)
 
 
 class Conversion:
@@ -72,6 +74,13 @@ class Serializing:
 
     def _begin(self, name: str | None, value: Any, open_: list[Open], path: set[int]) -> None:
         """Write a value, of a container its beginning."""
+        text = self._text(value)
+        if text is not None:
+            if name is None:
+                self._writer.put(text)
+            else:
+                self._writer.put_property(name, text)
+            return
         if not _is_known(value):
             if self._conversion is None:
                 raise _unknown(name, value)
@@ -94,13 +103,24 @@ class Serializing:
             self._writer.write_start_array()
         open_.append((value, iter(elements), is_object))
 
+    def _text(self, value: Any) -> str | None:
+        """What writes the values that occur most; None for the others."""
+        kind = value.__class__
+        if kind is str:
+            return self._writer.quoted(value)
+        if kind is int:
+            return plain(value)
+        if kind is bool:
+            return "true" if value else "false"
+        return "null" if value is None else None
+
     def _elements(self, value: Any) -> Iterable[Element] | None:
         """The names and values inside a container; None for everything else."""
         if isinstance(value, _ARRAYS):
             if self._settings.serialize_arrays_as_objects:
                 return ((str(index), item) for index, item in enumerate(value))
             return ((None, item) for item in value)
-        if isinstance(value, Structure | FixedStructure):
+        if isinstance(value, _STRUCTURES):
             return zip(value.__onec_names__(), value._values(), strict=True)
         if isinstance(value, Map | FixedMap):
             pairs = value.items() if isinstance(value, Map) else value.__onec_pairs__().items()
@@ -120,13 +140,7 @@ class Serializing:
 
 
 def _is_known(value: Any) -> bool:
-    kind = value.__class__
-    return (
-        value is None
-        or kind in (str, int, bool, Date, Null, Array)
-        or is_number(value)
-        or isinstance(value, _ARRAYS | _OBJECTS)
-    )
+    return isinstance(value, _KNOWN) or is_number(value)
 
 
 def _name(key: Any) -> str:
