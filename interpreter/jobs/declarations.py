@@ -18,13 +18,16 @@ _OPTION = "enterprise declarations"
 
 
 class Declared:
-    """A method that can be called: `python` is its name in the namespace, `hands_back`: is its result a tuple."""
+    """A method that can be called: `python` is its name in the namespace, `hands_back`: is its result a tuple.
 
-    __slots__ = ("hands_back", "most", "name", "python", "required")
+    `owner`: the global of the library's module that has it; then `python` is its attribute.
+    """
+
+    __slots__ = ("hands_back", "most", "owner", "python", "required")
 
     def __init__(self, name: str, parameters: tuple[tuple[object, ...], ...], returned: object, edition: int) -> None:
-        self.name, self.python, self.hands_back = name, name + "()" + "′" * edition, bool(returned)
-        self.most = len(parameters)
+        self.owner, self.python, self.hands_back = "", name + "()" + "′" * edition, bool(returned)
+        self.most: int | None = len(parameters)
         self.required = max((number for number, p in enumerate(parameters, 1) if not p[2]), default=0)
 
 
@@ -70,3 +73,14 @@ def methods(artifacts: Iterable[tuple[str, Artifact]]) -> dict[str, Declared]:
             if key + "()" in exported:
                 found[key] = Declared(name, parameters, returned, edition)
     return found
+
+
+def of_library(artifacts: Iterable[tuple[str, Artifact]], module: str, name: str) -> Declared | None:
+    """A method of a module of a library that the script uses: which it has, only the job finds out."""
+    for _, artifact in artifacts:
+        owner = dict(artifact.facts[3][0]).get(fold(module))
+        if owner is not None:
+            found = Declared("", (), (), 0)
+            found.owner, found.python, found.most = owner, fold(name) + "()", None
+            return found
+    return None

@@ -49,21 +49,24 @@ class RunningScript:
 
     def start(self, method: str, arguments: bytes, count: int, watcher: Watcher) -> Callable[[], None]:
         """See runtime.host.Script."""
-        from interpreter.jobs.declarations import methods
+        from interpreter.jobs.declarations import methods, of_library
         from interpreter.jobs.process import JobProcess
 
         require("process", method)
         artifacts = self._declared()
-        declared = methods(artifacts).get(fold(_method_name(method, [name for name, _ in artifacts])))
+        module, _, name = method.rpartition(".")
+        own = not module or fold(module) in {fold(_stem(file)) for file, _ in artifacts}
+        declared = methods(artifacts).get(fold(name)) if own else of_library(artifacts, module, name)
         if declared is None:
             raise OnecError(f"Метод не обнаружен ({method})", hint=_HINT)
-        if not declared.required <= count <= declared.most:
+        if count < declared.required or (declared.most is not None and count > declared.most):
             few = count < declared.required
             raise OnecError(f"{'Недостаточно' if few else 'Слишком много'} фактических параметров ({method})")
         work = {
             "artifacts": [(name, artifact.dump()) for name, artifact in artifacts],
             "cache": self._cache_folder,
             "host": _given(self._host),
+            "owner": declared.owner,
             "method": declared.python,
             "hands_back": declared.hands_back,
             "arguments": arguments,
@@ -79,15 +82,7 @@ class RunningScript:
         self._stops.clear()
 
 
-_HINT = "Задание выполняет экспортный метод сценария: «Имя» или «ИмяСценария.Имя»"
-
-
-def _method_name(method: str, files: list[str]) -> str:
-    """`Сценарий.Метод` without the script's name; what another module has is not found."""
-    module, _, name = method.rpartition(".")
-    if module and fold(module) not in {fold(_stem(file)) for file in files}:
-        return method
-    return name
+_HINT = "Задание выполняет экспортный метод сценария или модуля библиотеки: «Имя» или «Модуль.Имя»"
 
 
 def _stem(file: str) -> str:

@@ -15,6 +15,7 @@ from interpreter.modules import Module
 from runtime.errors import ScriptExit
 from runtime.host import using
 from runtime.native import script_error
+from runtime.objects import missing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,5 +82,13 @@ def _result(work: dict[str, Any], link: Link, unpack: Callable[[bytes], Any]) ->
             from runtime.decimals import adopt
 
             adopt()
-        result = module.namespace[work["method"]](*arguments)
+        call = _method(module.namespace, work["owner"], work["method"])
+        result = call(*arguments)
     return result[0] if work["hands_back"] else result
+
+
+def _method(namespace: dict[str, Any], owner: str, name: str) -> Callable[..., Any]:
+    call: Callable[..., Any] | None = getattr(namespace[owner], name, None) if owner else namespace[name]
+    if call is None:
+        raise missing(namespace[owner], name)
+    return call

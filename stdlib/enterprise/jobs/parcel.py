@@ -32,13 +32,15 @@ _DATA = (
     "stdlib.enterprise.binary.snapshot.",
     "stdlib.enterprise.binary.value_storage.",
     "stdlib.enterprise.jobs.job_schedule.",
-    "runtime.enterprise.",
-    "builtins.",
+    "runtime.enterprise.access.",
+    "runtime.enterprise.types.",
     "decimal.",
     "copyreg.",
     f"{__name__}.",
 )
 """Where the classes of values live that are nothing but data."""
+_BUILT_IN = frozenset({"method-wrapper", "builtin_function_or_method"})
+"""No script has such values, but collections keep what counts them."""
 _DEPTH = 1000
 """How deep values may hold one another; CPython's pickling needs the C stack for each level."""
 
@@ -93,7 +95,7 @@ class _Writer(Pickler):
             return _null, ()
         if kind is Date:
             return _date, (obj.seconds,)
-        if _origin(obj).startswith(_DATA):
+        if kind.__name__ in _BUILT_IN or _origin(obj).startswith(_DATA):
             return NotImplemented
         raise OnecError(f"Значение типа {_type_name(kind)} нельзя передать в другой процесс", hint=_HINT)
 
@@ -104,7 +106,7 @@ _HINT = "Передаются копии: примитивные значени�
 def _origin(obj: Any) -> str:
     """The module of a function, or of an object's class."""
     kind = obj.__class__
-    module: str = obj.__module__ if kind.__name__ in ("function", "builtin_function_or_method") else kind.__module__
+    module: str = obj.__module__ if kind.__name__ == "function" else kind.__module__
     return f"{module}."
 
 

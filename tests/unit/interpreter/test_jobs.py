@@ -291,3 +291,28 @@ def test_a_cancelled_thread_stops() -> None:
             if before == busy.turns:
                 return
     pytest.fail("it goes on")
+
+
+def test_a_job_calls_a_module_of_a_library(tmp_path: Path) -> None:
+    modules = tmp_path / "oscript_modules" / "счёт" / "Модули"
+    modules.mkdir(parents=True)
+    (modules / "Счетовод.os").write_text("""
+        Перем Ставка;
+        Функция Налог(Сумма) Экспорт
+            Сумма = Сумма * Ставка;
+            Возврат Сумма;
+        КонецФункции
+        Ставка = 3;
+    """)
+    text = """#Использовать счёт
+        Параметры = Новый Массив; Параметры.Добавить(10);
+        Задание = ФоновыеЗадания.Выполнить("счетовод.Налог", Параметры);
+        Задание.ОжидатьЗавершения();
+        Сообщить(Задание.Результат);
+        Задание = ФоновыеЗадания.Выполнить("Счетовод.Пеня").ОжидатьЗавершенияВыполнения();
+        Сообщить(Задание.ИнформацияОбОшибке.Описание);
+    """
+    host = Machine()
+    with session(host) as running:
+        running.run(Source(str(tmp_path / "сценарий.os"), text))
+    assert host.output == ["30", "Метод объекта не обнаружен (пеня)"]
