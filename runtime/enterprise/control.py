@@ -59,7 +59,11 @@ def handed(method: str, line: int, places: tuple[int, ...], current: tuple[Any, 
     record = error.__dict__.get("handed", {}).get(method) if error is not None else None
     if record is None or record[0] != line:
         return current
-    return tuple([record[1][place] for place in places])
+    left = record[1]
+    if left.__class__ is dict:
+        # A method of an object: the call does not know which parameters it gives back.
+        return tuple([left.get(place, now) for place, now in zip(places, current, strict=True)])
+    return tuple([left[place] for place in places])
 
 
 def as_before(module: Module, method: str, before: tuple[int, ...], now: tuple[int, ...]) -> Callable[..., Any]:
@@ -76,7 +80,8 @@ def as_before(module: Module, method: str, before: tuple[int, ...], now: tuple[i
 
 def error(message: Any) -> Raised:
     """The exception of `ВызватьИсключение message`; a text that is surely one goes to Raised itself."""
-    return Raised(text_of(message))
+    made: Raised = Raised(text_of(message))
+    return made
 
 
 def detailed_error(message: Any, category: Any, code: Any, additional: Any, cause: Any) -> OnecError:
