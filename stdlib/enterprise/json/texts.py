@@ -38,9 +38,14 @@ def unexpected(text: str, place: int) -> OnecError:
     """The error of a character that may not stand here, or of a text that is not complete."""
     line, column = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
     where = f"Строка {line}, символ {column}"
+    # The usual answers of servers that were to send JSON: nothing, and a page.
+    is_first = not text[:place].strip("\ufeff \r\n\t")
     if place >= len(text):
-        return OnecError("Непредвиденный конец текста при чтении JSON", hint=where)
-    return OnecError("Непредвиденный символ при чтении JSON", hint=f"{where}: {text[place : place + 20].strip()}")
+        return OnecError("Непредвиденный конец текста при чтении JSON", hint="Текст пуст" if is_first else where)
+    shown = f"{where}: {text[place : place + 20].strip()}"
+    if is_first and text[place] == "<":
+        shown = "Это не JSON: похоже на XML или HTML"
+    return OnecError("Непредвиденный символ при чтении JSON", hint=shown)
 
 
 def has_lone_surrogates(text: str) -> bool:

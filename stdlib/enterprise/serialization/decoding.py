@@ -9,6 +9,7 @@ from runtime.enums import EnumValue
 from runtime.errors import BadArgument, OnecError
 from runtime.names import fold
 from stdlib.enterprise.binary.binary_data import BinaryData
+from stdlib.enterprise.binary.value_storage import ValueStorage
 from stdlib.enterprise.collections.array import Array
 from stdlib.enterprise.collections.fixed_array import FixedArray
 from stdlib.enterprise.collections.fixed_map import FixedMap
@@ -164,6 +165,12 @@ def _binary(payload: Any) -> BinaryData:
     return BinaryData.of_xml(str(inner[0]).removeprefix("#base64:"))
 
 
+def _storage(payload: Any) -> ValueStorage:
+    if not isinstance(payload, list) or len(payload) != 2:
+        raise Malformed
+    return ValueStorage(value_in(payload[1]))
+
+
 _BY_NAME: dict[str, Callable[[Any], Any]] = {
     "Array": _array,
     "Structure": _structure,
@@ -173,6 +180,7 @@ _BY_NAME: dict[str, Callable[[Any], Any]] = {
     "ValueTree": read_tree,
     "UUID": _identifier,
     "BinaryData": _binary,
+    "ValueStorage": _storage,
     "TypeDescription": lambda payload: read_description(payload) or TypeDescription(),
     "FixedArray": lambda payload: FixedArray(_array(payload)),
     "FixedStructure": lambda payload: FixedStructure(_structure(payload)),

@@ -11,6 +11,7 @@ from runtime.enterprise.types import TypeValue, type_of
 from runtime.enums import EnumValue
 from runtime.errors import BadArgument
 from stdlib.enterprise.binary.binary_data import BinaryData
+from stdlib.enterprise.binary.value_storage import ValueStorage
 from stdlib.enterprise.collections.array import Array
 from stdlib.enterprise.collections.fixed_array import FixedArray
 from stdlib.enterprise.collections.fixed_map import FixedMap
@@ -95,6 +96,11 @@ def _binary(value: BinaryData) -> Form:
     return ["1", ["#base64:" + value.__onec_xml__()]]
 
 
+def _storage(value: ValueStorage) -> Form:
+    """Ours: what is stored, as it is."""
+    return ["1", Child(value.get())]
+
+
 _PAYLOADS: dict[type, Callable[[Any], Any]] = {
     Array: _elements,
     Structure: _structure,
@@ -104,6 +110,7 @@ _PAYLOADS: dict[type, Callable[[Any], Any]] = {
     ValueList: _value_list,
     UUID: UUID.__onec_text__,
     BinaryData: _binary,
+    ValueStorage: _storage,
     TypeDescription: description_form,
     FixedArray: _elements,
     FixedStructure: _structure,

@@ -19,6 +19,7 @@ _KNOWN = {
     "ValueTree": "e603c0f2-92fb-4d47-8f38-a44a381cf235",
     "TypeDescription": "f5c65050-3bbb-11d5-b988-0050bae0a95d",
     "UUID": "fc01b5df-97fe-449b-83d4-218a090e681e",
+    "ValueStorage": "e199ca70-93cf-46ce-a54b-6edc88c3a296",
     "BinaryData": "87126200-3e98-44e0-b931-ccb1d7edc497",
 }
 _NAMES = {identifier: name for name, identifier in _KNOWN.items()}

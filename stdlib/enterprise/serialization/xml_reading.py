@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _START, _END = XMLNodeType.start_element, XMLNodeType.end_element
 _TEXTS = frozenset({XMLNodeType.text, XMLNodeType.cdata_section, XMLNodeType.whitespace})
+_FAILED = "Ошибка преобразования данных XML"
 # The meaning of a prefix is looked for through all open elements.
 _DEPTH = 1000
 
@@ -68,7 +69,7 @@ def read_value(reader: XMLReader, kind: TypeValue | None) -> Any:
     if reader.node_type() is XMLNodeType.none:
         reader.read()
     if reader.move_to_content() is not _START:
-        raise OnecError("Ошибка преобразования данных XML", hint="Значение читается с начала элемента")
+        raise OnecError(_FAILED, hint="Значение читается с начала элемента")
     value = walk(XmlReading(reader).value(kind))
     reader.read()
     return value
@@ -208,7 +209,7 @@ class XmlReading:
         return make(*arguments)
 
     def _wrong(self, hint: str) -> OnecError:
-        return OnecError("Ошибка преобразования данных XML", hint=f"Элемент {self._reader.name()}. {hint}")
+        return OnecError(_FAILED, hint=f"Элемент {self._reader.name()}. {hint}")
 
 
 _ENUMERATIONS = ("AllowedSign", "AllowedLength", "DateFractions")
@@ -238,7 +239,7 @@ def _structure(reading: XmlReading) -> Steps:
             names[name] = yield reading.value()
     made = Structure(",".join(names))
     if len(made) != len(names):
-        raise OnecError("Ошибка преобразования данных XML", hint="Неверные имена свойств структуры")
+        raise OnecError(_FAILED, hint="Неверные имена свойств структуры")
     for name, value in zip(list(names), list(names.values()), strict=True):
         made.insert(name, value)
     return made
@@ -288,10 +289,12 @@ def _table(reading: XmlReading) -> Steps:
                 rows[-1].append((yield reading.value()))
         else:
             reading.skip()
-    add_columns(made.columns(), columns)
+    names = add_columns(made.columns(), columns)
     for values in rows:
+        if len(values) != len(names):
+            raise OnecError(_FAILED, hint=f"В строке таблицы значений: {len(values)}, а колонок: {len(names)}")
         row = made.add()
-        for name, value in zip(made.columns().names(), values, strict=False):
+        for name, value in zip(names, values, strict=True):
             row[name] = value
     return made
 
