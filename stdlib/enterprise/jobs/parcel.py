@@ -34,13 +34,13 @@ _DATA = (
     "stdlib.enterprise.jobs.job_schedule.",
     "runtime.enterprise.access.",
     "runtime.enterprise.types.",
+    # Collections keep what reads and counts them: methods of their own.
+    "builtins.",
     "decimal.",
     "copyreg.",
     f"{__name__}.",
 )
 """Where the classes of values live that are nothing but data."""
-_BUILT_IN = frozenset({"method-wrapper", "builtin_function_or_method"})
-"""No script has such values, but collections keep what counts them."""
 _DEPTH = 1000
 """How deep values may hold one another; CPython's pickling needs the C stack for each level."""
 
@@ -95,7 +95,7 @@ class _Writer(Pickler):
             return _null, ()
         if kind is Date:
             return _date, (obj.seconds,)
-        if kind.__name__ in _BUILT_IN or _origin(obj).startswith(_DATA):
+        if _origin(obj).startswith(_DATA):
             return NotImplemented
         raise OnecError(f"Значение типа {_type_name(kind)} нельзя передать в другой процесс", hint=_HINT)
 
