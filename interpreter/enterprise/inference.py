@@ -58,7 +58,7 @@ RESULTS = {"int": Kind.INTEGER, "Number": Kind.NUMBER, "str": Kind.STRING, "bool
 
 _COUNTS = frozenset({"количество", "count"})
 _BOUNDS = frozenset({"вграница", "ubound"})
-_ARRAY_NAMES = frozenset({"массив", "array"})
+ARRAY_NAMES = frozenset({"массив", "array"})
 
 
 class Types:
@@ -96,7 +96,7 @@ class Types:
             case nodes.Call(callee=nodes.Member(owner=owner, name=member)):
                 return self._of_method(owner, fold(member.name))
             case nodes.New(type_name=type_name):
-                return Kind.ARRAY if fold(type_name.name) in _ARRAY_NAMES else Kind.ANY
+                return Kind.ARRAY if fold(type_name.name) in ARRAY_NAMES else Kind.ANY
         return Kind.ANY
 
     def _of_method(self, owner: nodes.Expression, name: str) -> Kind:

@@ -115,15 +115,22 @@ def shaped(shape: MethodShape, call: Callable[..., Any]) -> Callable[..., Any]:
     return method
 
 
-def handing(shape: MethodShape, call: Callable[..., Any]) -> Callable[..., Any]:
-    """The same method for callers that do."""
-
+def handing(shape: MethodShape, call: Callable[..., Any], python: str, known: str) -> Callable[..., Any]:
+    """The same method for callers that do: `python` is its name in its own text, `known` the one for them."""
     returned, required, limit = shape.returned, shape.required, shape.limit
 
     def method(self: Any, *arguments: Any) -> Handed:
         if not required <= len(arguments) <= limit:
             shape.check(arguments)
-        return Handed((call(self, *arguments), returned))
+        try:
+            return Handed((call(self, *arguments), returned))
+        except Exception as error:
+            # The parameters travel with the error (see control.hand_back), under a name that the caller knows.
+            handed = error.__dict__.get("handed", {})
+            if python in handed:
+                line, values = handed[python]
+                handed[known] = line, dict(zip(returned, values, strict=True))
+            raise
 
     return method
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from interpreter.enterprise import nodes
 from interpreter.enterprise.compiler.expressions import Expressions
 from interpreter.enterprise.compiler.jumps import Jumps
+from interpreter.enterprise.object_calls import may_hand_back
 from interpreter.enterprise.scopes import handed_back, usage_of
+from runtime.enterprise.scripts import BY_REFERENCE
 from runtime.names import fold
 
 if TYPE_CHECKING:
@@ -261,10 +263,16 @@ class Statements(Jumps):
             }
             if facts and stored:
                 made.append(self._taken(span, facts.python, call.span, stored))
+        for call in usage.of_objects:
+            if isinstance(call.callee, nodes.Member) and may_hand_back(call, self.unit.scope):
+                names = ((index, self.expressions.stored_name(call, index)) for index in range(len(call.arguments)))
+                if stored := {index: name for index, name in names if name}:
+                    name = BY_REFERENCE + fold(call.callee.name.name) + "()"
+                    made.append(self._taken(span, name, call.span, stored))
         return made
 
     def _taken(self, span: Span, method: str, call: Span, stored: dict[int, str]) -> ast.stmt:
-        """The variables (by their places among those handed back) as the failed call left them."""
+        """The variables (by their places among those given back, or the arguments) as the failed call left them."""
         names = list(stored.values())
         places = self.emit.tuple_(span, [self.emit.constant(span, place) for place in stored])
         current = self.emit.tuple_(span, [self.emit.name(span, name) for name in names])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from interpreter.diagnostics import Diagnostic, Refused
 from interpreter.enterprise import parser
 from interpreter.enterprise.compiler.module import compile_object
+from interpreter.enterprise.inference import ARRAY_NAMES
 from interpreter.enterprise.libraries.exports import connects, exports_of
 from interpreter.enterprise.libraries.finding import UseError, around
 from interpreter.enterprise.libraries.loading import signature
@@ -40,6 +41,9 @@ def prepare(script: Script) -> None:
     """Find out what a script lets others use. Raises Refused when its text has mistakes."""
     source = source_of(script)
     script.exports = exports_of(parser.parse_module(source), source, script.asked_kind)
+    if script.kind == "class" and fold(script.name) in ARRAY_NAMES:
+        # Compiled code treats arrays as lists wherever it knows them by this name.
+        raise UseError(f"Класс не может называться «{script.name}» ({script.path})")
 
 
 def compile_script(script: Script, libraries: Libraries) -> None:

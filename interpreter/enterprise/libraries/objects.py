@@ -84,7 +84,8 @@ def add_method(made: type, key: str, facts: tuple[Any, ...], call: Callable[...,
     plain = shaped(shape, call) if returned else call
     made.__onec_shapes__[key + "()"] = shape  # type: ignore[attr-defined]
     setattr(made, key + "()", plain)
-    setattr(made, BY_REFERENCE + key + "()", handing(shape, call) if returned else call)
+    known = BY_REFERENCE + key + "()"
+    setattr(made, known, handing(shape, call, python_name(facts), known) if returned else call)
     made.__onec__.add(Member("method", name, name, plain), fold)  # type: ignore[attr-defined]
 
 
