@@ -1,5 +1,6 @@
 import importlib.util
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -9,13 +10,29 @@ PATH = Path(__file__).parents[2] / "benchmarks" / "run.py"
 
 
 @pytest.fixture(scope="module")
-def runner() -> ModuleType:
+def runner() -> Iterator[ModuleType]:
+    sys.path.insert(0, str(PATH.parent))
     spec = importlib.util.spec_from_file_location("benchmark_runner", PATH)
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
-    return module
+    yield module
+    sys.path.remove(str(PATH.parent))
+
+
+def test_a_large_module_is_as_large_as_it_says(runner: ModuleType) -> None:
+    compiling = sys.modules[runner.measure_compiling.__module__]
+    text = compiling.large_module()
+    assert compiling.LINES - 100 < text.count("\n") <= compiling.LINES
+    fast, slow = compiling.Compiled(2.9, 0.14, 0.9, 249), compiling.Compiled(3.1, 0.16, 0.7, 251)
+    assert fast.beyond_limits() == []
+    assert [told.partition(":")[0] for told in slow.beyond_limits()] == [
+        "20000 lines cold, s",
+        "20000 lines warm, s",
+        "compiling, MB/s",
+        "memory of compiling, MB",
+    ]
 
 
 def test_every_python_program_has_a_twin(runner: ModuleType) -> None:
@@ -44,9 +61,13 @@ def test_only_a_quarter_worse_is_a_regression(runner: ModuleType, monkeypatch: p
 
 
 def test_promises_that_are_not_kept_are_told(runner: ModuleType) -> None:
-    assert runner.beyond_limits(2.9, 1.9, 149) == []
-    assert runner.beyond_limits(3.1, 2.1, 151) == [
-        "geometric mean: 3.10, limit 3.0",
+    def row(name: str, ratio: float) -> object:
+        return runner.Row(name, ratio * 100, 100)
+
+    assert runner.beyond_limits([row("a", 1.9), row("15_mandelbrot", 2)], 1.9, 149) == []
+    assert runner.beyond_limits([row("a", 5.1), row("15_mandelbrot", 9)], 2.1, 151) == [
+        "geometric mean: 6.77, limit 2.0",
+        "a: 5.10, limit 5.0",
         "start beside bare Python: 2.10, limit 2.0",
         "start of the mail server, ms: 151.00, limit 150",
     ]
