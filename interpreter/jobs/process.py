@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from subprocess import PIPE, Popen
-from threading import Thread
+from threading import Lock, Thread
 
 from interpreter.jobs.channel import receive, send
 from runtime.errors import OnecError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from threading import Semaphore
+    from typing import IO, Any
 
     from runtime.host import Host, MailServer, Storage, Watcher
 
@@ -27,43 +29,70 @@ _COMMAND = (
 
 
 class JobProcess:
-    """`work` is the first message: everything else that a job asks for is asked of the script's own host."""
+    """`work` is the first message: everything else that a job asks for is asked of the script's own host.
 
-    def __init__(self, work: dict[str, Any], host: Host, storage: Storage, watcher: Watcher) -> None:
-        self._host, self._storage, self._watcher = host, storage, watcher
-        # A group of its own: Ctrl-C is for the script, which ends its jobs itself.
-        self._process = Popen(_COMMAND, stdin=PIPE, stdout=PIPE, **_own_group())
-        Thread(target=self._serve, args=(work,), daemon=True).start()
+    `slots` bounds how many processes there are at once; a job waits for its turn.
+    """
+
+    def __init__(self, work: dict[str, Any], host: Host, storage: Storage, watcher: Watcher, slots: Semaphore) -> None:
+        self._host, self._storage, self._watcher, self._slots = host, storage, watcher, slots
+        self._process: Popen[bytes] | None = None
+        self._starting = Lock()
+        self.is_over = False
+        """Has it ended, or been told to end?"""
+        Thread(target=self._live, args=(work,), daemon=True).start()
 
     def cancel(self) -> None:
-        """End the process at once; its watcher hears nothing more that matters."""
-        self._process.kill()
+        """End the process at once, or let it never begin."""
+        with self._starting:
+            self.is_over = True
+            if self._process is not None:
+                self._process.kill()
 
-    def wait(self) -> None:
-        self._process.wait()
+    def _live(self, work: dict[str, Any]) -> None:
+        reason = "Фоновое задание не успело начаться"
+        try:
+            with self._slots:
+                process = self._start()
+                if process is not None:
+                    reason = self._serve(process, work)
+        except OSError as error:
+            reason = f"Процесс фонового задания не запустился ({error.strerror or error})"
+        finally:
+            self.is_over = True
+            if reason:
+                self._watcher.failed((reason,))
 
-    def _serve(self, work: dict[str, Any]) -> None:
-        process = self._process
+    def _start(self) -> Popen[bytes] | None:
+        with self._starting:
+            if not self.is_over:
+                # A group of its own: Ctrl-C is for the script, which ends its jobs itself.
+                self._process = Popen(_COMMAND, stdin=PIPE, stdout=PIPE, **_own_group())
+            return self._process
+
+    def _serve(self, process: Popen[bytes], work: dict[str, Any]) -> str:
+        """Watch the process to its end; why it did not end well, or nothing."""
         assert process.stdin is not None and process.stdout is not None
         ended = False
         try:
-            with process.stdout, process.stdin:
+            with suppress(BrokenPipeError), process.stdout, process.stdin:
                 send(process.stdin, work)
-                while (message := receive(process.stdout)) is not None:
-                    ended = self._take(message) or ended
-        except (OSError, ValueError, EOFError, TypeError):
+                while not ended and (message := receive(process.stdout)) is not None:
+                    ended = self._take(message, process.stdin)
+        except (ValueError, EOFError, TypeError):
             # It was killed in the middle of a message.
-            ended = ended or False
-        code = process.wait()
-        if not ended:
-            self._watcher.failed((f"Процесс фонового задания прекратил работу (код {code})",))
+            return f"Процесс фонового задания прекратил работу (код {process.wait()})"
+        finally:
+            if not ended:
+                process.kill()
+            process.wait()
+        return "" if ended else f"Процесс фонового задания прекратил работу (код {process.returncode})"
 
-    def _take(self, message: tuple[Any, ...]) -> bool:
+    def _take(self, message: tuple[Any, ...], answers: IO[bytes]) -> bool:
         """Answer a question, pass on the rest; was it the last message?"""
         kind, *values = message
         if kind == "ask":
-            assert self._process.stdin is not None
-            send(self._process.stdin, *self._answer(*values))
+            send(answers, *self._answer(*values))
         elif kind == "said":
             self._watcher.said(*values)
         elif kind == "told":

@@ -9,9 +9,11 @@ from runtime.names import fold
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from threading import Semaphore
     from typing import Any
 
     from interpreter.artifact import Artifact
+    from interpreter.jobs.process import JobProcess
     from runtime.host import Storage, Watcher
 
 
@@ -45,7 +47,8 @@ class RunningScript:
         self._host, self._declared, self._cache_folder = host, declared, cache_folder
         self.storage: Storage = storage or KeptHere()
         self.jobs: list[Any] = []
-        self._stops: list[Callable[[], None]] = []
+        self._processes: list[JobProcess] = []
+        self._slots: Semaphore | None = None
 
     def start(self, method: str, arguments: bytes, count: int, watcher: Watcher) -> Callable[[], None]:
         """See runtime.host.Script."""
@@ -71,17 +74,28 @@ class RunningScript:
             "hands_back": declared.hands_back,
             "arguments": arguments,
         }
-        process = JobProcess(work, self._host, self.storage, watcher)
-        self._stops.append(process.cancel)
+        if self._slots is None:
+            self._slots = _slots()
+        process = JobProcess(work, self._host, self.storage, watcher, self._slots)
+        self._processes = [*(one for one in self._processes if not one.is_over), process]
         return process.cancel
 
     def close(self) -> None:
         """End every job that is still running."""
-        for stop in self._stops:
-            stop()
-        self._stops.clear()
+        for process in self._processes:
+            process.cancel()
+        self._processes.clear()
 
 
+def _slots() -> Semaphore:
+    import os
+    from threading import Semaphore
+
+    return Semaphore(max(_AT_ONCE, 4 * (os.cpu_count() or 1)))
+
+
+_AT_ONCE = 16
+"""At least so many jobs run at once; each takes the memory of a process."""
 _HINT = "Задание выполняет экспортный метод сценария или модуля библиотеки: «Имя» или «Модуль.Имя»"
 
 

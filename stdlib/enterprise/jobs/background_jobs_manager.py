@@ -30,6 +30,8 @@ _FILTERS: dict[str, Callable[[BackgroundJob, Any], bool]] = {
     "имяметода": lambda job, value: fold(job.method_name()) == fold(text_of(value)),
     "регламентноезадание": lambda job, value: value is None,
 }
+_REMEMBERED = 500
+"""So many jobs that have ended are found at least."""
 _ENGLISH = {
     "uuid": "уникальныйидентификатор",
     "key": "ключ",
@@ -72,7 +74,7 @@ class BackgroundJobsManager(OnecObject):
 
         job = BackgroundJob(what, key or "", description)
         job.watch(script().start(what.strip(), pack(arguments), len(arguments), job))
-        jobs.append(job)
+        _remember(job, jobs)
         return job
 
     @method("ПолучитьФоновыеЗадания([Отбор]): Массив", "GetBackgroundJobs([Filter])")
@@ -143,8 +145,16 @@ def _execute_in_thread(owner: object, method: object, given: object) -> Backgrou
     require("process", method)
     job = BackgroundJob(method, "", "", is_thread=True)
     start_in_thread(owner, method, _arguments(given, 3), job)
-    jobs.append(job)
+    _remember(job, jobs)
     return job
+
+
+def _remember(job: BackgroundJob, jobs: list[BackgroundJob]) -> None:
+    jobs.append(job)
+    if len(jobs) > 2 * _REMEMBERED:
+        ended = [one for one in jobs if not one.is_active()]
+        forgotten = set(map(id, ended[:-_REMEMBERED]))
+        jobs[:] = [one for one in jobs if id(one) not in forgotten]
 
 
 def _arguments(given: object, number: int) -> list[Any]:

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -92,7 +93,7 @@ def value(text: str) -> Any:
 def test_two_jobs_on_two_cores_take_less_time_than_one_after_another() -> None:
     # Others may use the same cores: one quiet moment is enough.
     quiet = False
-    for _ in range(5):
+    for _ in range(3):
         in_turn, at_once = (value(f"{COUNT}\nСообщить(Секунд(2, {word}));") for word in ("Ложь", "Истина"))
         if at_once < in_turn * 0.75:
             return
@@ -316,3 +317,34 @@ def test_a_job_calls_a_module_of_a_library(tmp_path: Path) -> None:
     with session(host) as running:
         running.run(Source(str(tmp_path / "сценарий.os"), text))
     assert host.output == ["30", "Метод объекта не обнаружен (пеня)"]
+
+
+def test_many_jobs_wait_for_their_turn() -> None:
+    text = """
+        Функция Ф(Номер) Экспорт Возврат Номер; КонецФункции
+        Для Номер = 1 По 40 Цикл
+            Параметры = Новый Массив; Параметры.Добавить(Номер);
+            ФоновыеЗадания.Выполнить("Ф", Параметры);
+        КонецЦикла;
+        ФоновыеЗадания.ОжидатьЗавершения();
+        Сумма = 0;
+        Для Каждого Задание Из ФоновыеЗадания.ПолучитьФоновыеЗадания() Цикл
+            Сумма = Сумма + Задание.Результат;
+        КонецЦикла;
+        Сообщить(Сумма);
+    """
+    assert run(text) == ["820"]
+
+
+def test_a_host_that_breaks_fails_the_job() -> None:
+    class Broken(Machine):
+        def now(self) -> float:
+            if threading.current_thread() is not threading.main_thread():
+                raise OSError("часы")
+            return super().now()
+
+    text = """
+        Процедура П() Экспорт А = ТекущаяДата(); КонецПроцедуры
+        Сообщить(ФоновыеЗадания.Выполнить("П").ОжидатьЗавершенияВыполнения(20).Состояние);
+    """
+    assert run(text, Broken()) == ["ЗавершеноАварийно"]
