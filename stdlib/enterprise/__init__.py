@@ -11,12 +11,17 @@ collections/  массив, структура, соответствие, спи
 files/        files, folders, texts
 binary/       binary data, buffers, streams, reading and writing data, hashing, storages of values
 archives/     zip
+json/         ЧтениеJSON, ЗаписьJSON, ПрочитатьJSON, ЗаписатьJSON
+xml/          ЧтениеXML, ЗаписьXML, DOM, XPath, XSLT
+serialization/  internal strings, values in XML, types of XML
 errors/       what is known of the error being handled
 net/          HTTP, FTP
 mail/         letters, addresses, the profile, ИнтернетПочта
 numerals/     numbers in words, words that go with numbers
 periods/      standard periods, ПредставлениеПериода
 session/      language, rights, transactions, messages and dialogs of the script's session
+system/       processes, the environment, the machine
+jobs/         background jobs
 scripts       ПодключитьСценарий, ЗагрузитьСценарий
 library       all of it, by name
 """
