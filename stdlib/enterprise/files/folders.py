@@ -79,6 +79,12 @@ def get_all_files_mask() -> str:
     return "*"
 
 
+@function("ОбъединитьПути(Путь, Части...): Строка", "CombinePath(Path, Parts...)")
+def combine_path(path: str, *parts: str) -> str:
+    """Путь из частей, между которыми стоит разделитель; полный путь начинает сначала (дополнение OneScript)."""
+    return os.path.join(path, *parts)
+
+
 @function("СоздатьКаталог(ИмяКаталога)", "CreateDirectory(DirectoryName)")
 def create_directory(path: str) -> None:
     """Создаёт каталог вместе с недостающими каталогами над ним."""
