@@ -31,6 +31,8 @@ TRANSLATORS = {
 }
 OF_LIBRARY = "1c.модуль "
 """Begins the name of the global that holds a module of a library."""
+NEW_OF_CLASS = "1c.новый "
+"""Begins the name of the global that holds the constructor of a library's class."""
 
 
 class Module:

@@ -74,7 +74,7 @@ class Session:
 
         module = Module(self.language)
         module.facts.extend(self._module.facts)
-        module.is_checked = True
+        module.is_checked, module.cache = True, self.cache
         try:
             # Libraries that the text uses are read.
             with using(self.host):

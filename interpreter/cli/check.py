@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from interpreter.cache import Cache
 from interpreter.cli.host import ConsoleHost
 from interpreter.cli.running import REFUSED, USAGE, context_beside, read, tell
 from interpreter.cli.words import counted
 from interpreter.diagnostics import Diagnostic, draw
+from interpreter.folders import cache_folder
 from interpreter.session import Session
 from interpreter.source import Source, Span, decode
 
@@ -62,7 +64,8 @@ def _diagnostics(file: str, data: bytes, language: str | None, syntax_only: bool
         source = Source(file, decode(data))
     except UnicodeDecodeError:
         return [Diagnostic(Source(file, ""), Span(0, 0), "Кодировка не распознана", "Сохраните файл в UTF-8")]
-    session = Session(language=language, host=ConsoleHost())
+    # Libraries that the script uses are read, and found in the cache.
+    session = Session(language=language, host=ConsoleHost(), cache=Cache(cache_folder()))
     found = session.check_syntax(source) if syntax_only else session.check(source, context=_context_of(file))
     return sorted(found, key=lambda each: (each.span.start, each.span.end, each.message))
 

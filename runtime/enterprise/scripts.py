@@ -40,6 +40,11 @@ if TYPE_CHECKING:
         def constructor(self, name: str) -> Callable[..., Any] | None: ...
 
 
+BODY = "<module>"
+"""The function that the body of an object's text becomes; tracebacks know bodies by this name."""
+CONSTRUCTOR = frozenset({"присозданииобъекта", "onobjectcreate"})
+PRESENTATION = frozenset({"обработкаполученияпредставления", "presentationgetprocessing"})
+"""Methods that are called although no script does, by folded name."""
 MODULE = "1c.module"
 """The global of every compiled module that is the module itself."""
 BY_REFERENCE = "&"

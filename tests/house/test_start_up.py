@@ -83,3 +83,16 @@ def test_the_first_run_of_a_script_loads_no_parser_generator_and_no_network(
     finished = run(["-c", RUN, "run", str(script)], tmp_path / "home")
     assert finished.stdout == "Привет\n"
     assert not UNUSED & frozenset(finished.stderr.split())
+
+
+def test_a_cached_script_with_libraries_starts_without_heavy_modules(tmp_path: Path) -> None:
+    library = tmp_path / "библиотека"
+    library.mkdir()
+    for number in range(10):
+        text = f"Перем Имя Экспорт;\nФункция Ф(А) Экспорт\nВозврат А;\nКонецФункции\nИмя = {number};"
+        library.joinpath(f"Модуль{number}.os").write_text(text, "utf-8")
+    script = tmp_path / "главный.os"
+    script.write_text('#Использовать "библиотека"\nСообщить(Модуль7.Ф(Модуль9.Имя));\n', "utf-8")
+    output, loaded = output_and_modules(tmp_path / "home", "run", str(script))
+    assert output == "9\n"
+    assert not loaded & HEAVY

@@ -28,6 +28,7 @@ from interpreter.enterprise.scopes import (
     variables_of,
 )
 from interpreter.source import Source, Span
+from runtime.enterprise.scripts import BODY, CONSTRUCTOR, PRESENTATION
 from runtime.names import fold
 
 if TYPE_CHECKING:
@@ -38,10 +39,6 @@ if TYPE_CHECKING:
 
 LANGUAGE = "enterprise"
 RESULT = "1c.result"
-BODY_OF_OBJECT = "<module>"
-"""The function that the body of an object's text becomes; tracebacks know bodies by this name."""
-CONSTRUCTOR = frozenset({"присозданииобъекта", "onobjectcreate"})
-PRESENTATION = frozenset({"обработкаполученияпредставления", "presentationgetprocessing"})
 
 
 def compile_module(
@@ -298,7 +295,7 @@ def _body_of_object(unit: Unit, body: Sequence[nodes.Statement], own: list[str],
     if own or declared:
         start.append(unit.emit.assign_all(span, [*own, *declared], unit.emit.constant(span, None)))
     made = _body(unit, body, variables, types) or [unit.emit.pass_(span)]
-    return unit.emit.function(span, BODY_OF_OBJECT, unit.emit.parameters(span, []), [*start, *made])
+    return unit.emit.function(span, BODY, unit.emit.parameters(span, []), [*start, *made])
 
 
 def _assemble(unit: Unit, body: Sequence[ast.stmt]) -> Artifact:

@@ -8,6 +8,7 @@ from interpreter.diagnostics import Diagnostic, Refused
 from interpreter.emit import Emitter
 from interpreter.enterprise.inference import RESULTS, Kind
 from interpreter.enterprise.scopes import ModuleScope
+from interpreter.modules import NEW_OF_CLASS
 from runtime.names import fold
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 _OPERATORS = "runtime.enterprise.operators"
 _ACCESS = "runtime.enterprise.access"
 _SCRIPTS = "runtime.enterprise.scripts"
-NEW_OF_CLASS = "1c.новый "
-"""Begins the name of the global that is the constructor of a library's class."""
 HELPERS = {
     **{f"1c.{name}": f"{_OPERATORS}:{name}" for name in (
         "add", "subtract", "multiply", "divide", "modulo", "negate", "positive", "truth",

@@ -40,7 +40,8 @@ def source_of(script: Script) -> Source:
 def prepare(script: Script) -> None:
     """Find out what a script lets others use. Raises Refused when its text has mistakes."""
     source = source_of(script)
-    script.exports = exports_of(parser.parse_module(source), source, script.asked_kind)
+    script.tree = parser.parse_module(source)
+    script.exports = exports_of(script.tree, source, script.asked_kind)
     if script.kind == "class" and fold(script.name) in ARRAY_NAMES:
         # Compiled code treats arrays as lists wherever it knows them by this name.
         raise UseError(f"Класс не может называться «{script.name}» ({script.path})")
@@ -49,7 +50,7 @@ def prepare(script: Script) -> None:
 def compile_script(script: Script, libraries: Libraries) -> None:
     """Compile a script that has been prepared, after the libraries that it uses. Raises Refused."""
     source = source_of(script)
-    tree = parser.parse_module(source)
+    tree, script.tree = script.tree or parser.parse_module(source), None
     script.see(open_used(tree, source, script.folder, libraries))
     scope = ModuleScope()
     see(scope, script.visible)

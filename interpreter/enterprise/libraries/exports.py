@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from interpreter.enterprise import nodes
-from interpreter.enterprise.compiler.module import CONSTRUCTOR
 from interpreter.enterprise.object_calls import library_methods
 from interpreter.enterprise.scopes import MethodFacts, ModuleScope, ParameterFacts, find_returned, usage_of
+from runtime.enterprise.scripts import CONSTRUCTOR
 from runtime.names import fold
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from interpreter.enterprise.libraries.script import Script, bind
 from runtime.errors import OnecError
 from runtime.host import require
 from runtime.names import fold
+from runtime.native import FILE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Libraries:
     @property
     def start(self) -> str:
         """The file of the script that was started."""
-        file: str = self._root.namespace.get("1c.file", "")
+        file: str = self._root.namespace.get(FILE, "")
         return file
 
     def agree(self, artifact: Artifact, folder: str) -> bool:
@@ -78,9 +79,7 @@ class Libraries:
     def open(self, name: str, is_path: bool, folder: str) -> Library:
         """Find and compile a library. Raises UseError when it cannot be used, Refused when its texts have mistakes."""
         key = (name, is_path, folder)
-        found = self._found.get(key)
-        if found is None:
-            found = self._found[key] = find(name, is_path, folder)
+        found = self._found.get(key) or find(name, is_path, folder)
         if found.place in self._opened:
             return self._opened[found.place]
         for index, each in enumerate(self._opening):
@@ -94,7 +93,7 @@ class Libraries:
             _all(lambda script: self._compile(script, library.scripts), library.scripts)
         finally:
             self._opening.pop()
-        self._opened[found.place] = library
+        self._opened[found.place], self._found[key] = library, found
         self.types.update({fold(each.name): each for each in library.scripts if each.kind == "class"})
         return library
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from runtime.dialect import NEW, Maker
 from runtime.enterprise.scripts import (
+    BODY,
     BY_REFERENCE,
+    CONSTRUCTOR,
+    PRESENTATION,
     MethodShape,
     ScriptObject,
     elements,
@@ -13,7 +16,8 @@ from runtime.enterprise.scripts import (
     text_of_object,
 )
 from runtime.errors import WrongArgumentCount
-from runtime.names import fold
+from runtime.names import Parameter, Signature, fold
+from runtime.native import FILE
 from runtime.typeinfo import Member, TypeInfo
 
 TYPE_CHECKING = False
@@ -23,9 +27,6 @@ if TYPE_CHECKING:
 
     from interpreter.modules import Module
 
-BODY = "<module>"
-_CONSTRUCTOR = ("присозданииобъекта", "onobjectcreate")
-_PRESENTATION = ("обработкаполученияпредставления", "presentationgetprocessing")
 _ITERATOR = "получитьитератор"
 
 
@@ -45,13 +46,13 @@ def class_of(module: Module, name: str) -> type:
     """The class of the objects of a text that has been compiled for objects and has run in `module`."""
     shape = Shape(module.facts[-1])
     slots = {key: f"_{number}" for number, key in enumerate(shape.variables)}
-    made = type(name, (ScriptObject,), {"__slots__": tuple(slots.values()), "__module__": module.namespace["1c.file"]})
+    made = type(name, (ScriptObject,), {"__slots__": tuple(slots.values()), "__module__": module.namespace[FILE]})
     info = describe(made, module, name)
     for key, slot in slots.items():
         setattr(made, ":" + key, made.__dict__[slot])
         if key in shape.exported:
             setattr(made, "." + key, made.__dict__[slot])
-            add_property(info, shape.variables[key])
+            add_property(info, shape.variables[key], made.__dict__[slot])
     for key, facts in shape.methods.items():
         if key + "()" in shape.exported:
             call = module.namespace[python_name(facts)]
@@ -73,20 +74,22 @@ def describe(made: type, module: Module, name: str) -> TypeInfo:
     return info
 
 
-def add_property(info: TypeInfo, python: str) -> None:
+def add_property(info: TypeInfo, python: str, descriptor: object) -> None:
     name = python.removesuffix("·")
-    info.add(Member("property", name, name, None, writable=True), fold)
+    info.add(Member("property", name, name, descriptor, writable=True), fold)
 
 
 def add_method(made: type, key: str, facts: tuple[Any, ...], call: Callable[..., Any], shape: MethodShape) -> None:
     """Publish a method under the names by which callers know it."""
-    name, _, _, returned, _ = facts
+    name, parameters, _, returned, _ = facts
     plain = shaped(shape, call) if returned else call
     made.__onec_shapes__[key + "()"] = shape  # type: ignore[attr-defined]
     setattr(made, key + "()", plain)
     known = BY_REFERENCE + key + "()"
     setattr(made, known, handing(shape, call, python_name(facts), known) if returned else call)
-    made.__onec__.add(Member("method", name, name, plain), fold)  # type: ignore[attr-defined]
+    taken = tuple(Parameter(each, "", "", optional=optional, variadic=False) for each, _, optional in parameters)
+    signature = Signature(name, name, taken, "")
+    made.__onec__.add(Member("method", name, name, plain, signatures=(signature,)), fold)  # type: ignore[attr-defined]
 
 
 def shape_of(facts: tuple[Any, ...], call: Callable[..., Any]) -> MethodShape:
@@ -103,7 +106,7 @@ def private_names(shape: Shape) -> dict[str, str]:
 
 
 def _add_abilities(made: Any, shape: Shape, namespace: dict[str, Any]) -> None:
-    for key in _PRESENTATION:
+    for key in PRESENTATION:
         if (facts := shape.methods.get(key)) and facts[3] == (0, 1):
             setattr(made, "1c.presentation", namespace[python_name(facts)])
     if _ITERATOR + "()" in shape.exported:
@@ -114,7 +117,7 @@ def _constructor(made: type, shape: Shape, namespace: dict[str, Any]) -> Callabl
     """`Новый Имя(…)`: the variables are there, the body runs, then ПриСозданииОбъекта."""
     body = namespace[BODY]
     create: Callable[[type], Any] = object.__new__
-    facts = next((shape.methods[key] for key in _CONSTRUCTOR if key in shape.methods), None)
+    facts = next((shape.methods[key] for key in CONSTRUCTOR if key in shape.methods), None)
     if facts is None:
 
         def construct(*arguments: Any) -> Any:

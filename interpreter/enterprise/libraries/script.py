@@ -6,7 +6,8 @@ import os
 
 from interpreter.enterprise.libraries.objects import class_of, without_body
 from interpreter.linker import LinkBroken
-from interpreter.modules import OF_LIBRARY, Module
+from interpreter.modules import NEW_OF_CLASS, OF_LIBRARY, Module
+from runtime.enterprise.scripts import BODY
 from runtime.names import fold
 
 TYPE_CHECKING = False
@@ -15,10 +16,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from interpreter.artifact import Artifact
+    from interpreter.enterprise import nodes
     from interpreter.enterprise.libraries.loading import Libraries
-
-NEW_OF_CLASS = "1c.новый "
-"""Begins the name of the global that holds the constructor of a library's class."""
 
 
 class Script:
@@ -29,6 +28,8 @@ class Script:
         self.asked_kind = kind
         self.artifact: Artifact | None = None
         self.exports: tuple[Any, ...] = ()
+        self.tree: nodes.Module | None = None
+        """Of a text that is not compiled yet."""
         self.visible: list[Script] = []
         self.mates: list[Script] = []
         self.given: dict[str, Any] = {}
@@ -73,12 +74,12 @@ class Script:
 
     def run(self) -> Any:
         """Run the body of a module after those of the libraries it uses, once; the object."""
+        made = self.made_object()
         if not self._has_run:
-            self._has_run = True
             self.run_used()
-            made = self.made_object()
-            made.__onec_module__.namespace["<module>"](made)
-        return self.made_object()
+            made.__onec_module__.namespace[BODY](made)
+            self._has_run = True
+        return made
 
     def run_used(self) -> None:
         for each in self.visible:

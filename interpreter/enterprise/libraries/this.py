@@ -36,8 +36,9 @@ def _object_of(module: Module) -> Any:
         shape = objects.Shape(facts)
         for key, python in shape.variables.items():
             if key in shape.exported and not info.has("property", key):
-                objects.add_property(info, python)
-                setattr(made, "." + key, _variable(module.namespace, python))
+                variable = _variable(module.namespace, python)
+                objects.add_property(info, python, variable)
+                setattr(made, "." + key, variable)
         for key, method in shape.methods.items():
             if key + "()" in shape.exported:
                 info.members.pop(("method", key), None)

@@ -207,7 +207,8 @@ def test_the_dialogue_uses_libraries(folder: Path) -> None:
     assert session.evaluate(Source("<ввод 3>", "О = Новый К;")) is None
     assert session.evaluate(Source("<ввод 4>", "О.А")) == 5
     assert "Мод" in session.names()
-    assert type(session.value_of("Мод")).__onec__.names_of("method") == ["Ф"]
+    [member] = type(session.value_of("Мод")).__onec__.all_members()
+    assert (member.title, member.summary) == ("Ф()", "")
     put(folder, "Т.os", "Перем Х Экспорт;\nХ = 7;")
     session.evaluate(Source("<ввод 5>", 'ПодключитьСценарий("Т.os", "Тип7")'))
     assert session.evaluate(Source("<ввод 6>", "Новый Тип7().Х")) == 7
