@@ -105,6 +105,9 @@ class Events:
             open_element = self._qualified(self._open[-1]) if self._open else ""
             self._problem = (reason_of(error, open_element), error.lineno, error.offset + 1)
             self._parser = None
+        except (LookupError, ValueError):
+            self._problem = ("Кодировка документа не поддерживается", parser.CurrentLineNumber, 1)
+            self._parser = None
         except OnecError as error:
             self._problem = (error.message, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
             self._parser = None

@@ -71,6 +71,7 @@ class FileSink(ByteSink):
     __slots__ = ("_file", "_path")
 
     def __init__(self, path: str, encoding: str, *, with_mark: bool) -> None:
+        # A wrong encoding is told before the file is replaced.
         codec(encoding)
         self._path = path
         with access("write", path):
@@ -89,5 +90,6 @@ class FileSink(ByteSink):
 
     def __del__(self) -> None:
         file = getattr(self, "_file", None)
-        if file is not None:
+        if file is not None and not file.closed:
+            file.write("".join(self._pieces).encode(self._codec, "xmlcharrefreplace"))
             file.close()

@@ -114,11 +114,10 @@ class Tags:
             raise OnecError("Атрибут можно записать только сразу после начала элемента")
         return self.open[-1]
 
-    def declare_missing(self, prefix: str, uri: str | None) -> None:
+    def declare_missing(self, prefix: str, uri: str) -> None:
         """Declare a namespace in the tag that is open, unless the prefix means it already."""
-        if self.prefixes.meaning(prefix) == (uri or "") or (prefix and not uri):
-            return
-        self._declare_itself(self.open[-1], prefix, uri or "")
+        if self.prefixes.meaning(prefix) != uri:
+            self._declare_itself(self.open[-1], prefix, uri)
 
     def attribute_place(self) -> None:
         """OnecError unless an attribute may be written now."""

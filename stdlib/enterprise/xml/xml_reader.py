@@ -135,6 +135,8 @@ class XMLReader(Attributes):
         self._attribute = self._declaration = -1
         if self._node.kind is _END:
             self._open.pop()
+            # A malformed document raises below, and the script may ask again.
+            self._node = _NOTHING
         while True:
             node = events.next()
             if node is None:

@@ -104,7 +104,8 @@ class XMLWriter(OnecObject):
         tags.start(element.qname, None, indent=self.indent)
         for attribute in element.attributes.values():
             tags.attribute(attribute.qname, None, attribute.content)
-        tags.declare_missing(element.short, element.uri)
+        if element.uri is not None:
+            tags.declare_missing(element.short, element.uri)
         for attribute in element.attributes.values():
             if attribute.uri is not None and attribute.short:
                 tags.declare_missing(attribute.short, attribute.uri)

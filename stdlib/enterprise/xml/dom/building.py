@@ -80,7 +80,7 @@ class TreeBuilder:
 
     def _start(self, node: Node) -> None:
         home = self._home
-        element = DOMElement(home, node.name, node.prefix, node.local, node.uri or None)
+        element = DOMElement(home, node.name, node.prefix, node.local, node.uri)
         attributes = node.attributes
         if attributes:
             uris = node.uris or {}

@@ -76,7 +76,12 @@ def equal(one: DOMNode, other: DOMNode) -> bool:
 
 
 def _alike(one: DOMNode, other: DOMNode) -> bool:
-    same = one.kind is other.kind and one.qname == other.qname and one.uri == other.uri and one.value() == other.value()
+    same = (
+        one.kind is other.kind
+        and one.qname == other.qname
+        and (one.uri or "") == (other.uri or "")
+        and one.value() == other.value()
+    )
     if not same or one.kind is DOMNodeType.attribute:
         return same
     return _contents(one) == _contents(other)

@@ -38,6 +38,8 @@ class DOMAttribute(DOMNode):
     def assign(self, value: str) -> None:
         self.content = check_text(value)
         self.default = False
+        if self.identifies:
+            self.home.known_ids = None
 
     @setter("Префикс")
     def set_prefix(self, prefix: str) -> None:

@@ -41,7 +41,7 @@ _ALLOWED = frozenset(
 class DOMDocument(DOMContainer):
     """Документ XML в памяти, деревом узлов. Прочитанный документ даёт ПостроительDOM."""
 
-    __slots__ = ("_document_uri", "_standalone", "_xml_version", "config", "declared_encoding", "ids", "source_encoding", "version")  # fmt: skip  # noqa: E501
+    __slots__ = ("_document_uri", "_standalone", "_xml_version", "config", "declared_encoding", "ids", "known_ids", "source_encoding", "version")  # fmt: skip  # noqa: E501
 
     kind = DOMNodeType.document
     qname = "#document"
@@ -59,6 +59,7 @@ class DOMDocument(DOMContainer):
         super().__init__(self)
         self.declared_encoding = self.source_encoding = ""
         self.ids: list[DOMAttribute] = []
+        self.known_ids: dict[str, list[DOMAttribute]] | None = None
         self.config: DOMDocumentConfig | None = None
         if document_type is not None:
             if document_type.parent is not None:
@@ -71,6 +72,7 @@ class DOMDocument(DOMContainer):
     def identified(self, attribute: DOMAttribute) -> None:
         """Note an attribute that identifies its element."""
         self.ids.append(attribute)
+        self.known_ids = None
 
     def check(self, nodes: list[DOMNode], given: DOMNode) -> None:
         super().check(nodes, given)
@@ -123,7 +125,8 @@ class DOMDocument(DOMContainer):
         """Новый элемент вне дерева: с именем или с пространством имён и именем."""
         if qname is None:
             return DOMElement(self, check_name(name), "", name, None)
-        return DOMElement(self, qname, *checked_name(name, qname))
+        prefix, local, uri = checked_name(name, qname)
+        return DOMElement(self, qname, prefix, local, uri or "")
 
     @method("СоздатьАтрибут(URIПространстваИмен, КвалифицированноеИмя): АтрибутDOM", "CreateAttribute(URI, Name)")
     @method("СоздатьАтрибут(Имя, [КвалифицированноеИмя]): АтрибутDOM", "CreateAttribute(Name, [QualifiedName])")
@@ -174,8 +177,12 @@ class DOMDocument(DOMContainer):
     @method("ПолучитьЭлементПоИдентификатору(Идентификатор): ЭлементDOM, Неопределено", "GetElementById(Id)")
     def get_element_by_id(self, identifier: str) -> DOMElement | None:
         """Элемент по значению атрибута-идентификатора: объявленного типом ID, xml:id или отмеченного сценарием."""
-        for attribute in self.ids:
-            if attribute.content == identifier and attribute.identifies and attribute.owner is not None:
+        if self.known_ids is None:
+            self.known_ids = {}
+            for attribute in self.ids:
+                self.known_ids.setdefault(attribute.content, []).append(attribute)
+        for attribute in self.known_ids.get(identifier, ()):
+            if attribute.identifies and attribute.owner is not None:
                 top: DOMNode = attribute.owner
                 while top.parent is not None:
                     top = top.parent

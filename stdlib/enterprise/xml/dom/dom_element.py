@@ -40,7 +40,7 @@ class DOMElement(DOMContainer):
 
     def rename(self, qname: str, short: str, local: str, uri: str | None) -> None:
         """Change the name."""
-        self.qname, self.short, self.local, self.uri = qname, short, local, uri
+        self.qname, self.short, self.local, self.uri = qname, short, local, uri or ""
         self.home.version += 1
 
     def accept(self, attribute: DOMAttribute) -> DOMAttribute | None:

@@ -34,6 +34,7 @@ class DOMNode(OnecObject):
     short: str = ""
     """The prefix."""
     uri: str | None = None
+    """The namespace; empty for names in none, None for names that were given without regard to namespaces."""
     first: DOMNode | None = None
     last: DOMNode | None = None
     count: int = 0
@@ -132,7 +133,7 @@ class DOMNode(OnecObject):
     @getter("URIПространстваИмен", "NamespaceURI", "Строка, Неопределено")
     def namespace_uri(self) -> str | None:
         """Пространство имён узла; Неопределено, если его нет."""
-        return self.uri
+        return self.uri or None
 
     @getter("БазовыйURI", "BaseURI", "Строка")
     def base_uri(self) -> str:

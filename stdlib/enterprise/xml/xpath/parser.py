@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     Resolve = Callable[[str], str | None]
 
 _KINDS = frozenset({"node", "text", "comment", "processing-instruction"})
-_LEVELS = (("or",), ("and",), ("=", "!="), ("<", "<=", ">", ">="), ("+", "-"), ("*", "div", "mod"))
+_GROUPS = (("or",), ("and",), ("=", "!="), ("<", "<=", ">", ">="), ("+", "-"), ("*", "div", "mod"))
+_LEVELS = {sign: level for level, group in enumerate(_GROUPS) for sign in group}
 _DEEPEST = 60
 
 
@@ -63,20 +64,22 @@ class _Parser:
             return wrong("выражение не закончено", self.token.place)
         return wrong(f"неожиданное «{self.token.text}»", self.token.place)
 
-    def expression(self, level: int = 0) -> Expression:
-        if level == 0:
-            self._depth += 1
-            if self._depth > _DEEPEST:
-                raise wrong("слишком много вложенных скобок", self.token.place)
-        left = self._operand(level)
-        while self.token.kind == "operator" and self.token.text in _LEVELS[level]:
-            left = binary(self._take().text, left, self._operand(level))
-        if level == 0:
-            self._depth -= 1
-        return left
+    def expression(self) -> Expression:
+        """A whole expression: at the start, in brackets, as an argument."""
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise wrong("слишком много вложенных скобок", self.token.place)
+        found = self._binary(0)
+        self._depth -= 1
+        return found
 
-    def _operand(self, level: int) -> Expression:
-        return self.expression(level + 1) if level + 1 < len(_LEVELS) else self._unary()
+    def _binary(self, least: int) -> Expression:
+        """Operators that bind at least so tightly."""
+        left = self._unary()
+        while self.token.kind == "operator" and _LEVELS.get(self.token.text, -1) >= least:
+            sign = self._take().text
+            left = binary(sign, left, self._binary(_LEVELS[sign] + 1))
+        return left
 
     def _unary(self) -> Expression:
         minuses = 0
