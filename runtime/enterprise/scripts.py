@@ -147,32 +147,42 @@ def put(owner: Any, name: str, value: Any) -> Any:
 
 
 def call_back(owner: Any, name: str, *arguments: Any) -> Any:
-    """A call of a method that a class of the library may have, too: only scripts give parameters back."""
+    """A call of a method whose owner need not be a script's: only those give parameters back, as Handed."""
     if isinstance(owner, ScriptObject):
         method = _method(owner, BY_REFERENCE + name)
-        _shape(owner, name).check(arguments)
+        owner.__onec_shapes__[name].check(arguments)
         return method(*arguments)
-    return _method(owner, name)(*arguments)
+    return _called(owner, name, arguments)
 
 
 def call_method(owner: Any, name: str, *arguments: Any) -> Any:
     """The library calls a script's method that it was given by name; parameters are not taken back."""
-    method = _method(owner, name)
     if isinstance(owner, ScriptObject):
-        _shape(owner, name).check(arguments)
-    return method(*arguments)
+        method = _method(owner, name)
+        owner.__onec_shapes__[name].check(arguments)
+        return method(*arguments)
+    return _called(owner, name, arguments)
 
 
 def call_skipping(owner: Any, name: str, *arguments: Any) -> Any:
-    """A call that leaves arguments out before others: a script's method has defaults of its own for them."""
-    method = _method(owner, name)
+    """The same that leaves arguments out before others: a script's method has defaults of its own for them."""
     if isinstance(owner, ScriptObject):
-        return method(*_shape(owner, name.removeprefix(BY_REFERENCE)).arguments(arguments))
-    return method(*(None if each is SKIPPED else each for each in arguments))
+        method = _method(owner, BY_REFERENCE + name)
+        return method(*owner.__onec_shapes__[name].arguments(arguments))
+    return _called(owner, name, tuple(None if each is SKIPPED else each for each in arguments))
 
 
-def _shape(owner: ScriptObject, name: str) -> MethodShape:
-    return owner.__onec_shapes__[name]
+def _called(owner: Any, name: str, arguments: tuple[Any, ...]) -> Any:
+    """A call of the library's method, whose errors are told as if the script had made it."""
+    method = _method(owner, name)
+    try:
+        return method(*arguments)
+    except TypeError as error:
+        if error.__traceback__ is None or error.__traceback__.tb_next is not None:
+            raise
+        from runtime.enterprise.control import translate
+
+        raise translate(error, _getframe(1)) or error from None
 
 
 def _method(owner: Any, name: str) -> Callable[..., Any]:

@@ -129,25 +129,26 @@ class Calls:
     def _call_of_script(self, node: nodes.Call, callee: nodes.Member) -> ast.expr | None:
         """A call that a script's method may answer, and that wants more of it than other calls: variables given back,
         defaults in place of skipped arguments."""
+        scope = self.unit.scope
         certain = is_of_scripts(callee)
-        if not certain and not is_perhaps_of_scripts(callee, self.unit.scope):
-            return None
-        stored = {i: name for i in range(len(node.arguments)) if (name := self.stored_name(node, i))}
-        skips = None in node.arguments
+        hands_back = certain or is_perhaps_of_scripts(callee, scope)
+        indexes = range(len(node.arguments)) if hands_back else ()
+        stored = {index: name for index in indexes if (name := self.stored_name(node, index))}
+        skips = None in node.arguments and (hands_back or scope.sees_scripts)
         if not stored and not skips:
             return None
         span, name = node.span, self.unit.key(callee.name.name) + "()"
         owner = self.value(callee.owner)
         arguments = self._arguments_of_script(span, node.arguments)
-        if certain and not skips:
-            method = self.emit.attribute(callee.name.span, owner, BY_REFERENCE + name if stored else name)
+        if certain and not skips and scope.sees_scripts:
+            method = self.emit.attribute(callee.name.span, owner, BY_REFERENCE + name)
             call = self.emit.call(span, method, arguments)
         else:
-            called = self.emit.constant(callee.name.span, BY_REFERENCE + name if certain and stored else name)
+            called = self.emit.constant(callee.name.span, name)
             helper = "1c.call_skipping" if skips else "1c.call_back"
             # The method's own name is the place of an error about the object.
             call = self.unit.helper(callee.name.span, helper, owner, called, *arguments)
-        return self._taking_back(span, call, stored) if stored else call
+        return self._taking_back(span, call, stored)
 
     def _taking_back(self, span: Span, call: ast.expr, stored: dict[int, str]) -> ast.expr:
         """The result of a call, after the variables have what the method made of them."""
