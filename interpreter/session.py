@@ -108,11 +108,11 @@ class Session:
     def _running_script(self) -> RunningScript:
         """What the texts run so far declare, for jobs; made when a script first asks."""
         if self._script is None:
-            from interpreter.jobs.declarations import declarations
+            from interpreter.jobs.declarations import Declarations
             from interpreter.jobs.running_script import RunningScript
 
             folder = self.cache.folder if self.cache else None
-            self._script = RunningScript(self.host, lambda: declarations(self._texts, self.cache), cache_folder=folder)
+            self._script = RunningScript(self.host, Declarations(self._texts, self.cache), cache_folder=folder)
         return self._script
 
     def close(self) -> None:

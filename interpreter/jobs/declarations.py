@@ -9,7 +9,7 @@ from runtime.names import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from interpreter.artifact import Artifact
     from interpreter.cache import Cache
@@ -31,20 +31,30 @@ class Declared:
         self.required = max((number for number, p in enumerate(parameters, 1) if not p[2]), default=0)
 
 
-def declarations(texts: Iterable[tuple[str, bytes]], cache: Cache | None) -> list[tuple[str, Artifact]]:
-    """Every text's name and its artifact, in order. A text that is no module (an expression typed in) has none."""
-    from interpreter.diagnostics import Refused
+class Declarations:
+    """Every text's name and its artifact, in order, as one calls it: `texts` may have grown since.
 
-    module = Module("enterprise")
-    made = []
-    for name, data in texts:
-        try:
-            artifact = _declarations(name, data, module, cache)
-        except Refused:
-            continue
-        module.facts.append(artifact.facts)
-        made.append((name, artifact))
-    return made
+    A text that is no module (an expression typed in) has none.
+    """
+
+    def __init__(self, texts: Sequence[tuple[str, bytes]], cache: Cache | None) -> None:
+        self._texts, self._cache = texts, cache
+        self._count = 0
+        self._module = Module("enterprise")
+        self._made: list[tuple[str, Artifact]] = []
+
+    def __call__(self) -> list[tuple[str, Artifact]]:
+        from interpreter.diagnostics import Refused
+
+        for name, data in self._texts[self._count :]:
+            self._count += 1
+            try:
+                artifact = _declarations(name, data, self._module, self._cache)
+            except Refused:
+                continue
+            self._module.facts.append(artifact.facts)
+            self._made.append((name, artifact))
+        return self._made
 
 
 def _declarations(name: str, data: bytes, module: Module, cache: Cache | None) -> Artifact:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Lock
+
 from runtime.errors import OnecError
 from runtime.host import Host, require
 from runtime.names import fold
@@ -49,13 +51,20 @@ class RunningScript:
         self.jobs: list[Any] = []
         self._processes: list[JobProcess] = []
         self._slots: Semaphore | None = None
+        # Threads of the script may start jobs, too.
+        self._starting = Lock()
 
     def start(self, method: str, arguments: bytes, count: int, watcher: Watcher) -> Callable[[], None]:
         """See runtime.host.Script."""
+        require("process", method)
+        with self._starting:
+            return self._start(method, arguments, count, watcher)
+
+    def _start(self, method: str, arguments: bytes, count: int, watcher: Watcher) -> Callable[[], None]:
+        # A script that only keeps values in the storage needs none of this.
         from interpreter.jobs.declarations import methods, of_library
         from interpreter.jobs.process import JobProcess
 
-        require("process", method)
         artifacts = self._declared()
         module, _, name = method.rpartition(".")
         own = not module or fold(module) in {fold(_stem(file)) for file, _ in artifacts}
