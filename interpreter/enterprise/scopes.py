@@ -10,11 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from interpreter.diagnostics import Refused
 from interpreter.enterprise import nodes
 from interpreter.enterprise.object_calls import may_hand_back
 from interpreter.node import walk
-from interpreter.source import Source
 from runtime.names import fold
 
 if TYPE_CHECKING:
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
 
     from interpreter.source import Span
 
-EVERYTHING = "*"
-"""Among the variables that a method reaches: all of the module's."""
 _PYTHON_CONSTANTS = frozenset({"None", "True", "False"})
 
 
@@ -95,6 +91,11 @@ class ModuleScope:
     of_object: bool = False
 
     @property
+    def sees_scripts(self) -> bool:
+        """Are objects whose members a script declares likely? Then calls of their methods are made directly."""
+        return bool(self.modules or self.classes or self.open_types or self.of_object)
+
+    @property
     def facts(self) -> tuple[Any, ...]:
         """The scope as marshalable tuples."""
         methods = tuple(
@@ -104,15 +105,9 @@ class ModuleScope:
                 m.is_function,
                 m.returned,
                 m.edition,
-    wanted: dict[tuple[str, tuple[tuple[int, str], ...]], None] = field(default_factory=dict)
             )
             for m in self.methods.values()
         )
-    @property
-    def sees_scripts(self) -> bool:
-        """Are objects whose members a script declares likely? Then calls of their methods are made directly."""
-        return bool(self.modules or self.classes or self.open_types or self.of_object)
-
         seen = tuple(self.modules.items()), tuple(self.classes.items()), tuple(sorted(self.by_reference))
         outside = (*seen, tuple(self.exported), self.open_types, self.of_object)
         return tuple(self.variables.items()), methods, tuple(self.body.items()), outside
@@ -156,14 +151,8 @@ class Usage:
     found: set[str] = field(default_factory=set)
     """Variables that the library fills (see found_variable, filled_variable), or a method of an object may change."""
     executed: list[nodes.Execute] = field(default_factory=list)
-    evaluations: list[nodes.Call] = field(default_factory=list)
-    """Calls of Вычислить."""
-    evaluated: list[nodes.Call] = field(default_factory=list)
-    """Calls of methods by name in the texts given to Вычислить, where these are known."""
-    evaluates_unknown: bool = False
-    """Does Вычислить get a text that only the run knows?"""
+    evaluates: bool = False
     stores: list[nodes.Assign | nodes.ForRange | nodes.ForEach] = field(default_factory=list)
-        self.wanted = dict(other.wanted)
     """Everything that assigns a variable by name."""
     returns: list[nodes.Expression] = field(default_factory=list)
     of_objects: list[nodes.Call] = field(default_factory=list)
@@ -188,20 +177,6 @@ def usage_of(body: Iterable[nodes.Node], scope: ModuleScope) -> Usage:
         if may_hand_back(call, scope):
             usage.found.update(fold(each.name) for each in call.arguments if isinstance(each, nodes.Name))
     return usage
-    @property
-    def evaluates(self) -> bool:
-        return bool(self.evaluations)
-
-    @property
-    def calls(self) -> list[nodes.Call]:
-        """All calls by name that are known."""
-        return self.passed + self.evaluated if self.evaluated else self.passed
-
-    @property
-    def may_change_all(self) -> bool:
-        """Is there a text that may change every variable?"""
-        return bool(self.executed) or self.evaluates_unknown
-
 
 
 def _note_assign(usage: Usage, node: nodes.Assign) -> None:
@@ -213,8 +188,6 @@ def _note_assign(usage: Usage, node: nodes.Assign) -> None:
 def _note_loop(usage: Usage, node: nodes.ForRange | nodes.ForEach) -> None:
     usage.assigned.setdefault(fold(node.variable.name), node.variable)
     usage.stores.append(node)
-    for call in usage.evaluations:
-        _note_text(usage, call)
 
 
 def _note_local(usage: Usage, node: nodes.LocalVar) -> None:
@@ -226,8 +199,7 @@ def _note_local(usage: Usage, node: nodes.LocalVar) -> None:
 def _note_call(usage: Usage, node: nodes.Call) -> None:
     if isinstance(node.callee, nodes.Name):
         usage.passed.append(node)
-        if fold(node.callee.name) in EVALUATE:
-            usage.evaluations.append(node)
+        usage.evaluates |= fold(node.callee.name) in EVALUATE
     else:
         usage.of_objects.append(node)
     if found := found_variable(node) or filled_variable(node):
@@ -249,28 +221,6 @@ _NOTES: dict[type, Callable[[Usage, Any], None]] = {
     nodes.Return: _note_return,
     nodes.Execute: lambda usage, node: usage.executed.append(node),
 }
-
-def _note_text(usage: Usage, call: nodes.Call) -> None:
-    """What a text given to Вычислить does with variables; one without brackets calls nothing and changes none."""
-    text = call.arguments[0] if call.arguments else None
-    if not isinstance(text, nodes.String):
-        usage.evaluates_unknown = True
-    elif "(" in text.value:
-        from interpreter.enterprise.parser import parse_expression
-
-        try:
-            tree = parse_expression(Source("<Вычислить>", text.value))
-        except Refused:
-            return
-        inner = Usage()
-        for node in walk(tree):
-            if isinstance(node, nodes.Call):
-                _note_call(inner, node)
-        usage.evaluates_unknown |= bool(inner.evaluations)
-        usage.evaluated += inner.passed
-        usage.of_objects += inner.of_objects
-        usage.found |= inner.found
-
 
 EVALUATE = frozenset({"вычислить", "eval"})
 BODY = "1c.body"
@@ -306,14 +256,14 @@ def find_returned(methods: dict[str, tuple[nodes.Method, Usage]], scope: ModuleS
         facts.returned = tuple(
             index
             for index, parameter in enumerate(facts.parameters)
-            if not parameter.by_value and (usage.may_change_all or fold(parameter.name) in usage.assigned)
+            if not parameter.by_value and (usage.executes or fold(parameter.name) in usage.assigned)
         )
     changed = True
     while changed:
         changed = False
         for key, (_, usage) in methods.items():
             facts = scope.methods[key]
-            given = {name for call in usage.calls for name in handed_back(call, scope)} | usage.found
+            given = {name for call in usage.passed for name in handed_back(call, scope)} | usage.found
             returned = tuple(
                 index
                 for index, parameter in enumerate(facts.parameters)
@@ -345,7 +295,7 @@ class Variables:
 def variables_of(method: nodes.Method, usage: Usage, scope: ModuleScope) -> Variables:
     """Parameters and locals shadow the module's variables; assigning a name nobody declared makes a local."""
     names = {fold(p.name.name): python_name(p.name.name) for p in method.parameters}
-    found = Variables(dict(scope.variables), list(names.values()), shared=scope.variables)
+    found = Variables(dict(scope.variables), list(names.values()))
     for key in (*usage.declared, *usage.assigned):
         if key in names:
             continue
@@ -354,7 +304,7 @@ def variables_of(method: nodes.Method, usage: Usage, scope: ModuleScope) -> Vari
         else:
             names[key] = python_name(usage.spelling(key))
             found.locals.append(names[key])
-    stored = {name for call in usage.calls for name in handed_back(call, scope)} | usage.found
+    stored = {name for call in usage.passed for name in handed_back(call, scope)} | usage.found
     if usage.executes:
         stored |= set(scope.variables)
     found.globals += [scope.variables[k] for k in stored if k in scope.variables and k not in names]
