@@ -14,6 +14,7 @@ cache        artifacts kept between runs
 linker       gives compiled code the library that it names
 modules      texts become running modules
 session      what a program that embeds 1cs uses
+jobs/        methods of a running script called in processes of their own
 backtrace    an uncaught error as its author reads it
 folders      where files of ours live
 cli/  repl/  the command and the dialogue
