@@ -32,23 +32,24 @@ def with_object(unit: Unit, functions: Sequence[ast.stmt]) -> list[ast.stmt]:
     """The functions with the object as their first parameter."""
     # The walk below does not know what is linked for it.
     put = unit.linked(Span(0, 0), "1c.put")
-    for function in functions:
-        if isinstance(function, ast.FunctionDef):
-            _Rewriting(unit, put, function).run()
+    defined = [function for function in functions if isinstance(function, ast.FunctionDef)]
+    methods = {function.name for function in defined} | {facts.python for facts in unit.scope.methods.values()}
+    for function in defined:
+        _Rewriting(unit, put, function, methods).run()
     return list(functions)
 
 
 class _Rewriting:
     """One function on its way. Parts of its tree may stand in several places, and each is rewritten once."""
 
-    def __init__(self, unit: Unit, put: ast.expr, function: ast.FunctionDef) -> None:
-        self.put, self.function = put, function
+    def __init__(self, unit: Unit, put: ast.expr, function: ast.FunctionDef, methods: set[str]) -> None:
+        """`methods`: Python names of the functions that want the object."""
+        self.put, self.function, self.methods = put, function, methods
         own = {argument.arg for argument in function.args.args} | _stored(function)
         for node in ast.walk(function):
             if isinstance(node, ast.Global):
                 own -= set(node.names)
         self.variables = set(unit.scope.variables.values()) - own
-        self.methods = {facts.python for facts in unit.scope.methods.values()}
         self.emit: Emitter = unit.emit
 
     def run(self) -> None:
