@@ -15,6 +15,7 @@ from stdlib.enterprise.xml.xml_node_type import XMLNodeType
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 _BLANKS = " \t\r\n"
 _PIECE = 1 << 16
@@ -108,8 +109,7 @@ class Events:
         except (LookupError, ValueError):
             self._problem = ("Кодировка документа не поддерживается", parser.CurrentLineNumber, 1)
             self._parser = None
-        except OnecError as error:
-            self._problem = (error.message, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+        except OnecError:
             self._parser = None
         if not data:
             self._parser = None
@@ -140,6 +140,15 @@ class Events:
         specified = len(attributes) >> 1
         if self.document_type is not None:
             attributes = self._with_defaults(name, attributes)
+        try:
+            self._enter(name, attributes, specified)
+        except OnecError as error:
+            # The parser goes on to the end of its piece before it gives the error back.
+            parser: Any = self._parser
+            self._problem = (error.message, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+            raise
+
+    def _enter(self, name: str, attributes: list[str], specified: int) -> None:
         if attributes:
             declared, uris = self._namespaces.enter(attributes)
             if uris is not None and "xml:space" in uris:

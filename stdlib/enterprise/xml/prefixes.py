@@ -14,24 +14,26 @@ class Prefixes:
     def __init__(self) -> None:
         # The innermost meaning of a prefix is the last of its list.
         self._uris: dict[str, list[str]] = {"xml": [XML_URI], "xmlns": [XMLNS_URI]}
-        self._by_uri: dict[str, list[str]] = {XML_URI: ["xml"], XMLNS_URI: ["xmlns"]}
+        # How often each prefix was declared for a namespace, the innermost last.
+        self._by_uri: dict[str, dict[str, int]] = {XML_URI: {"xml": 1}, XMLNS_URI: {"xmlns": 1}}
 
     def declare(self, prefix: str, uri: str) -> None:
         """Let a prefix (an empty one is the default) mean a namespace."""
         if prefix in ("xml", "xmlns") or uri in (XML_URI, XMLNS_URI) or (prefix and not uri):
             raise OnecError(f"Недопустимое соответствие пространства имён: {prefix} – {uri}")
         self._uris.setdefault(prefix, []).append(uri)
-        self._by_uri.setdefault(uri, []).append(prefix)
+        known = self._by_uri.setdefault(uri, {})
+        known[prefix] = known.pop(prefix, 0) + 1
 
     def forget(self, declared: dict[str, str]) -> None:
         """Undo the declarations of an element that ends."""
         for prefix, uri in reversed(declared.items()):
             self._uris[prefix].pop()
             known = self._by_uri[uri]
-            if known[-1] == prefix:
-                known.pop()
+            if known[prefix] > 1:
+                known[prefix] -= 1
             else:
-                known.remove(prefix)
+                del known[prefix]
 
     def meaning(self, prefix: str) -> str:
         """The namespace of a prefix, empty when it has none."""

@@ -42,11 +42,11 @@ class ByteSink:
 
     __slots__ = ("_codec", "_pieces", "_put")
 
-    def __init__(self, put: Callable[[bytes], object], encoding: str, *, with_mark: bool) -> None:
+    def __init__(self, put: Callable[[bytes], object] | None, encoding: str, *, with_mark: bool) -> None:
         self._codec, self._put = codec(encoding), put
         self._pieces: list[str] = []
         if with_mark and (bom := mark(self._codec)):
-            put(bom)
+            self._emit(bom)
 
     def write(self, text: str) -> None:
         """Write a piece of the document."""
@@ -57,7 +57,11 @@ class ByteSink:
     def _flush(self) -> None:
         text = "".join(self._pieces)
         self._pieces.clear()
-        self._put(text.encode(self._codec, "xmlcharrefreplace"))
+        self._emit(text.encode(self._codec, "xmlcharrefreplace"))
+
+    def _emit(self, data: bytes) -> None:
+        assert self._put is not None
+        self._put(data)
 
     def close(self) -> str:
         """Write what is left; the text is not kept."""
@@ -76,9 +80,9 @@ class FileSink(ByteSink):
         self._path = path
         with access("write", path):
             self._file: BinaryIO = open(path, "wb")  # noqa: SIM115 - closed by Закрыть
-        super().__init__(self._write, encoding, with_mark=with_mark)
+        super().__init__(None, encoding, with_mark=with_mark)
 
-    def _write(self, data: bytes) -> None:
+    def _emit(self, data: bytes) -> None:
         with access("write", self._path):
             self._file.write(data)
 

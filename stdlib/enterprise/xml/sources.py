@@ -35,32 +35,40 @@ class TextSource:
 class ByteSource:
     """What `read` gives, in an encoding that overrides the document's own, if any is given."""
 
-    __slots__ = ("_decoder", "_read", "encoding")
+    __slots__ = ("_codec", "_decoder", "_source", "encoding")
 
-    def __init__(self, read: Callable[[int], bytes], encoding: TextEncoding | str | None = None) -> None:
-        self._read = read
+    def __init__(self, read: Callable[[int], bytes] | None, encoding: TextEncoding | str | None = None) -> None:
+        self._source = read
         self._decoder: IncrementalDecoder | None = None
+        self._codec = ""
         self.encoding: str | None = None
         if encoding is not None and encoding != "":
             self.encoding = "utf-8"
             name = codec(encoding)
             if name != "utf-8":
-                from codecs import getincrementaldecoder
-
-                # A document that begins with the mark of its order of bytes is read by it.
-                self._decoder = getincrementaldecoder("utf-16" if name == "utf-16-le" else name)("replace")
+                self._codec = name
 
     def read(self, size: int) -> bytes:
         """The next bytes, about as many; none at the end."""
-        data = self._read(size)
-        if self._decoder is None:
+        data = self._bytes(size)
+        if not self._codec:
             return data
+        if self._decoder is None:
+            from codecs import getincrementaldecoder
+
+            # A document that begins with the mark of its order of bytes is read by it.
+            opposite = self._codec == "utf-16-le" and data.startswith(b"\xfe\xff")
+            self._decoder = getincrementaldecoder("utf-16-be" if opposite else self._codec)("replace")
         decoded = self._decoder.decode(data, not data)
         while data and not decoded:
             # Not a whole character yet; an empty answer would mean the end.
-            data = self._read(size)
+            data = self._bytes(size)
             decoded = self._decoder.decode(data, not data)
         return decoded.encode("utf-8", "surrogatepass")
+
+    def _bytes(self, size: int) -> bytes:
+        assert self._source is not None
+        return self._source(size)
 
     def close(self) -> None:
         """The stream belongs to the script."""
@@ -75,9 +83,9 @@ class FileSource(ByteSource):
         with access("read", path):
             self._file: BinaryIO = open(path, "rb")  # noqa: SIM115 - closed by Закрыть
         self.path = path
-        super().__init__(self._read_file, encoding)
+        super().__init__(None, encoding)
 
-    def _read_file(self, size: int) -> bytes:
+    def _bytes(self, size: int) -> bytes:
         with access("read", self.path):
             return self._file.read(size)
 

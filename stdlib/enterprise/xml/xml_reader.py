@@ -124,6 +124,11 @@ class XMLReader(Attributes):
         self._source = self._events = None
         self._rewind()
 
+    def __del__(self) -> None:
+        # The parser and what hears it hold each other, and with them the file.
+        if getattr(self, "_events", None) is not None:
+            self.close()
+
     @method("Прочитать(): Булево", "Read()")
     def read(self) -> bool:
         """Переходит к следующему узлу; Ложь в конце документа."""

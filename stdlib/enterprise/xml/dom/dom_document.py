@@ -41,7 +41,17 @@ _ALLOWED = frozenset(
 class DOMDocument(DOMContainer):
     """Документ XML в памяти, деревом узлов. Прочитанный документ даёт ПостроительDOM."""
 
-    __slots__ = ("_document_uri", "_standalone", "_xml_version", "config", "declared_encoding", "ids", "known_ids", "source_encoding", "version")  # fmt: skip  # noqa: E501
+    __slots__ = (
+        "_document_uri",
+        "_standalone",
+        "_xml_version",
+        "config",
+        "declared_encoding",
+        "ids",
+        "known_ids",
+        "source_encoding",
+        "version",
+    )
 
     kind = DOMNodeType.document
     qname = "#document"
