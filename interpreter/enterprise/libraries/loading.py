@@ -146,6 +146,12 @@ class Libraries:
         if self._root.cache and script.artifact is not None and not script.path.startswith("<"):
             self._root.cache.put(script.path, script.data, script.option, script.artifact)
 
+    def compile_alone(self, script: Script) -> None:
+        """Compile a script that is no library's. Raises Refused and UseError."""
+        self._prepare(script)
+        # It sees the libraries that have been opened for others, as it would in OneScript.
+        self._compile(script, [each for library in self._opened.values() for each in library.scripts])
+
     # What scripts ask for
 
     def class_named(self, name: str) -> type | None:
@@ -197,9 +203,7 @@ class Libraries:
         if known is not None and known.data == script.data and known.name == script.name:
             return known
         try:
-            self._prepare(script)
-            # It sees the libraries that have been opened for others, as it would in OneScript.
-            self._compile(script, [each for library in self._opened.values() for each in library.scripts])
+            self.compile_alone(script)
         except _refused() as refused:
             raise _told(refused) from None
         except UseError as error:
