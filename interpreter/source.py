@@ -28,6 +28,8 @@ class Source:
     name: str
     text: str
     _starts: list[int] = field(init=False, repr=False, compare=False)
+    _counted: list[int] = field(init=False, repr=False, compare=False, default_factory=lambda: [0, 0, 0])
+    """The line start, the character and its byte column asked for last: the next one is mostly a little further on."""
 
     def __post_init__(self) -> None:
         starts = [0]
@@ -49,7 +51,13 @@ class Source:
     def byte_column(self, offset: int) -> tuple[int, int]:
         """Line (from 1) and column (from 0, in UTF-8 bytes): what `ast` nodes carry."""
         line = bisect_right(self._starts, offset)
-        return line, len(self.text[self._starts[line - 1] : offset].encode("utf-8", "surrogatepass"))
+        start = self._starts[line - 1]
+        known_start, known, size = self._counted
+        if start != known_start or offset < known:
+            known, size = start, 0
+        size += len(self.text[known:offset].encode("utf-8", "surrogatepass"))
+        self._counted[:] = start, offset, size
+        return line, size
 
     @property
     def line_count(self) -> int:
