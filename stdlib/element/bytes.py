@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtime.element.declare import constructor, method, onec_type
+from runtime.element.declare import constructor, method, onec_type, static
 from runtime.element.indexing import position
 from runtime.element.objects import ElementObject
 
@@ -33,6 +33,50 @@ class Bytes(ElementObject):
     def get(self: Any, index: int) -> int:
         """Возвращает байт по индексу: число от 0 до 255."""
         return int(self[position(index, len(self))])
+
+    @method("Пусто(): Булево", "IsEmpty()")
+    def is_empty(self: Any) -> bool:
+        """Истина, если байтов нет (член не подтверждён)."""
+        return not self
+
+    @method("Часть(От: Число, [До: Число]): Байты", "SubBytes(From, [To])")
+    def sub_bytes(self: Any, start: int, end: int | None = None) -> bytes:
+        """Возвращает байты с индексами от первого до второго, не включая второй (член не подтверждён)."""
+        first, last = position(start, len(self) + 1), len(self) if end is None else position(end, len(self) + 1)
+        if first > last:
+            from runtime.element.exceptions import IllegalArgumentException
+
+            raise IllegalArgumentException(f"Начало части {first} больше её конца {last}")
+        return bytes(self[first:last])
+
+    @method("Соединить(Другие: Байты): Байты", "Concat(Other)")
+    def concat(self: Any, other: bytes) -> bytes:
+        """Возвращает байты, за которыми следуют другие (член не подтверждён)."""
+        return bytes(self + other)
+
+    @method("ВСтрокуBase64(): Строка", "ToBase64String()")
+    def to_base64_string(self: Any) -> str:
+        """Возвращает запись Base64 (член не подтверждён)."""
+        from binascii import b2a_base64
+
+        return b2a_base64(self, newline=False).decode("ascii")
+
+    @static("ИзСтрокиBase64(Строка: Строка): Байты", "FromBase64String(String)")
+    def from_base64_string(text: str) -> bytes:  # type: ignore[misc]  # noqa: N805
+        """Возвращает байты по записи Base64; пробелы и переводы строк не мешают (член не подтверждён)."""
+        return from_base64(text)
+
+
+def from_base64(text: str) -> bytes:
+    """ИсключениеНедопустимыйАргумент when the text is no base64."""
+    from binascii import Error, a2b_base64
+
+    try:
+        return a2b_base64("".join(text.split()).encode("ascii"), strict_mode=True)
+    except (Error, UnicodeEncodeError):
+        from runtime.element.exceptions import IllegalArgumentException
+
+        raise IllegalArgumentException("Неверная запись Base64") from None
 
 
 def literal(text: str) -> bytes:

@@ -158,3 +158,33 @@ class AccessDeniedException(ElementException):
 @exception_type("ИсключениеГенерацииQrКода", "QrCodeGenerationException")
 class QrCodeGenerationException(ElementException):
     """Код QR создать не удалось."""
+
+
+@exception_type("ИсключениеЗаданиеОтменено", "JobCanceledException")
+class JobCanceledException(ElementException):
+    """Фоновое задание отменено."""
+
+
+@exception_type("ИсключениеТаймаутаЗадания", "JobTimeoutException")
+class JobTimeoutException(ElementException):
+    """Фоновое задание не завершилось вовремя."""
+
+
+@exception_type("ИсключениеОбработчикФоновогоЗаданияНеНайден", "BackgroundJobHandlerNotFoundException")
+class BackgroundJobHandlerNotFoundException(ElementException):
+    """Обработчик фонового задания не найден."""
+
+
+@exception_type("ИсключениеТаймаутаБлокировки", "LockTimeoutException")
+class LockTimeoutException(ElementException):
+    """Блокировку не удалось получить вовремя."""
+
+
+@exception_type("ИсключениеВзаимоблокировка", "DeadlockException")
+class DeadlockException(ElementException):
+    """Действия ждут друг друга."""
+
+
+@exception_type("ИсключениеДвоичногоОбъекта", "BinaryObjectException")
+class BinaryObjectException(ElementException):
+    """Ошибка двоичного объекта."""

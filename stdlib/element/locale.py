@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtime.element.declare import constructor, onec_type
+from runtime.element.declare import constructor, getter, onec_type, static
 from stdlib.element.presentable import Presentable
 
 
@@ -30,3 +30,20 @@ class Locale(Presentable):
 
     def as_text(self) -> str:
         return self.text
+
+    @getter("Язык", "Language", "Строка")
+    def language(self) -> str:
+        """Код языка, например ru (член не подтверждён)."""
+        return self.text.partition("-")[0]
+
+    @getter("Страна", "Country", "Строка")
+    def country(self) -> str:
+        """Код страны, например RU; пустая строка, если она не указана (член не подтверждён)."""
+        return self.text.partition("-")[2]
+
+    @static("Текущая(): Локаль", "Current()")
+    def current() -> Locale:  # type: ignore[misc]
+        """Возвращает локаль, по правилам которой составляются представления (член не подтверждён)."""
+        from runtime import host
+
+        return Locale(host.current().locale)

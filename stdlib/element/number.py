@@ -52,6 +52,18 @@ class Number(Formattable, Comparable):
 
         return round_to(self, digits)
 
+    @method("ЦелаяЧасть(): Число", "IntegerPart()")
+    def integer_part(self: Any) -> int:
+        """Отбрасывает дробную часть (член не подтверждён)."""
+        return int(self)
+
+    @method("Модуль(): Число", "Abs()")
+    def absolute(self: Any) -> Value:
+        """Возвращает абсолютную величину (член не подтверждён)."""
+        from decimal import Decimal
+
+        return abs(self) if self.__class__ is int else Decimal.copy_abs(self)
+
 
 def from_text(text: str, radix: int) -> Value:
     plain = text[1:] if text[:1] in "+-" else text

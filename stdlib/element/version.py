@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtime.element.declare import constructor, onec_type
+from runtime.element.declare import constructor, method, onec_type
 from stdlib.element.comparable import Comparable
 from stdlib.element.presentable import Presentable
 
@@ -41,3 +41,15 @@ class Version(Presentable, Comparable):
 
     def as_text(self) -> str:
         return self.text
+
+    @method("ВМассив(): Массив<Число>", "ToArray()")
+    def to_array(self) -> Array:
+        """Возвращает числа версии, как они записаны (член не подтверждён)."""
+        from stdlib.element.collections.array import Array
+
+        return Array.of([int(part) for part in self.text.split(".")])
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from stdlib.element.collections.array import Array

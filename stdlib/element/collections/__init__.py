@@ -2,7 +2,7 @@
 
 iterable             Обходимое: everything that can be walked through
 sequence             Последовательность: the same, lazily, once
-ordering             sorting, least and greatest
+arranging, ordering  sorting and grouping, least and greatest
 keys                 values as keys of Python's dictionaries
 readable_collection  ЧитаемаяКоллекция
 mutable_collection   ИзменяемаяКоллекция

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from runtime.element.declare import method, onec_type
 from runtime.element.objects import ElementObject
+from runtime.element.operators import is_number
 from runtime.element.types import condition
+from stdlib.element.collections.arranging import Arranging
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
+    from stdlib.element.collections.arranging import Order
     from stdlib.element.collections.array import Array
     from stdlib.element.collections.map import Map
     from stdlib.element.collections.sequence import Sequence
@@ -20,16 +23,13 @@ if TYPE_CHECKING:
 
 
 @onec_type("Обходимое<Т>", "Iterable")
-class Iterable(ElementObject):
+class Iterable(Arranging, ElementObject):
     """Базовый тип всего, что можно обойти: коллекций и последовательностей."""
 
     __slots__ = ()
-
-    def __iter__(self) -> Iterator[Any]:
-        raise NotImplementedError
+    sorting: Order
 
     def derived(self, items: Iterator[Any]) -> Iterable:
-        """What a transforming method gives back: an array, from a sequence a sequence."""
         return _array(list(items))
 
     @method("ВМассив(): Массив<Т>", "ToArray()")
@@ -44,13 +44,17 @@ class Iterable(ElementObject):
 
         return Set.of(self)
 
+    @method("ВСоответствие<К>(ИзвлекательКлюча: (Т)->К): Соответствие<К, Т>", "ToMap(KeyExtractor)")
     @method(
-        "ВСоответствие<К, З>(ИзвлекательКлюча: (Т)->К, ИзвлекательЗначения: (Т)->З): Соответствие<К, З>",
-        "ToMap(KeyExtractor, ValueExtractor)",
+        "ВСоответствие<К, З>(ИзвлекательКлюча: (Т)->К, [ИзвлекательЗначения: (Т)->З]): Соответствие<К, З>",
+        "ToMap(KeyExtractor, [ValueExtractor])",
     )
-    def to_map(self, key: Callable[..., Any], value: Callable[..., Any]) -> Map:
-        """Возвращает новое соответствие. Если ключ повторяется, остаётся последнее значение."""
-        return _map((key(item), value(item)) for item in self)
+    def to_map(self, key: Callable[..., Any], value: Callable[..., Any] | None = None) -> Map:
+        """Возвращает новое соответствие. Если ключ повторяется, остаётся последнее значение.
+
+        Без второй функции значениями служат сами элементы: так было до версии 10.
+        """
+        return _map((key(item), value(item) if value else item) for item in self)
 
     @method("ВСоответствиеСКлючами<К>(ИзвлекательКлюча: (Т)->К): Соответствие<К, Т>", "ToMapWithKeys(KeyExtractor)")
     def to_map_with_keys(self, key: Callable[..., Any]) -> Map:
@@ -70,7 +74,7 @@ class Iterable(ElementObject):
         """Возвращает последовательность, которая вычисляется по мере обхода."""
         from stdlib.element.collections.sequence import Sequence
 
-        return Sequence(iter(self))
+        return Sequence(self)
 
     @method("Пусто(): Булево", "IsEmpty()")
     @method("Пустой(): Булево", "Empty()")
@@ -102,20 +106,19 @@ class Iterable(ElementObject):
     @method("Единственный(): Т", "Single()")
     def single(self) -> Any:
         """Возвращает единственный элемент; иначе исключение ИсключениеНедопустимоеСостояние."""
-        items = list(self)
-        if len(items) != 1:
-            raise _state(f"Ожидается один элемент, найдено: {len(items)}")
-        return items[0]
+        return _single(list(self))
 
     @method("ЕдинственныйИлиНеопределено(): Т?", "SingleOrUndefined()")
     def single_or_undefined(self) -> Any:
         """Возвращает единственный элемент или Неопределено, если элементов нет; если их больше – исключение."""
-        return self.single() if not self.is_empty() else None
+        items = list(self)
+        return _single(items) if items else None
 
     @method("ЕдинственныйИлиУмолчание(Умолчание: Т): Т", "SingleOrDefault(Default)")
     def single_or_default(self, default: object) -> Any:
         """Возвращает единственный элемент или умолчание (значение или функцию), если элементов нет."""
-        return self.single() if not self.is_empty() else _supplied(default)
+        items = list(self)
+        return _single(items) if items else _supplied(default)
 
     @method("Первый(): Т", "First()")
     def first(self) -> Any:
@@ -167,11 +170,15 @@ class Iterable(ElementObject):
     @method("Сумма([Функция: (Т)->Число]): Число", "Sum([Function])")
     def total(self, function: Callable[..., Any] | None = None) -> Any:
         """Возвращает сумму элементов или значений функции от них."""
+        values = [function(item) for item in self] if function else list(self)
+        if set(map(type, values)) <= {int}:
+            return sum(values)
         from runtime.element.operators import add
 
-        result: Any = 0
-        for item in self:
-            result = add(result, function(item) if function else item)
+        # Durations add up too; only numbers begin with a zero.
+        result: Any = 0 if is_number(values[0]) else values.pop(0)
+        for value in values:
+            result = add(result, value)
         return result
 
     @method("Среднее([Функция: (Т)->Число]): Число", "Average([Function])")
@@ -218,17 +225,12 @@ class Iterable(ElementObject):
     @method("Уникальные(): Обходимое<Т>", "Distinct()")
     def distinct(self) -> Iterable:
         """Оставляет первый из равных элементов."""
-        return self.derived(iter(self.to_set()))
+        return self.derived(_distinct(self, None))
 
     @method("УникальныеПо<К>(Ключ: (Т)->К): Обходимое<Т>", "DistinctBy(Key)")
     def distinct_by(self, key: Callable[..., Any]) -> Iterable:
         """Оставляет первый из элементов с равными значениями функции."""
-        from stdlib.element.collections.keys import to_key
-
-        found: dict[Any, Any] = {}
-        for item in self:
-            found.setdefault(to_key(key(item)), item)
-        return self.derived(iter(found.values()))
+        return self.derived(_distinct(self, key))
 
     @method("Объединить(Другие: Обходимое<Т>): Обходимое<Т>", "Concat(Others)")
     def concat(self, others: Iterable) -> Iterable:
@@ -242,6 +244,8 @@ class Iterable(ElementObject):
 
         return separator.join(map(to_string, self))
 
+    @method("Свернуть<Р>(НачальноеЗначение: Р, Операция: (Р, Т)->Р): Р", "Reduce(Seed, Operation)")
+    @method("Свернуть(Операция: (Т, Т)->Т): Т", "Reduce(Operation)")
     @method(
         "Свернуть(НачальноеЗначение: Объект?, [Операция: (неизвестно, Т)->неизвестно]): неизвестно",
         "Reduce(Seed, [Operation])",
@@ -260,37 +264,6 @@ class Iterable(ElementObject):
             result = function(result, item)
         return result
 
-    @method("Сортировать([Сравнение: (Т, Т)->Число]): Обходимое<Т>", "Sort([Comparison])")
-    def sort(self, compare: Callable[..., Any] | None = None) -> Iterable:
-        """Возвращает элементы по возрастанию или в порядке, который задаёт функция сравнения."""
-        from stdlib.element.collections.ordering import sorted_by, sorted_with
-
-        items = list(self)
-        return self.derived(iter(sorted_with(items, compare) if compare else sorted_by(items, None)))
-
-    @method("СортироватьПо<К>(Ключ: (Т)->К, ПоУбыванию: Булево = Ложь): Обходимое<Т>", "SortBy(Key, Descending)")
-    def sort_by(self, key: Callable[..., Any], descending: bool = False) -> Iterable:
-        """Возвращает элементы по возрастанию (убыванию) значений функции. Порядок равных сохраняется."""
-        from stdlib.element.collections.ordering import sorted_by
-
-        return self.derived(iter(sorted_by(list(self), key, descending)))
-
-    @method(
-        "ГруппироватьПо<К>(Ключ: (Т)->К, [Значение: (Т)->неизвестно]): Соответствие<К, Массив<Т>>",
-        "GroupBy(Key, [Value])",
-    )
-    def group_by(self, key: Callable[..., Any], value: Callable[..., Any] | None = None) -> Map:
-        """Собирает элементы (или значения второй функции) в массивы по значению первой функции."""
-        from stdlib.element.collections.keys import to_key
-
-        groups = _map(())
-        for item in self:
-            place = to_key(key(item))
-            if place not in groups.entries:
-                groups.entries[place] = _array([])
-            groups.entries[place].items.append(value(item) if value else item)
-        return groups
-
 
 def _array(items: list[Any]) -> Array:
     from stdlib.element.collections.array import Array
@@ -302,6 +275,23 @@ def _map(pairs: Any) -> Map:
     from stdlib.element.collections.map import Map
 
     return Map.of(pairs)
+
+
+def _distinct(items: Iterable, key: Callable[..., Any] | None) -> Iterator[Any]:
+    from stdlib.element.collections.keys import to_key
+
+    seen = set()
+    for item in items:
+        place = to_key(key(item) if key else item)
+        if place not in seen:
+            seen.add(place)
+            yield item
+
+
+def _single(items: list[Any]) -> Any:
+    if len(items) != 1:
+        raise _state(f"Ожидается один элемент, найдено: {len(items)}")
+    return items[0]
 
 
 def _supplied(default: object) -> Any:

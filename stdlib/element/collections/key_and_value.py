@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from runtime.element.declare import field, onec_type
+from runtime.element.declare import constructor, field, onec_type
 from runtime.element.objects import ElementObject
 from runtime.element.operators import equal
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
 
 
 @onec_type("КлючИЗначение<К, З>", "KeyAndValue")
@@ -20,7 +16,9 @@ class KeyAndValue(ElementObject):
     key = field("Ключ", "Key", type_="К", writable=False, doc="Ключ.")
     value = field("Значение", "Value", type_="З", writable=False, doc="Значение.")
 
-    def __init__(self, key: Any, value: Any) -> None:
+    @constructor("(Ключ: К, Значение: З)", "(Key, Value)")
+    def __init__(self, key: object, value: object) -> None:
+        """Создаёт пару (конструктор не подтверждён)."""
         self._key, self._value = key, value
 
     def __eq__(self, other: object) -> bool:

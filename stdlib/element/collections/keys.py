@@ -25,3 +25,12 @@ def to_key(value: Any) -> Any:
 
 def from_key(key: Any) -> Any:
     return key.value if key.__class__ is _BooleanKey else key
+
+
+def changed(error: RuntimeError) -> Exception:
+    """What a walk through a set or a map ends with when keys come or go meanwhile."""
+    if isinstance(error, RecursionError):
+        return error
+    from runtime.element.exceptions import IllegalStateException
+
+    return IllegalStateException("Коллекция изменилась во время обхода")

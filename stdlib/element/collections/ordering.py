@@ -6,24 +6,45 @@ from runtime.element.operators import greater, less
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Any
+
+    from stdlib.element.collections.arranging import Order
 
 
 def sorted_by(items: list[Any], key: Callable[[Any], Any] | None, descending: bool = False) -> list[Any]:
     """Stable; equal elements keep their order when descending too."""
     keys = [key(item) for item in items] if key else items
-    for one in keys:
-        less(keys[0], one)
+    _require_order(keys)
+    if key is None:
+        return sorted(items, reverse=descending)
     order = sorted(range(len(items)), key=keys.__getitem__, reverse=descending)
     return [items[index] for index in order]
 
 
-def sorted_with(items: list[Any], compare: Callable[[Any, Any], Any]) -> list[Any]:
-    """`compare` gives a number: below zero when the first argument comes first."""
+def sorted_by_keys(items: Iterable[Any], order: Order) -> Iterator[Any]:
+    """By several keys, when the result is walked through."""
+    found = list(items)
+    for key, descending in reversed(order):
+        found = sorted_by(found, key, descending)
+    yield from found
+
+
+def sorted_later(items: Iterable[Any], compare: Callable[[Any, Any], Any] | None) -> Iterator[Any]:
+    """When the result is walked through. `compare` gives a number: below zero when the first argument comes first."""
+    if compare is None:
+        yield from sorted_by(list(items), None)
+        return
     from functools import cmp_to_key
 
-    return sorted(items, key=cmp_to_key(compare))
+    yield from sorted(items, key=cmp_to_key(compare))
+
+
+def _require_order(keys: list[Any]) -> None:
+    if set(map(type, keys)) in ({int}, {str}):
+        return
+    for one in keys:
+        less(keys[0], one)
 
 
 def extreme(items: list[Any], key: Callable[[Any], Any] | None, greatest: bool) -> Any:
@@ -33,6 +54,8 @@ def extreme(items: list[Any], key: Callable[[Any], Any] | None, greatest: bool) 
 
         raise IllegalStateException("Коллекция пуста")
     before = greater if greatest else less
+    if key is None and set(map(type, items)) in ({int}, {str}):
+        return max(items) if greatest else min(items)
     best = items[0]
     best_key = key(best) if key else best
     for item in items[1:]:

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from typing import Any
 
     from stdlib.element.collections.array import Array
+    from stdlib.element.collections.iterable import Iterable
 
 
 @onec_type("ЧитаемыйМассив<Т>", "ReadableArray")
 class ReadableArray(ReadableCollection):
     """Массив, элементы которого можно читать по индексу, начиная с нуля."""
 
-    __slots__ = ("items",)
+    __slots__ = ("items", "sorting")
     items: list[Any]
 
     def __iter__(self) -> Iterator[Any]:
@@ -97,6 +98,12 @@ class ReadableArray(ReadableCollection):
     def get(self, index: Number) -> Any:
         """Возвращает элемент по индексу, как Массив[Индекс]."""
         return self.get_item(index)
+
+    @method("СодержитВсе(Обходимое: Обходимое<Объект?>): Булево", "ContainsAll(Iterable)")
+    def contains_all(self, others: Iterable) -> bool:
+        """Истина, если в массиве есть каждый из элементов; сколько раз он повторяется, не важно."""
+        own = self.to_set()
+        return all(own.holds(item) for item in others)
 
     @method("Последний(): Т", "Last()")
     def last(self) -> Any:

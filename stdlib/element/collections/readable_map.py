@@ -6,7 +6,7 @@ from runtime.element.declare import method, onec_type
 from runtime.element.operators import equal
 from stdlib.element.collections.iterable import Iterable
 from stdlib.element.collections.key_and_value import KeyAndValue
-from stdlib.element.collections.keys import from_key, to_key
+from stdlib.element.collections.keys import changed, from_key, to_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +27,11 @@ class ReadableMap(Iterable):
     """What it is walked by: the argument of its base Обходимое."""
 
     def __iter__(self) -> Iterator[Any]:
-        return (KeyAndValue(from_key(key), value) for key, value in self.entries.items())
+        try:
+            for key, value in self.entries.items():
+                yield KeyAndValue(from_key(key), value)
+        except RuntimeError as error:
+            raise changed(error) from None
 
     def __len__(self) -> int:
         return len(self.entries)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from runtime.element.declare import method, onec_type
 from stdlib.element.collections.iterable import Iterable
-from stdlib.element.collections.keys import from_key, to_key
+from stdlib.element.collections.keys import changed, from_key, to_key
 from stdlib.element.collections.readable_collection import ReadableCollection
 
 TYPE_CHECKING = False
@@ -23,7 +23,11 @@ class ReadableSet(ReadableCollection):
     entries: dict[Any, None]
 
     def __iter__(self) -> Iterator[Any]:
-        return map(from_key, self.entries)
+        try:
+            for key in self.entries:
+                yield from_key(key)
+        except RuntimeError as error:
+            raise changed(error) from None
 
     def __len__(self) -> int:
         return len(self.entries)

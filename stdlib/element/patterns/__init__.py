@@ -1,5 +1,6 @@
 """Std::RegularExpressions.
 
 pattern    Образец
+match      Совпадение
 dialect    the bilingual syntax, told in Python's
 """

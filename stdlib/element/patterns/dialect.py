@@ -1,25 +1,46 @@
-"""The bilingual syntax of patterns, told in Python's: `\\п` is `\\s`, `\\юNNNN` and `\\uNNNN` a code in decimal."""
+"""The bilingual syntax of patterns, told in Python's.
+
+`\\п` is `\\s`, `\\юNNNN` and `\\uNNNN` a code in decimal, `(?<имя>…)` a named group and `\\k<имя>` what it matched.
+"""
 
 from __future__ import annotations
 
-_RUSSIAN = {"н": "n", "в": "r", "т": "t", "п": "s", "П": "S", "ц": "d", "Ц": "D", "с": "w", "С": "W", "г": "b"}
+_RUSSIAN = {"н": "n", "в": "r", "т": "t", "п": "s", "П": "S", "ц": "d", "Ц": "D", "с": "w", "С": "W", "г": "b",
+            "z": "Z"}  # fmt: skip
+_IN_CLASS = frozenset("[&|~-")
+"""Doubled, or opening, these warn in Python: it may give them a meaning one day."""
 
 
 def to_python(pattern: str) -> str:
     """ValueError for an empty class, which Python would read otherwise."""
     pieces: list[str] = []
-    index = 0
+    index, in_class = 0, False
     while index < len(pattern):
         letter = pattern[index]
         if letter == "\\" and index + 1 < len(pattern):
             piece, index = _escape(pattern, index + 1)
             pieces.append(piece)
             continue
-        if pattern.startswith("[]", index) or pattern.startswith("[^]", index):
-            raise ValueError("пустой класс символов")
-        pieces.append(letter)
+        if in_class:
+            in_class = letter != "]"
+            doubled = letter == pattern[index - 1] and letter in _IN_CLASS
+            pieces.append("\\" + letter if letter == "[" or doubled else letter)
+        elif letter == "[":
+            if pattern.startswith(("[]", "[^]"), index):
+                raise ValueError("пустой класс символов")
+            in_class = True
+            pieces.append(letter)
+        elif _opens_named_group(pattern, index):
+            pieces.append("(?P<")
+            index += 2
+        else:
+            pieces.append(letter)
         index += 1
     return "".join(pieces)
+
+
+def _opens_named_group(pattern: str, index: int) -> bool:
+    return pattern.startswith("(?<", index) and pattern[index + 3 : index + 4] not in ("=", "!")
 
 
 def _escape(pattern: str, index: int) -> tuple[str, int]:
@@ -31,4 +52,9 @@ def _escape(pattern: str, index: int) -> tuple[str, int]:
         if end == index + 1:
             raise ValueError(f"после \\{letter} ожидается номер символа")
         return "\\U" + format(int(pattern[index + 1 : end]), "08x"), end
+    if pattern.startswith("k<", index):
+        end = pattern.find(">", index)
+        if end < 0:
+            raise ValueError("имя группы не закрыто знаком >")
+        return f"(?P={pattern[index + 2 : end]})", end + 1
     return "\\" + _RUSSIAN.get(letter, letter), index + 1

@@ -8,8 +8,10 @@ from stdlib.element.presentable import Presentable
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable
 
     from stdlib.element.collections.array import Array
+    from stdlib.element.patterns.match import Match
 
 
 @onec_type("Образец", "Pattern")
@@ -42,19 +44,39 @@ class Pattern(Presentable):
     def as_text(self) -> str:
         return self.text
 
-    def split(self, text: str) -> list[str]:
-        """The pieces between matches; groups add nothing."""
+    @method("Разделить(Строка: Строка): Массив<Строка>", "Split(String)")
+    def split(self, text: str) -> Array:
+        """Делит строку на части между совпадениями; группы ничего не добавляют (уточнение реализации)."""
+        from stdlib.element.collections.array import Array
+
         pieces, start = [], 0
         for match in self.compiled.finditer(text):
             if match.end() > match.start():
                 pieces.append(text[start : match.start()])
                 start = match.end()
-        return [*pieces, text[start:]]
+        return Array.of([*pieces, text[start:]])
+
+    def first_match(self, text: str, start: int = 0) -> Match | None:
+        from stdlib.element.patterns.match import Match
+
+        found = self.compiled.search(text, max(start, 0))
+        return Match(found) if found else None
+
+    def matches(self, text: str) -> Array:
+        from stdlib.element.collections.array import Array
+        from stdlib.element.patterns.match import Match
+
+        return Array.of([Match(found) for found in self.compiled.finditer(text)])
 
     @method("ЕстьСовпадение(Строка: Строка): Булево", "HasMatch(String)")
     def has_match(self, text: str) -> bool:
         """Истина, если в строке есть место, соответствующее образцу (уточнение реализации)."""
         return self.compiled.search(text) is not None
+
+    @method("ПолноеСовпадение(Строка: Строка): Булево", "FullMatch(String)")
+    def full_match(self, text: str) -> bool:
+        """Истина, если вся строка соответствует образцу, как Строка.ПолноеСовпадение (уточнение реализации)."""
+        return self.compiled.fullmatch(text) is not None
 
     @method("НайтиВсе(Строка: Строка): Массив<Строка>", "FindAll(String)")
     def find_all(self, text: str) -> Array:
@@ -62,3 +84,11 @@ class Pattern(Presentable):
         from stdlib.element.collections.array import Array
 
         return Array.of([match.group() for match in self.compiled.finditer(text)])
+
+    @method("Заменить(Строка: Строка, Функция: (Совпадение)->Строка): Строка", "Replace(String, Function)")
+    def replace(self, text: str, function: Callable[..., str]) -> str:
+        """Заменяет каждое совпадение тем, что для него возвращает функция (уточнение реализации)."""
+        from runtime.element.presentation import operand
+        from stdlib.element.patterns.match import Match
+
+        return self.compiled.sub(lambda found: operand(function(Match(found))), text)

@@ -1,5 +1,8 @@
 """Строка and the encodings of text.
 
-string     Строка
-encoding   Кодировка
+string      Строка
+strings     Строки
+chars       Символы
+encoding    Кодировка
+encodings   Кодировки
 """

@@ -22,6 +22,11 @@ class Encoding(ElementEnum):
     KOI8_R = item("Koi8R", "KOI8R")
     CP866 = item("Cp866", "IBM866")
 
+    @classmethod
+    def all_values(cls) -> list[Encoding]:
+        members = cls.__onec__.members.values()
+        return [member.target for member in members if member.kind == "value"]
+
 
 _CODECS = {"Windows1251": "cp1251", "Koi8R": "koi8-r", "Utf8": "utf-8", "Utf16": "utf-16", "Utf16Le": "utf-16-le",
            "Utf16Be": "utf-16-be", "Utf32": "utf-32"}  # fmt: skip
@@ -33,8 +38,12 @@ def codec(encoding: Encoding | str) -> str:
     import codecs
 
     try:
-        return codecs.lookup(name).name
-    except LookupError:
+        found = codecs.lookup(name)
+        # Codecs like rot13 or zip turn no text into bytes.
+        if found._is_text_encoding:
+            return found.name
+        raise LookupError(name)
+    except (LookupError, ValueError):
         from runtime.element.exceptions import IllegalArgumentException
 
         raise IllegalArgumentException(f"Неизвестная кодировка: {name}") from None

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from stdlib.element.collections.array import Array
+    from stdlib.element.patterns.match import Match
     from stdlib.element.patterns.pattern import Pattern
     from stdlib.element.strings.encoding import Encoding
 
@@ -101,7 +102,7 @@ class String(Presentable, Comparable):
         from stdlib.element.collections.array import Array
 
         if not isinstance(separator, str):
-            return Array.of(separator.split(self))
+            return separator.split(self)
         return Array.of(self.split(separator) if separator else list(self))
 
     @method("ПолучитьСтроки(): Массив<Строка>", "GetLines()")
@@ -126,6 +127,26 @@ class String(Presentable, Comparable):
         """Удаляет пробельные символы в начале и в конце (уточнение реализации)."""
         return str(self.strip())
 
+    @method("ОбрезатьСлева(): Строка", "CropLeft()")
+    def crop_left(self: Any) -> str:
+        """Удаляет пробельные символы в начале (член не подтверждён)."""
+        return str(self.lstrip())
+
+    @method("ОбрезатьСправа(): Строка", "CropRight()")
+    def crop_right(self: Any) -> str:
+        """Удаляет пробельные символы в конце (член не подтверждён)."""
+        return str(self.rstrip())
+
+    @method('ДополнитьСлева(Длина: Число, Символ: Строка = " "): Строка', "PadLeft(Length, Char)")
+    def pad_left(self: Any, length: int, sign: str = " ") -> str:
+        """Дополняет строку слева символом до указанной длины (член не подтверждён)."""
+        return str(self.rjust(length, one_character(sign)))
+
+    @method('ДополнитьСправа(Длина: Число, Символ: Строка = " "): Строка', "PadRight(Length, Char)")
+    def pad_right(self: Any, length: int, sign: str = " ") -> str:
+        """Дополняет строку справа символом до указанной длины (член не подтверждён)."""
+        return str(self.ljust(length, one_character(sign)))
+
     @method("Повторить(Количество: Число): Строка", "Repeat(Count)")
     def repeat(self: Any, count: int) -> str:
         """Повторяет строку указанное количество раз."""
@@ -140,9 +161,28 @@ class String(Presentable, Comparable):
         """Истина, если вся строка соответствует образцу."""
         return pattern.compiled.fullmatch(self) is not None
 
+    @method("НайтиСовпадение(Образец: Образец, От: Число = 0): Совпадение?", "FindMatch(Pattern, From)")
+    def find_match(self: Any, pattern: Pattern, start: int = 0) -> Match | None:
+        """Возвращает первое место, соответствующее образцу, не раньше указанного (член не подтверждён)."""
+        return pattern.first_match(self, start)
+
+    @method("НайтиСовпадения(Образец: Образец): Массив<Совпадение>", "FindMatches(Pattern)")
+    def find_matches(self: Any, pattern: Pattern) -> Array:
+        """Возвращает все места, соответствующие образцу, слева направо (член не подтверждён)."""
+        return pattern.matches(self)
+
     @method("ВБайты(Кодировка: Кодировка|Строка = Кодировка.Utf8): Байты", "ToBytes(Encoding)")
     def to_bytes(self: Any, encoding: Encoding | str = "utf-8") -> bytes:
         """Возвращает байты текста в указанной кодировке; чего в ней нет, заменяется знаком вопроса."""
         from stdlib.element.strings.encoding import codec
 
         return bytes(self.encode(codec(encoding), "replace"))
+
+
+def one_character(text: str) -> str:
+    """The text itself; ИсключениеНедопустимыйАргумент unless it is one character."""
+    if len(text) != 1:
+        from runtime.element.exceptions import IllegalArgumentException
+
+        raise IllegalArgumentException(f"Ожидается один символ, получено: «{text}»")
+    return text
