@@ -14,5 +14,6 @@ collation      the order of strings
 date           the value Дата
 types          the value Тип
 null           the value Null
+scripts        objects whose members a script declares
 reference      a variable that a library function stores into
 """

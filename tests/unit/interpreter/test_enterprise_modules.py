@@ -64,6 +64,7 @@ def run(text: str, cache: Cache | None = None) -> list[str]:
 def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files of libraries that are compiled from now on."""
     names: list[str] = []
+
     def noting(tree: object, source: Source, *rest: object) -> object:
         names.append(os.path.basename(source.name))
         return compile_object(tree, source, *rest)  # type: ignore[arg-type]
