@@ -11,7 +11,6 @@ scopes         which names a module declares, what each method does with its var
 inference      what is known of the types of variables
 compiler/      tree → Python code
 dynamic        Вычислить and Выполнить
-"""
 object_calls   calls of methods that a script may declare
 libraries/     other scripts that a script uses
-variants       methods compiled once more for a later text
+"""
