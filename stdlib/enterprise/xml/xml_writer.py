@@ -210,18 +210,16 @@ class XMLWriter(OnecObject):
     @method("ЗаписатьТипДокумента(Имя, ВнутреннееПодмножество)", "WriteDocumentType(Name, InternalSubset)")
     @method("ЗаписатьТипДокумента(Имя, Система, Подмножество)", "WriteDocumentType(Name, SystemId, InternalSubset)")
     @method(
-        "ЗаписатьТипДокумента(Имя, [ПубличныйИдентификатор], [СистемныйИдентификатор], [ВнутреннееПодмножество])",
-        "WriteDocumentType(Name, [PublicId], [SystemId], [InternalSubset])",
+        "ЗаписатьТипДокумента(Имя, ПубличныйИдентификатор, [СистемныйИдентификатор], [ВнутреннееПодмножество])",
+        "WriteDocumentType(Name, PublicId, [SystemId], [InternalSubset])",
     )
-    def write_document_type(
-        self, name: str, first: str | None = None, second: str | None = None, third: str | None = None
-    ) -> None:
+    def write_document_type(self, name: str, first: str, second: str | None = None, third: str | None = None) -> None:
         """Записывает <!DOCTYPE …>; подмножество – объявления внутри квадратных скобок."""
-        public, system, subset = "", "", first or ""
+        public, system, subset = "", "", first
         if third is not None:
-            public, system, subset = first or "", second or "", third
+            public, system, subset = first, second or "", third
         elif second is not None:
-            system, subset = first or "", second
+            system, subset = first, second
         tags = self._opened()
         if tags.open:
             raise OnecError("Тип документа записывается до корневого элемента")

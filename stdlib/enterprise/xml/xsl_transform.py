@@ -70,6 +70,9 @@ class XSLTransform(OnecObject):
         result = self._stylesheet.apply(data, encoding, self._parameters)
         if writer is None:
             return result
+        if result.startswith("<?xml ") and writer.has_begun():
+            # The declaration stands at the start of a document only.
+            result = result.partition("?>")[2].lstrip("\n")
         writer.write_raw(result)
         return ""
 

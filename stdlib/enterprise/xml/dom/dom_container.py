@@ -61,6 +61,8 @@ class DOMContainer(DOMNode):
             return
         if node.home is not self.home:
             raise OnecError("Узел принадлежит другому документу", hint="Перенесите его: Документ.ИмпортироватьУзел")
+        if node is self or node.first is not None:
+            self._refuse_ancestor(node)
         if node.kind is DOMNodeType.document_fragment:
             added = list(node.children())
             self.check(added, node)
@@ -69,8 +71,6 @@ class DOMContainer(DOMNode):
                 self.link(child, before)
             return
         self.check([node], node)
-        if node.first is not None:
-            self._refuse_ancestor(node)
         if node.parent is not None:
             node.parent.take_out(node)
         self.link(node, before)

@@ -246,24 +246,24 @@ class DOMDocument(DOMContainer):
         join_texts(self)
 
     @method(
-        "ВычислитьВыражениеXPath(Выражение, УзелКонтекста, [Разыменователь], [ТипРезультата]): РезультатXPath",
-        "EvaluateXPathExpression(Expression, ContextNode, [NamespaceResolver], [ResultType])",
+        "ВычислитьВыражениеXPath(Выражение, УзелКонтекста, Разыменователь, [ТипРезультата]): РезультатXPath",
+        "EvaluateXPathExpression(Expression, ContextNode, NamespaceResolver, [ResultType])",
     )
     def evaluate_xpath_expression(
         self,
         expression: str,
         node: DOMNode,
-        resolver: DOMNamespaceResolver | None = None,
+        resolver: DOMNamespaceResolver | None,
         kind: DOMXPathResultType | None = None,
     ) -> XPathResult:
-        """Вычисляет выражение XPath от узла."""
+        """Вычисляет выражение XPath от узла. Разыменователь Неопределено – для выражений без префиксов."""
         return XPathExpression(expression, resolver).evaluate(node, kind)
 
     @method(
-        "СоздатьВыражениеXPath(Выражение, [РазыменованиеПространствИмен]): ВыражениеXPath",
-        "CreateXPathExpression(Expression, [NamespaceResolver])",
+        "СоздатьВыражениеXPath(Выражение, РазыменованиеПространствИмен): ВыражениеXPath",
+        "CreateXPathExpression(Expression, NamespaceResolver)",
     )
-    def create_xpath_expression(self, expression: str, resolver: DOMNamespaceResolver | None = None) -> XPathExpression:
+    def create_xpath_expression(self, expression: str, resolver: DOMNamespaceResolver | None) -> XPathExpression:
         """Разбирает выражение XPath, чтобы вычислять его много раз."""
         return XPathExpression(expression, resolver)
 

@@ -12,3 +12,5 @@ order        sets of nodes in document order
 functions    the core function library
 conversion   strings, numbers, truth of values
 """
+
+DECLARES_NOTHING = True
