@@ -44,6 +44,8 @@ class Module:
         # No builtins: compiled code reaches only what is linked.
         self.namespace: dict[str, Any] = {"__builtins__": {}, "__name__": "1c", SPELLINGS: {}, "1c.module": self}
         self.facts: list[tuple[Any, ...]] = []
+        self.texts: list[Source | tuple[str, bytes]] = []
+        """What the module has run so far: a method may have to be compiled once more, see enterprise.variants."""
         self.dynamic: dict[Any, Any] = {}
         """Texts compiled while the module runs."""
         self.warnings: tuple[Diagnostic, ...] = ()
@@ -109,6 +111,7 @@ def obtain(name: str, data: bytes, module: Module, cache: Cache | None) -> Artif
     if cache and fresh:
         artifact = cache.get(name, data, option)
         if artifact and (not artifact.uses or module.libraries.agree(artifact, os.path.dirname(name))):
+            module.texts.append((name, data))
             return artifact
     from interpreter.detection import detect
     from interpreter.source import Source, decode

@@ -8,9 +8,12 @@ parser, tree, nodes                        tokens → tree
 nesting, placement                         limits of depth; where declarations may stand
 syntax_messages, misspelling, recovery     what is wrong in a text, all of it
 scopes         which names a module declares, what each method does with its variables
+usages         what a body does with names
+aliases        calls in which one variable has two names, and the variants of methods for them
 inference      what is known of the types of variables
 compiler/      tree → Python code
 dynamic        Вычислить and Выполнить
 object_calls   calls of methods that a script may declare
 libraries/     other scripts that a script uses
+variants       methods compiled once more for a later text
 """

@@ -20,7 +20,10 @@ _LIMIT = 10_000
 
 
 def evaluate(module: Module | ScriptObject, text: Any, names: Names, values: tuple[Any, ...]) -> Any:
-    """The value of an expression that sees the calling body's variables, and those of the object it is called for."""
+    """The value of an expression that sees the calling body's variables, and those of the object it is called for.
+
+    `scripts.Handed` when the expression may have changed some of the calling body's own.
+    """
     owner, values = _of_object(module, values)
     function = owner.dynamic.get(("expression", text, names)) or _make(owner, "expression", text, names)
     return function(*values)
@@ -62,10 +65,11 @@ def _make(module: Module, kind: str, text: Any, names: Names) -> Callable[..., A
 
 def _compile(module: Module, kind: str, text: str, names: Names) -> Callable[..., Any]:
     from interpreter.enterprise import parser
-    from interpreter.enterprise.compiler.module import compile_expression, compile_statements
+    from interpreter.enterprise.compiler.texts import compile_expression, compile_statements
     from interpreter.enterprise.front import scope_of
     from interpreter.enterprise.libraries.exports import connects
     from interpreter.enterprise.scopes import BODY
+    from interpreter.enterprise.variants import ensure
     from interpreter.linker import link
     from interpreter.modules import register
     from interpreter.source import Source, normalise
@@ -84,6 +88,7 @@ def _compile(module: Module, kind: str, text: str, names: Names) -> Callable[...
         artifact = compile_expression(parser.parse_expression(source), source, scope, catalog(), names)
     else:
         artifact = compile_statements(parser.parse_statements(source), source, scope, catalog(), names)
+    ensure(module, scope)
     link(artifact.links, module.namespace)
     module.namespace["1c.spellings"].update(artifact.spellings)
     exec(artifact.code, module.namespace)

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from interpreter.collection import without_collection
 from interpreter.diagnostics import Diagnostic, Refused
 from interpreter.enterprise import nodes, parser
-from interpreter.enterprise.compiler.module import compile_module, compile_value
+from interpreter.enterprise.compiler.module import compile_module
+from interpreter.enterprise.compiler.texts import compile_value
 from interpreter.enterprise.compiler.unit import returned_annotation
 from interpreter.enterprise.libraries.checking import remarks
 from interpreter.enterprise.libraries.compiling import check_member, note_uses, open_used, see
 from interpreter.enterprise.libraries.exports import connects
-from interpreter.enterprise.scopes import EVALUATE, ModuleScope
+from interpreter.enterprise.scopes import ModuleScope
+from interpreter.enterprise.usages import EVALUATE
+from interpreter.enterprise.variants import ensure
 from interpreter.modules import OF_LIBRARY
 from interpreter.source import Span
 from runtime.names import fold
@@ -50,6 +53,8 @@ def compile(source: Source, module: Module) -> Artifact:
     except RecursionError:
         # An embedder may have left Python's own limit, which is lower than that of `1cs`.
         raise Refused([Diagnostic(source, Span(0, 1), "Слишком большая вложенность")]) from None
+    ensure(module, scope)
+    module.texts.append(source)
     note_uses(artifact, tree, visible)
     module.warnings = tuple(remarks(tree, source, visible)) if visible else ()
     return artifact
@@ -70,6 +75,8 @@ def compile_declarations(source: Source, module: Module) -> Artifact:
     tree, scope = replace(parser.parse_module(source), body=()), scope_of(module)
     visible = _used(tree, source, module, scope)
     artifact = compile_module(tree, source, scope, catalog())
+    ensure(module, scope)
+    module.texts.append(source)
     note_uses(artifact, tree, visible)
     return artifact
 
@@ -87,15 +94,23 @@ def compile_input(source: Source, module: Module) -> Artifact:
             expression = parser.parse_expression(source)
         except Refused:
             raise refused from None
-        return compile_value(expression, source, scope, catalog())
+        return _value(expression, source, module, scope)
     scope.open_types |= connects(source)
     if not (tree.directives or tree.methods or tree.variables) and len(tree.body) == 1:
         statement = tree.body[0]
         if isinstance(statement, nodes.CallStatement) and _gives_value(statement.call, scope):
-            return compile_value(statement.call, source, scope, catalog())
+            return _value(statement.call, source, module, scope)
     visible = _used(tree, source, module, scope)
     artifact = compile_module(tree, source, scope, catalog())
+    ensure(module, scope)
+    module.texts.append(source)
     note_uses(artifact, tree, visible)
+    return artifact
+
+
+def _value(node: nodes.Expression, source: Source, module: Module, scope: ModuleScope) -> Artifact:
+    artifact = compile_value(node, source, scope, catalog())
+    ensure(module, scope)
     return artifact
 
 

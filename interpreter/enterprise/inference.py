@@ -21,7 +21,8 @@ from runtime.names import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from interpreter.enterprise.scopes import ModuleScope, Usage
+    from interpreter.enterprise.scopes import ModuleScope
+    from interpreter.enterprise.usages import Usage
 
 
 class Kind(IntEnum):
@@ -163,11 +164,15 @@ class Body:
     values: dict[str, list[nodes.Expression | _Counter]] = field(default_factory=dict)
     module_values: list[tuple[str, nodes.Expression | _Counter]] = field(default_factory=list)
     untold: set[str] = field(default_factory=set)
+    renamed: set[str] = field(default_factory=set)
+    """Parameters that are, in some variant of the method, another variable."""
     types: Types = field(init=False)
 
     def collect(self, scope: ModuleScope) -> None:
         """Find the values that are assigned."""
-        self.untold = {name for call in self.usage.passed for name in handed_back(call, scope)} | self.usage.found
+        self.untold = (
+            {name for call in self.usage.calls for name in handed_back(call, scope)} | self.usage.found | self.renamed
+        )
         self.values = {name: [] for name in self.own}
         for node in self.usage.stores:
             if isinstance(node, nodes.ForEach):
@@ -220,22 +225,19 @@ class ModuleTypes:
 
     def _solve(self) -> None:
         for name, body in self._bodies.items():
-            if body.usage.executes or (body.usage.evaluates and not name):
+            if body.usage.may_change_all or (body.usage.evaluates and not name):
                 body.values.clear()
             body.types.known = dict.fromkeys(body.own - set(body.values), Kind.ANY)
-            body.types.known |= {own: self._first_kind(name, body, own) for own in body.values}
+            is_open = not self._closed or name in self._earlier.methods
+            given = {fold(parameter.name.name) for parameter in body.parameters} if is_open else set()
+            # Parameters of methods that others may call can be anything.
+            body.types.known |= {own: Kind.ANY if own in given else Kind.NOTHING for own in body.values}
         changed = True
         while changed:
             changed = False
             for name, body in self._bodies.items():
                 changed |= self._improve(name, body)
         self._settle()
-
-    def _first_kind(self, name: str, body: Body, own: str) -> Kind:
-        """Parameters of methods that others may call can be anything."""
-        is_parameter = any(fold(parameter.name.name) == own for parameter in body.parameters)
-        is_open = not self._closed or name in self._earlier.methods
-        return Kind.ANY if is_parameter and is_open else Kind.NOTHING
 
     def _improve(self, name: str, body: Body) -> bool:
         changed = False

@@ -6,20 +6,22 @@ be written down as plain tuples (`facts`), so that a cached module still tells l
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from interpreter.enterprise import nodes
-from interpreter.enterprise.object_calls import may_hand_back
-from interpreter.node import walk
 from runtime.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from interpreter.enterprise.usages import Usage
     from interpreter.source import Span
 
+BODY = "1c.body"
+"""Passed as a variable to texts compiled while the module runs: they see the variables of the module's body."""
+EVERYTHING = "*"
+"""Among the variables that a method reaches: all of the module's."""
 _PYTHON_CONSTANTS = frozenset({"None", "True", "False"})
 
 
@@ -31,7 +33,7 @@ def python_name(name: str) -> str:
 
 def key_of(python: str) -> str:
     """The folded name of a variable by its Python name."""
-    return fold(python.removesuffix("·"))
+    return fold(python.rstrip("·"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class MethodFacts:
     """What callers must know.
 
     `returned`: indexes of the by-reference parameters given back after the result. `edition` grows when a method is
-    declared anew and gives back others than before: callers compiled earlier have the old one's Python name.
+    declared anew and gives back others than before: callers compiled earlier have the old one's Python name. `reads`
+    and `writes`: folded names of the module's variables that it reaches, see interpreter.enterprise.aliases.
     """
 
     name: str
@@ -58,10 +61,21 @@ class MethodFacts:
     is_function: bool
     returned: tuple[int, ...] = ()
     edition: int = 0
+    reads: set[str] = field(default_factory=set)
+    writes: set[str] = field(default_factory=set)
 
     @property
     def python(self) -> str:
         return self.name + "()" + "′" * self.edition
+
+    def variant(self, pattern: Iterable[tuple[int, str]]) -> str:
+        """The Python name of the variant whose parameters are other variables."""
+        return self.python + "".join(f" {index}={one}" for index, one in pattern)
+
+    def reaches(self, key: str, *, written: bool) -> bool:
+        """Does the method read the module's variable, or write it?"""
+        reached = self.writes if written else self.reads
+        return key in reached or EVERYTHING in reached
 
     @property
     def required(self) -> int:
@@ -78,6 +92,7 @@ class ModuleScope:
     class: its constructor). `by_reference`: methods of theirs that give parameters back although the library of the
     language has methods of that name. `open_types`: types may get names while the script runs. `of_object`: the text's
     variables are those of an object, see compiler.members. `exported`: folded names of variables, `имя()` of methods.
+    `wanted`: variants that the text calls of methods which earlier texts declared, see interpreter.enterprise.aliases.
     """
 
     variables: dict[str, str] = field(default_factory=dict)
@@ -87,6 +102,7 @@ class ModuleScope:
     classes: dict[str, str] = field(default_factory=dict)
     by_reference: set[str] = field(default_factory=set)
     exported: dict[str, None] = field(default_factory=dict)
+    wanted: dict[tuple[str, tuple[tuple[int, str], ...]], None] = field(default_factory=dict)
     open_types: bool = False
     of_object: bool = False
 
@@ -105,6 +121,8 @@ class ModuleScope:
                 m.is_function,
                 m.returned,
                 m.edition,
+                tuple(sorted(m.reads)),
+                tuple(sorted(m.writes)),
             )
             for m in self.methods.values()
         )
@@ -117,9 +135,9 @@ class ModuleScope:
         variables, methods, body, (modules, classes, by_reference, exported, open_types, of_object) = facts
         self.body.update(body)
         self.variables.update(variables)
-        for name, parameters, *rest in methods:
+        for name, parameters, is_function, returned, edition, reads, writes in methods:
             known = tuple(ParameterFacts(*parameter) for parameter in parameters)
-            self.methods[fold(name)] = MethodFacts(name, known, *rest)
+            self.methods[fold(name)] = MethodFacts(name, known, is_function, returned, edition, set(reads), set(writes))
         self.modules.update(modules)
         self.classes.update(classes)
         self.by_reference.update(by_reference)
@@ -138,115 +156,7 @@ class ModuleScope:
         self.modules, self.classes = dict(other.modules), dict(other.classes)
         self.by_reference, self.exported = set(other.by_reference), dict(other.exported)
         self.open_types, self.of_object = other.open_types, other.of_object
-
-
-@dataclass(slots=True)
-class Usage:
-    """What a body does with names: folded name → where it stands first; `declarations` are all names of Перем."""
-
-    assigned: dict[str, nodes.Identifier | nodes.Name] = field(default_factory=dict)
-    declared: dict[str, nodes.Identifier] = field(default_factory=dict)
-    declarations: list[nodes.Identifier] = field(default_factory=list)
-    passed: list[nodes.Call] = field(default_factory=list)
-    found: set[str] = field(default_factory=set)
-    """Variables that the library fills (see found_variable, filled_variable), or a method of an object may change."""
-    executed: list[nodes.Execute] = field(default_factory=list)
-    evaluates: bool = False
-    stores: list[nodes.Assign | nodes.ForRange | nodes.ForEach] = field(default_factory=list)
-    """Everything that assigns a variable by name."""
-    returns: list[nodes.Expression] = field(default_factory=list)
-    of_objects: list[nodes.Call] = field(default_factory=list)
-    """Calls of methods of objects."""
-
-    @property
-    def executes(self) -> bool:
-        return bool(self.executed)
-
-    def spelling(self, key: str) -> str:
-        return (self.declared.get(key) or self.assigned[key]).name
-
-
-def usage_of(body: Iterable[nodes.Node], scope: ModuleScope) -> Usage:
-    """One walk over a body; calls of methods by name are kept in `passed`, for what they hand back."""
-    usage = Usage()
-    for statement in body:
-        for node in walk(statement):
-            if note := _NOTES.get(node.__class__):
-                note(usage, node)
-    for call in usage.of_objects:
-        if may_hand_back(call, scope):
-            usage.found.update(fold(each.name) for each in call.arguments if isinstance(each, nodes.Name))
-    return usage
-
-
-def _note_assign(usage: Usage, node: nodes.Assign) -> None:
-    if isinstance(node.target, nodes.Name):
-        usage.assigned.setdefault(fold(node.target.name), node.target)
-        usage.stores.append(node)
-
-
-def _note_loop(usage: Usage, node: nodes.ForRange | nodes.ForEach) -> None:
-    usage.assigned.setdefault(fold(node.variable.name), node.variable)
-    usage.stores.append(node)
-
-
-def _note_local(usage: Usage, node: nodes.LocalVar) -> None:
-    usage.declarations += node.names
-    for name in node.names:
-        usage.declared.setdefault(fold(name.name), name)
-
-
-def _note_call(usage: Usage, node: nodes.Call) -> None:
-    if isinstance(node.callee, nodes.Name):
-        usage.passed.append(node)
-        usage.evaluates |= fold(node.callee.name) in EVALUATE
-    else:
-        usage.of_objects.append(node)
-    if found := found_variable(node) or filled_variable(node):
-        usage.assigned.setdefault(fold(found.name), found)
-        usage.found.add(fold(found.name))
-
-
-def _note_return(usage: Usage, node: nodes.Return) -> None:
-    if node.value is not None:
-        usage.returns.append(node.value)
-
-
-_NOTES: dict[type, Callable[[Usage, Any], None]] = {
-    nodes.Assign: _note_assign,
-    nodes.ForRange: _note_loop,
-    nodes.ForEach: _note_loop,
-    nodes.LocalVar: _note_local,
-    nodes.Call: _note_call,
-    nodes.Return: _note_return,
-    nodes.Execute: lambda usage, node: usage.executed.append(node),
-}
-
-EVALUATE = frozenset({"вычислить", "eval"})
-BODY = "1c.body"
-"""Passed as a variable to texts compiled while the module runs: they see the variables of the module's body."""
-_FIND_PROPERTY = frozenset({"свойство", "property"})
-FILLING = {
-    "запуститьприложение": 3, "runapp": 3, "ввестистроку": 0, "inputstring": 0, "ввестичисло": 0, "inputnumber": 0,
-    "ввестидату": 0, "inputdate": 0, "ввестизначение": 0, "inputvalue": 0,
-}  # fmt: skip
-"""Library functions that give a value back by a parameter, and its index. They are passed a Reference there."""
-
-
-def found_variable(call: nodes.Call) -> nodes.Name | None:
-    """The variable that `Структура.Свойство(Имя, Переменная)` fills, the one method of an object that does so."""
-    if isinstance(call.callee, nodes.Name) or fold(call.callee.name.name) not in _FIND_PROPERTY:
-        return None
-    second = call.arguments[1] if len(call.arguments) == 2 else None
-    return second if isinstance(second, nodes.Name) else None
-
-
-def filled_variable(call: nodes.Call) -> nodes.Name | None:
-    """The variable that a library function stores its value into."""
-    if not isinstance(call.callee, nodes.Name) or (index := FILLING.get(fold(call.callee.name))) is None:
-        return None
-    argument = call.arguments[index] if index < len(call.arguments) else None
-    return argument if isinstance(argument, nodes.Name) else None
+        self.wanted = dict(other.wanted)
 
 
 def find_returned(methods: dict[str, tuple[nodes.Method, Usage]], scope: ModuleScope) -> None:
@@ -256,14 +166,14 @@ def find_returned(methods: dict[str, tuple[nodes.Method, Usage]], scope: ModuleS
         facts.returned = tuple(
             index
             for index, parameter in enumerate(facts.parameters)
-            if not parameter.by_value and (usage.executes or fold(parameter.name) in usage.assigned)
+            if not parameter.by_value and (usage.may_change_all or fold(parameter.name) in usage.assigned)
         )
     changed = True
     while changed:
         changed = False
         for key, (_, usage) in methods.items():
             facts = scope.methods[key]
-            given = {name for call in usage.passed for name in handed_back(call, scope)} | usage.found
+            given = {name for call in usage.calls for name in handed_back(call, scope)} | usage.found
             returned = tuple(
                 index
                 for index, parameter in enumerate(facts.parameters)
@@ -290,12 +200,28 @@ class Variables:
     locals: list[str] = field(default_factory=list)
     globals: list[str] = field(default_factory=list)
     of_module: bool = False
+    shared: dict[str, str] = field(default_factory=dict)
+    """The module's variables, whether or not one of the body's own hides them."""
+    aliases: dict[str, str] = field(default_factory=dict)
+    """Parameters that are other variables: `:имя` of one of the module's, else the key of another parameter."""
+
+    def identity(self, key: str) -> str | None:
+        """The same for every name of one variable; begins with a colon for the module's. None when there is none."""
+        while key in self.aliases:
+            key = self.aliases[key]
+        if key.startswith(":"):
+            return key
+        python = self.names.get(key)
+        if python is None:
+            return None
+        is_own = python in self.parameters or python in self.locals
+        return key if is_own or self.shared.get(key) != python else ":" + key
 
 
 def variables_of(method: nodes.Method, usage: Usage, scope: ModuleScope) -> Variables:
     """Parameters and locals shadow the module's variables; assigning a name nobody declared makes a local."""
     names = {fold(p.name.name): python_name(p.name.name) for p in method.parameters}
-    found = Variables(dict(scope.variables), list(names.values()))
+    found = Variables(dict(scope.variables), list(names.values()), shared=scope.variables)
     for key in (*usage.declared, *usage.assigned):
         if key in names:
             continue
@@ -304,7 +230,7 @@ def variables_of(method: nodes.Method, usage: Usage, scope: ModuleScope) -> Vari
         else:
             names[key] = python_name(usage.spelling(key))
             found.locals.append(names[key])
-    stored = {name for call in usage.passed for name in handed_back(call, scope)} | usage.found
+    stored = {name for call in usage.calls for name in handed_back(call, scope)} | usage.found
     if usage.executes:
         stored |= set(scope.variables)
     found.globals += [scope.variables[k] for k in stored if k in scope.variables and k not in names]

@@ -14,7 +14,7 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import Any
 
-from interpreter.enterprise.scopes import EVALUATE
+from interpreter.enterprise.usages import EVALUATE
 from runtime.catalog import Catalog, Entry
 from runtime.typeinfo import Member, TypeInfo
 from support.project import ROOT

@@ -1,6 +1,8 @@
 """Enterprise tree → Python `ast`.
 
-module       a text with its methods and body; what Выполнить and Вычислить are given
+module       a text with its methods and body
+texts        what Выполнить and Вычислить are given
+assembling   the Artifact of what was compiled
 unit         what is gathered on the way: links, constants, spellings, mistakes
 members      functions of an object's text become its methods
 statements   statements, loops, exceptions

@@ -10,10 +10,12 @@ import ast
 from typing import TYPE_CHECKING, cast
 
 from interpreter.enterprise import nodes
+from interpreter.enterprise.aliases import given_name, pattern_of
 from interpreter.enterprise.compiler.sure_calls import sure_call, template_text
 from interpreter.enterprise.compiler.unit import returned_annotation
 from interpreter.enterprise.object_calls import is_of_scripts, is_perhaps_of_scripts
-from interpreter.enterprise.scopes import BODY, EVALUATE, FILLING, filled_variable, found_variable
+from interpreter.enterprise.scopes import BODY, handed_back
+from interpreter.enterprise.usages import EVALUATE, FILLING, filled_variable, found_variable, usage_of
 from runtime.enterprise.scripts import BY_REFERENCE
 from runtime.names import fold
 from runtime.typeinfo import Member, TypeInfo
@@ -112,8 +114,9 @@ class Calls:
             nothing = self.emit.constant(span, None)
             return self.emit.tuple_(span, [self.emit.constant(span, BODY)]), self.emit.tuple_(span, [nothing])
         names = [*self.variables.parameters, *self.variables.locals]
+        renamed = [f"{key}={one}" for key, one in self.variables.aliases.items()]
         return (
-            self.emit.tuple_(span, [self.emit.constant(span, name) for name in names]),
+            self.emit.tuple_(span, [self.emit.constant(span, name) for name in [*names, *renamed]]),
             self.emit.tuple_(span, [self.emit.name(span, name) for name in names]),
         )
 
@@ -282,25 +285,63 @@ class Calls:
             return self.variables.names.get(fold(argument.name))
         return None
 
+    def called_name(self, node: nodes.Call, facts: MethodFacts) -> str:
+        """The Python name of the method, or of the variant that a call needs."""
+        if not (facts.returned or facts.writes):
+            return facts.python
+        pattern = pattern_of(node, facts, self.variables.identity)
+        return facts.variant(pattern) if pattern and self.unit.has_variant(fold(facts.name), pattern) else facts.python
+
     def _plain_call(self, node: nodes.Call, facts: MethodFacts) -> ast.expr:
         span = node.span
         if len(node.arguments) > len(facts.parameters):
             self.unit.mistake(span, TOO_MANY, f"Вызов: {_line(facts)}")
         elif len(node.arguments) < facts.required:
             self.unit.mistake(span, TOO_FEW, f"Вызов: {_line(facts)}")
+        python = self.called_name(node, facts)
+        is_variant = python != facts.python
         positional: list[ast.expr] = []
         named: list[tuple[str, ast.expr]] = []
-        for parameter, argument in zip(facts.parameters, node.arguments, strict=False):
-            if argument is None and parameter.optional:
-                named.append(("", self.emit.constant(span, None)))
+        skipped = False
+        first, values = self._in_order(node, facts)
+        for index, (parameter, value) in enumerate(zip(facts.parameters, values, strict=False)):
+            if value is None and parameter.optional:
+                skipped = True
                 continue
-            value = self.emit.constant(span, None) if argument is None else self.value(argument)
-            if named:
-                named.append((parameter.python, value))
+            value = self.emit.constant(span, None) if value is None else value
+            if skipped:
+                named.append((given_name(index) if is_variant else parameter.python, value))
             else:
                 positional.append(value)
-        given = [(name, value) for name, value in named if name]
-        return self.emit.call(span, self.emit.name(node.callee.span, facts.python), positional, given)
+        call = self.emit.call(span, self.emit.name(node.callee.span, python), positional, named)
+        if not first:
+            return call
+        return self.emit.item(span, self.emit.tuple_(span, [*first, call]), self.emit.constant(span, len(first)))
+
+    def _in_order(self, node: nodes.Call, facts: MethodFacts) -> tuple[list[ast.expr], list[ast.expr | None]]:
+        """The arguments of a call, and what is to be evaluated before it.
+
+        A variable passed by reference has the value that later arguments may have given it.
+        """
+        values = [self.value(argument) if argument is not None else None for argument in node.arguments]
+        last = 0
+        for index, (parameter, argument) in enumerate(zip(facts.parameters, node.arguments, strict=False)):
+            value = values[index]
+            if isinstance(argument, nodes.Name) and isinstance(value, ast.Name) and not parameter.by_value:
+                is_shared = (self.variables.identity(fold(argument.name)) or "").startswith(":")
+                later = (i for i in range(index + 1, len(values)) if _may_change(values[i], value.id, is_shared))
+                last = max(last, *later, 0)
+        first: list[ast.expr] = []
+        for index in range(last + 1 if last else 0):
+            value = values[index]
+            is_variable = (
+                isinstance(value, ast.Name) and not facts.parameters[min(index, len(facts.parameters) - 1)].by_value
+            )
+            if value is not None and not isinstance(value, ast.Constant) and not is_variable:
+                name = self.temporary()
+                first.append(self.emit.keep(node.span, name, value))
+                values[index] = self.emit.name(node.span, name)
+        return first, values
 
     def _evaluate(self, node: nodes.Call) -> ast.expr:
         if len(node.arguments) != 1 or node.arguments[0] is None:
@@ -308,7 +349,32 @@ class Calls:
             return self.emit.constant(node.span, None)
         names, values = self.variables_now(node.span)
         text = self.value(node.arguments[0])
-        return self.unit.helper(node.span, "1c.evaluate", self.emit.name(node.span, "1c.module"), text, names, values)
+        module = self.emit.name(node.span, "1c.module")
+        call = self.unit.helper(node.span, "1c.evaluate", module, text, names, values)
+        stored = self.changed_by(node)
+        return self._taking_back(node.span, call, stored) if stored else call
+
+    def changed_by(self, node: nodes.Call) -> dict[int, str]:
+        """The body's own variables that the text given to Вычислить may change, by their places among these."""
+        usage = usage_of([node], self.unit.scope)
+        own = dict(enumerate([*self.variables.parameters, *self.variables.locals]))
+        if usage.evaluates_unknown:
+            return own
+        changed = {*usage.found, *(name for call in usage.evaluated for name in handed_back(call, self.unit.scope))}
+        names = {self.variables.names.get(key) for key in changed}
+        return {place: name for place, name in own.items() if name in names}
+
+
+def _may_change(later: ast.expr | None, name: str, is_shared: bool) -> bool:
+    """Could evaluating the one change the variable? Calls hand values back into names; methods see the module's."""
+    if later is None or isinstance(later, ast.Name | ast.Constant):
+        return False
+    parts = list(ast.walk(later))
+    calls = is_shared and any(isinstance(part, ast.Call) for part in parts)
+    return calls or any(
+        isinstance(part, ast.NamedExpr) and isinstance(part.target, ast.Name) and part.target.id == name
+        for part in parts
+    )
 
 
 def _belongs_to_language(entry: Entry) -> bool:

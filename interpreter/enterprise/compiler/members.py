@@ -34,6 +34,7 @@ def with_object(unit: Unit, functions: Sequence[ast.stmt]) -> list[ast.stmt]:
     put = unit.linked(Span(0, 0), "1c.put")
     defined = [function for function in functions if isinstance(function, ast.FunctionDef)]
     methods = {function.name for function in defined} | {facts.python for facts in unit.scope.methods.values()}
+    methods |= {unit.scope.methods[key].variant(pattern) for key, pattern in unit.scope.wanted}
     for function in defined:
         _Rewriting(unit, put, function, methods).run()
     return list(functions)

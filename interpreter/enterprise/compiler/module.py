@@ -6,10 +6,10 @@ import ast
 from typing import TYPE_CHECKING
 
 from interpreter.artifact import Artifact
-from interpreter.diagnostics import Diagnostic, Refused
 from interpreter.enterprise import nodes
+from interpreter.enterprise.aliases import find_reached, find_variants, given_name, variant_variables
+from interpreter.enterprise.compiler.assembling import assemble
 from interpreter.enterprise.compiler.expressions import Expressions
-from interpreter.enterprise.compiler.members import with_object
 from interpreter.enterprise.compiler.statements import Statements
 from interpreter.enterprise.compiler.unit import Unit
 from interpreter.enterprise.inference import Body, ModuleTypes, Types
@@ -21,12 +21,11 @@ from interpreter.enterprise.scopes import (
     Variables,
     duplicates,
     find_returned,
-    handed_back,
     key_of,
     python_name,
-    usage_of,
     variables_of,
 )
+from interpreter.enterprise.usages import Usage, usage_of
 from interpreter.source import Source, Span
 from runtime.enterprise.scripts import BODY, CONSTRUCTOR, PRESENTATION
 from runtime.names import fold
@@ -34,7 +33,7 @@ from runtime.names import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from interpreter.enterprise.scopes import Usage
+    from interpreter.enterprise.aliases import Methods, Pattern, Variant
     from runtime.catalog import Catalog
 
 LANGUAGE = "enterprise"
@@ -53,11 +52,14 @@ def compile_module(
     methods = _declare(unit, tree, scope)
     usage = usage_of(tree.body, unit.scope)
     body_variables = _declare_body(unit, usage)
+    variants = _find_variants(unit, methods, usage)
     # Through ЭтотОбъект anybody reaches what is exported.
     earlier = _reachable(grown, scope) if mentions_this(source) else scope
     types = _types(unit, tree, methods, usage, body_variables, earlier, closed)
-    definitions = [_method(unit, method, usage, types[key]) for key, (method, usage) in methods.items()]
-    body = _body(unit, tree.body, Variables(grown.variables | grown.body, of_module=True), types[""])
+    definitions = _definitions(unit, methods, types, variants)
+    body = _body(
+        unit, tree.body, Variables(grown.variables | grown.body, of_module=True, shared=grown.variables), types[""]
+    )
     declared = (grown.variables[fold(variable.name.name)] for variable in tree.variables)
     new_variables = [*declared, *body_variables.values()]
     unit.refuse_mistakes()
@@ -65,7 +67,7 @@ def compile_module(
     if new_variables:
         none = unit.emit.constant(start, None)
         body.insert(0, unit.emit.assign_all(start, list(dict.fromkeys(new_variables)), none))
-    artifact = _assemble(unit, [*definitions, *_adapters(unit, scope), *body])
+    artifact = assemble(unit, [*definitions, *_adapters(unit, scope), *body])
     scope.take(grown)
     return artifact
 
@@ -80,11 +82,43 @@ def compile_object(tree: nodes.Module, source: Source, scope: ModuleScope, catal
             unit.mistake(methods[key][0].name.span, "Метод ПриСозданииОбъекта должен быть процедурой")
     usage = usage_of(tree.body, scope)
     own = _declare_body(unit, usage)
+    variants = _find_variants(unit, methods, usage)
     types = _types(unit, tree, methods, usage, own, _reachable(scope, ModuleScope()), closed=True)
-    definitions = [_method(unit, method, usage, types[key]) for key, (method, usage) in methods.items()]
+    definitions = _definitions(unit, methods, types, variants)
     body = _body_of_object(unit, tree.body, list(own.values()), types[""])
     unit.refuse_mistakes()
-    return _assemble(unit, [*definitions, body])
+    return assemble(unit, [*definitions, body])
+
+
+def compile_variants(
+    tree: nodes.Module, source: Source, scope: ModuleScope, catalog: Catalog, wanted: Sequence[Variant]
+) -> Artifact:
+    """Variants of methods that a text of the scope declares, as a module that defines them."""
+    unit = Unit(source, scope, catalog)
+    keys = {key for key, _ in wanted}
+    methods = {
+        key: (each, usage_of(each.body, scope)) for each in tree.methods if (key := fold(each.name.name)) in keys
+    }
+    variants = _find_variants(unit, methods, Usage(), wanted)
+    anything = Types(unit.function_kind)
+    return assemble(unit, [_method(unit, *methods[key], anything, pattern) for key, pattern in variants])
+
+
+def _find_variants(unit: Unit, methods: Methods, body: Usage, wanted: Sequence[Variant] = ()) -> list[Variant]:
+    """The variants of the text's methods that are to be compiled; others' are noted as wanted."""
+    found = find_variants(methods, unit.scope, body, wanted)
+    unit.methods = set(methods)
+    unit.variants = {variant for variant in found if variant[0] in methods}
+    return [variant for variant in found if variant in unit.variants]
+
+
+def _definitions(unit: Unit, methods: Methods, types: dict[str, Types], variants: Sequence[Variant]) -> list[ast.stmt]:
+    """The methods, and the variants of them."""
+    made = [_method(unit, method, usage, types[key]) for key, (method, usage) in methods.items()]
+    if not unit.mistakes:
+        # They would only be told again.
+        made += [_method(unit, *methods[key], types[key], pattern) for key, pattern in variants]
+    return made
 
 
 def _reachable(scope: ModuleScope, earlier: ModuleScope) -> ModuleScope:
@@ -93,74 +127,6 @@ def _reachable(scope: ModuleScope, earlier: ModuleScope) -> ModuleScope:
     variables = {key: name for key, name in scope.variables.items() if key in scope.exported}
     methods = {key: facts for key, facts in scope.methods.items() if key in called}
     return ModuleScope(earlier.variables | variables, earlier.methods | methods)
-
-
-def compile_expression(
-    node: nodes.Expression, source: Source, scope: ModuleScope, catalog: Catalog, names: Sequence[str]
-) -> Artifact:
-    """An expression as a module that leaves `1c.result`: a function of the variables in `names`."""
-    unit = Unit(source, scope, catalog)
-    variables = _given(scope, names)
-    expressions = Expressions(unit, variables, Types(unit.function_kind))
-    result = unit.emit.return_(node.span, expressions.value(node))
-    body = [*_module_names(unit, usage_of([node], scope), variables), result]
-    return _function_of(unit, node.span, names, body)
-
-
-def compile_value(node: nodes.Expression, source: Source, scope: ModuleScope, catalog: Catalog) -> Artifact:
-    """An expression over the module's variables that leaves its value as `1c.result`."""
-    unit = Unit(source, scope, catalog)
-    variables = Variables(scope.variables | scope.body, of_module=True)
-    value = Expressions(unit, variables, Types(unit.function_kind)).value(node)
-    unit.refuse_mistakes()
-    return _assemble(unit, [unit.emit.assign(node.span, unit.emit.target(node.span, RESULT), value)])
-
-
-def compile_statements(
-    tree: nodes.Module, source: Source, scope: ModuleScope, catalog: Catalog, names: Sequence[str]
-) -> Artifact:
-    """Statements as a module that leaves `1c.result`: a function from the variables in `names` to their new values.
-
-    Names that the text assigns first live only inside it.
-    """
-    unit = Unit(source, scope, catalog)
-    span = Span(0, 0)
-    for method in tree.methods:
-        unit.mistake(method.name.span, "Объявление процедур и функций здесь не допускается")
-    usage = usage_of(tree.body, unit.scope)
-    variables = _given(scope, names)
-    for again in duplicates(usage.declarations):
-        unit.mistake(again.span, f"Переменная уже определена ({again.name})")
-    given = {key_of(name) for name in names}
-    # Перем hides a variable of the module; of the calling method it is the same variable.
-    own = [key for key in usage.declared if key not in given]
-    own += [key for key in usage.assigned if key not in variables.names]
-    variables.locals = list(dict.fromkeys(python_name(usage.spelling(key)) for key in own))
-    variables.names |= {key_of(name): name for name in variables.locals}
-    statements = Statements(unit, variables, Types(unit.function_kind), returned=names, of_text=True)
-    body = _module_names(unit, usage, variables)
-    if variables.locals:
-        body.append(unit.emit.assign_all(span, variables.locals, unit.emit.constant(span, None)))
-    made = [*statements.block(tree.body, span), statements.finish(span)]
-    body += statements.guarded(made, tree.body, span, RESULT) if names else made
-    return _function_of(unit, span, names, body)
-
-
-def _module_names(unit: Unit, usage: Usage, variables: Variables) -> list[ast.stmt]:
-    """`global` for the module's variables that a text assigns, itself or through a call."""
-    stored = {*usage.assigned, *(name for call in usage.passed for name in handed_back(call, unit.scope))}
-    own = {*variables.parameters, *variables.locals}
-    names = {unit.scope.variables[key] for key in stored if key in unit.scope.variables} - own
-    return [unit.emit.global_(Span(0, 0), sorted(names))] if names else []
-
-
-def _given(scope: ModuleScope, names: Sequence[str]) -> Variables:
-    return Variables(scope.variables | {key_of(name): name for name in names}, list(names))
-
-
-def _function_of(unit: Unit, span: Span, names: Sequence[str], body: Sequence[ast.stmt]) -> Artifact:
-    unit.refuse_mistakes()
-    return _assemble(unit, [unit.emit.function(span, RESULT, unit.emit.parameters(span, names), body)])
 
 
 def _declare(unit: Unit, tree: nodes.Module, earlier: ModuleScope) -> dict[str, tuple[nodes.Method, Usage]]:
@@ -184,6 +150,7 @@ def _declare(unit: Unit, tree: nodes.Module, earlier: ModuleScope) -> dict[str, 
             unit.mistake(again.span, f"Параметр уже определен ({again.name})")
     _declare_module_variables(unit, tree)
     find_returned(methods, unit.scope)
+    find_reached(methods, unit.scope, is_reachable=unit.scope.of_object or mentions_this(unit.source))
     for key in methods:
         before, now = earlier.methods.get(key), unit.scope.methods[key]
         now.edition += before is not None and before.returned != now.returned
@@ -239,33 +206,56 @@ def _types(
         variables = variables_of(method, method_usage, unit.scope)
         own = {key_of(name) for name in (*variables.parameters, *variables.locals)}
         bodies[key] = Body(method.body, method_usage, own, method.parameters)
+    for key, pattern in unit.variants:
+        parameters = methods[key][0].parameters
+        places = {place for index, one in pattern for place in (index, *([int(one)] if one.isdigit() else []))}
+        bodies[key].renamed |= {fold(parameters[place].name.name) for place in places}
     ModuleTypes(bodies, unit.scope, earlier, unit.function_kind, closed=closed)
     return {key: body.types for key, body in bodies.items()}
 
 
-def _method(unit: Unit, method: nodes.Method, usage: Usage, types: Types) -> ast.stmt:
+def _method(unit: Unit, method: nodes.Method, usage: Usage, types: Types, pattern: Pattern = ()) -> ast.stmt:
     facts = unit.scope.methods[fold(method.name.name)]
-    variables = variables_of(method, usage, unit.scope)
+    python = facts.variant(pattern)
+    variables = variant_variables(method, usage, unit.scope, pattern)
     given = {fold(parameter.name.name): parameter.name for parameter in method.parameters}
     for again in duplicates([*given.values(), *usage.declarations]):
         unit.mistake(again.span, f"Переменная уже определена ({again.name})")
-    returned = [facts.parameters[index].python for index in facts.returned]
+    returned = [variables.names[fold(facts.parameters[index].name)] for index in facts.returned]
     statements = Statements(unit, variables, types, method=method, returned=returned)
     body: list[ast.stmt] = []
     if variables.globals:
         body.append(unit.emit.global_(method.name.span, variables.globals))
+    if pattern:
+        body += _own_parameters(unit, method, variables)
     if variables.locals:
         none = unit.emit.constant(method.name.span, None)
         body.append(unit.emit.assign_all(method.name.span, variables.locals, none))
     made = [*statements.block(method.body, method.end), statements.finish(method.end)]
-    body += statements.guarded(made, method.body, method.name.span, facts.python) if returned else made
-    parameters = _parameters(unit, method, statements.expressions)
-    return unit.emit.function(method.span, facts.python, parameters, body)
+    body += statements.guarded(made, method.body, method.name.span, python) if returned else made
+    parameters = _parameters(unit, method, statements.expressions, is_variant=bool(pattern))
+    return unit.emit.function(method.span, python, parameters, body)
 
 
-def _parameters(unit: Unit, method: nodes.Method, expressions: Expressions) -> ast.arguments:
+def _own_parameters(unit: Unit, method: nodes.Method, variables: Variables) -> list[ast.stmt]:
+    """A variant's parameters that are variables of its own."""
+    return [
+        unit.emit.assign(
+            parameter.span,
+            unit.emit.target(parameter.span, variables.names[key]),
+            unit.emit.name(parameter.span, given_name(index)),
+        )
+        for index, parameter in enumerate(method.parameters)
+        if (key := fold(parameter.name.name)) not in variables.aliases
+    ]
+
+
+def _parameters(unit: Unit, method: nodes.Method, expressions: Expressions, *, is_variant: bool) -> ast.arguments:
     """Defaults may stand anywhere; a required parameter behind one is Неопределено when a call skips it."""
-    names = [python_name(parameter.name.name) for parameter in method.parameters]
+    names = [
+        given_name(index) if is_variant else python_name(parameter.name.name)
+        for index, parameter in enumerate(method.parameters)
+    ]
     first = next((i for i, p in enumerate(method.parameters) if p.default is not None), len(names))
     defaults = [
         expressions.value(p.default) if p.default is not None else unit.emit.constant(p.span, None)
@@ -290,43 +280,11 @@ def _body_of_object(unit: Unit, body: Sequence[nodes.Statement], own: list[str],
     """The body as a function, which no method sees the variables of."""
     span = Span(0, 0)
     declared = list(unit.scope.variables.values())
-    variables = Variables(unit.scope.variables | unit.scope.body, locals=own, globals=declared)
+    variables = Variables(
+        unit.scope.variables | unit.scope.body, locals=own, globals=declared, shared=unit.scope.variables
+    )
     start: list[ast.stmt] = [unit.emit.global_(span, declared)] if declared else []
     if own or declared:
         start.append(unit.emit.assign_all(span, [*own, *declared], unit.emit.constant(span, None)))
     made = _body(unit, body, variables, types) or [unit.emit.pass_(span)]
     return unit.emit.function(span, BODY, unit.emit.parameters(span, []), [*start, *made])
-
-
-def _assemble(unit: Unit, body: Sequence[ast.stmt]) -> Artifact:
-    span = Span(0, 0)
-    if unit.scope.of_object:
-        body = with_object(unit, body)
-    constants = [
-        unit.emit.assign(span, unit.emit.target(span, name), unit.helper(span, helper, unit.emit.constant(span, text)))
-        for name, (helper, text) in unit.constants.items()
-    ]
-    tree = unit.emit.module([*constants, *body])
-    try:
-        code = compile(tree, unit.source.name, "exec", dont_inherit=True, optimize=0)
-    except (RecursionError, SyntaxError) as error:
-        # CPython bounds the depth of trees, and to 20 the blocks that one function may nest.
-        line = getattr(error, "lineno", None) or _deepest_line(tree)
-        raise Refused([_too_deep(unit.source, line)]) from None
-    return Artifact(code, dict(unit.links), dict(unit.spellings), LANGUAGE, unit.scope.facts)
-
-
-def _too_deep(source: Source, line: int) -> Diagnostic:
-    text = source.line(line)
-    start, end = (source.offset(line, len(text) - len(rest) + 1) for rest in (text.lstrip(), ""))
-    hint = "Вынесите внутренние циклы и попытки в отдельную процедуру, а длинное выражение разбейте на части"
-    return Diagnostic(source, Span(start, end), "Слишком большая вложенность", hint)
-
-
-def _deepest_line(tree: ast.AST) -> int:
-    """Where a tree that is too deep for CPython is deepest."""
-    level, line = list(ast.iter_child_nodes(tree)), 1
-    while level:
-        line = next((node.lineno for node in level if isinstance(node, ast.stmt | ast.expr)), line)
-        level = [child for node in level for child in ast.iter_child_nodes(node)]
-    return line

@@ -9,7 +9,8 @@ from interpreter.enterprise import nodes
 from interpreter.enterprise.compiler.expressions import Expressions
 from interpreter.enterprise.compiler.jumps import Jumps
 from interpreter.enterprise.object_calls import may_hand_back
-from interpreter.enterprise.scopes import handed_back, usage_of
+from interpreter.enterprise.scopes import handed_back
+from interpreter.enterprise.usages import usage_of
 from runtime.enterprise.scripts import BY_REFERENCE
 from runtime.names import fold
 
@@ -203,12 +204,12 @@ class Statements(Jumps):
         """Is the counter assigned inside the loop?"""
         key = fold(node.variable.name)
         usage = usage_of(node.body, self.unit.scope)
-        handed = (name for call in usage.passed for name in handed_back(call, self.unit.scope))
+        handed = (name for call in usage.calls for name in handed_back(call, self.unit.scope))
         is_module_variable = key in self.unit.scope.variables and self.variables.names[key] not in self.variables.locals
         return (
             key in usage.assigned
             or key in usage.found
-            or usage.executes
+            or usage.may_change_all
             or key in handed
             or (is_module_variable and bool(usage.passed))
         )
@@ -240,7 +241,7 @@ class Statements(Jumps):
         return [self.emit.try_except(node.span, body, exception, None, handler), self.emit.pass_(node.end)]
 
     def guarded(
-        self, body: list[ast.stmt], statements: Sequence[nodes.Statement], span: Span, python: str
+        self, body: list[ast.stmt], statements: Sequence[nodes.Node], span: Span, python: str
     ) -> list[ast.stmt]:
         """The body of a method that gives variables back: when an error leaves it, they travel with the error."""
         values = self.emit.tuple_(span, [self.emit.name(span, name) for name in self.returned])
@@ -248,11 +249,12 @@ class Statements(Jumps):
         handler = [*self._restored(statements, span), self.emit.expression(span, gone), self.emit.raise_(span)]
         return [self.emit.try_except(span, body, self.unit.linked(span, "1c.Exception"), None, handler)]
 
-    def _restored(self, body: Sequence[nodes.Statement], span: Span) -> list[ast.stmt]:
+    def _restored(self, body: Sequence[nodes.Node], span: Span) -> list[ast.stmt]:
         """In a handler: variables get what the call that failed had made of its by-reference parameters."""
         usage = usage_of(body, self.unit.scope)
         own = [*self.variables.parameters, *self.variables.locals]
-        made = [self._taken(span, "1c.result", node.span, dict(enumerate(own))) for node in usage.executed if own]
+        texts = [*usage.executed, *(call for call in usage.evaluations if self.expressions.changed_by(call))]
+        made = [self._taken(span, "1c.result", node.span, dict(enumerate(own))) for node in texts if own]
         for call in usage.passed:
             assert isinstance(call.callee, nodes.Name)
             facts = self.unit.scope.methods.get(fold(call.callee.name))
@@ -262,7 +264,8 @@ class Statements(Jumps):
                 if (name := self.expressions.stored_name(call, index))
             }
             if facts and stored:
-                made.append(self._taken(span, facts.python, call.span, stored))
+                python = self.expressions.called_name(call, facts)
+                made.append(self._taken(span, python, call.span, stored))
         for call in usage.of_objects:
             if isinstance(call.callee, nodes.Member) and may_hand_back(call, self.unit.scope):
                 names = ((index, self.expressions.stored_name(call, index)) for index in range(len(call.arguments)))

@@ -14,6 +14,7 @@ from runtime.names import fold
 if TYPE_CHECKING:
     import ast
 
+    from interpreter.enterprise.aliases import Pattern, Variant
     from interpreter.source import Source, Span
     from runtime.catalog import Catalog, Entry
 
@@ -67,6 +68,8 @@ class Unit:
         self.constants: dict[str, tuple[str, str]] = {}
         self.spellings: dict[str, str] = {}
         self.mistakes: list[Diagnostic] = []
+        self.methods: set[str] = set()
+        self.variants: set[Variant] = set()
 
     def helper(self, span: Span, name: str, *arguments: ast.expr) -> ast.expr:
         """A call of a runtime helper."""
@@ -105,6 +108,13 @@ class Unit:
     def class_names(self) -> list[str]:
         """Classes of libraries, as they are spelled."""
         return [constructor.removeprefix(NEW_OF_CLASS) for constructor in self.scope.classes.values()]
+
+    def has_variant(self, method: str, pattern: Pattern) -> bool:
+        """Can a variant of a method be called? One of an earlier text is made when this one runs."""
+        if method in self.methods:
+            return (method, pattern) in self.variants
+        self.scope.wanted[method, pattern] = None
+        return True
 
     def mistake(self, span: Span, message: str, hint: str = "") -> None:
         self.mistakes.append(Diagnostic(self.source, span, message, hint))

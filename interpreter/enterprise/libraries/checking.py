@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from interpreter.diagnostics import Diagnostic
 from interpreter.enterprise import nodes
 from interpreter.enterprise.compiler.calls import TOO_FEW, TOO_MANY
-from interpreter.enterprise.scopes import ModuleScope, usage_of
+from interpreter.enterprise.scopes import ModuleScope
+from interpreter.enterprise.usages import usage_of
 from interpreter.node import walk
 from runtime.names import fold
 from runtime.spelling import hint

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from interpreter.enterprise import nodes
 from interpreter.enterprise.object_calls import library_methods
-from interpreter.enterprise.scopes import MethodFacts, ModuleScope, ParameterFacts, find_returned, usage_of
+from interpreter.enterprise.scopes import MethodFacts, ModuleScope, ParameterFacts, find_returned
+from interpreter.enterprise.usages import usage_of
 from runtime.enterprise.scripts import CONSTRUCTOR
 from runtime.names import fold
 

@@ -81,7 +81,7 @@ def add_property(info: TypeInfo, python: str, descriptor: object) -> None:
 
 def add_method(made: type, key: str, facts: tuple[Any, ...], call: Callable[..., Any], shape: MethodShape) -> None:
     """Publish a method under the names by which callers know it."""
-    name, parameters, _, returned, _ = facts
+    name, parameters, _, returned, *_ = facts
     plain = shaped(shape, call) if returned else call
     made.__onec_shapes__[key + "()"] = shape  # type: ignore[attr-defined]
     setattr(made, key + "()", plain)
@@ -93,7 +93,7 @@ def add_method(made: type, key: str, facts: tuple[Any, ...], call: Callable[...,
 
 
 def shape_of(facts: tuple[Any, ...], call: Callable[..., Any]) -> MethodShape:
-    _, parameters, _, returned, _ = facts
+    _, parameters, _, returned, *_ = facts
     required = max((place + 1 for place, (_, _, optional) in enumerate(parameters) if not optional), default=0)
     return MethodShape(required, len(parameters), returned, call.__defaults__ or ())
 

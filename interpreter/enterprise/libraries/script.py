@@ -96,6 +96,7 @@ class Script:
     def _define(self) -> type:
         module = Module("enterprise")
         module.share(self.libraries)
+        module.texts.append((self.path, self.data))
         try:
             module.run(self._compiled(), self.path)
         except LinkBroken:
