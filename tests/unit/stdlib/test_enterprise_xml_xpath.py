@@ -36,6 +36,7 @@ ceiling(1.2) | number("  12.5 ") | string(1000000) | string(1 div 0) | string(0.
 //t[0] | //t[1.5] | (//t)[3]/@n | //t[b]/text() | string(//@n[2]) | //s[position() mod 2 = 1]
 1 - 1 - 1 | 8 div 2 div 2 | //t/descendant-or-self::node()/text() | 1 < 2 = true()
 (//t)[last()] | //s//t[1] | //*[last()] | 2 + 3 * 4 - 1
+1 or 0 and 0 | //t[@n=1 or @n=2 and b] | not(1) or 1 and //zzz | or or or | div div div | * * * | //*[@n and @n=2 or b]
 """
 
 
@@ -113,6 +114,11 @@ def test_wrong_expressions_are_errors_of_the_script(expression: str) -> None:
 
 def test_many_minuses_are_no_recursion() -> None:
     assert ours("-" * 100_001 + "1") == -1
+
+
+def test_long_chains_of_or_are_no_recursion() -> None:
+    assert ours("//t[" + " or ".join(f"@n='{number}'" for number in range(5_000)) + "]/@n") == ["1", "2", "3"]
+    assert ours(" and ".join(["true()"] * 5_000) + " and false() or true()") is True
 
 
 def test_nested_descendants_are_linear() -> None:

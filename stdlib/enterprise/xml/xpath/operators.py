@@ -26,19 +26,20 @@ _COMPARISONS: dict[str, Callable[[object, object], bool]] = {
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
+def joined(sign: str, parts: list[Expression]) -> Expression:
+    """A chain of `and` or of `or`; programs write long ones, which must not be deep."""
+    positional = any(part.positional for part in parts)
+    test = all if sign == "and" else any
+
+    def evaluate(context: Context) -> bool:
+        return test(to_boolean(part.evaluate(context)) for part in parts)
+
+    return Expression("boolean", evaluate, positional=positional)
+
+
 def binary(sign: str, left: Expression, right: Expression) -> Expression:
-    """An operator with its two sides."""
+    """A comparison or an arithmetic operator with its two sides."""
     positional = left.positional or right.positional
-    if sign == "or":
-        return Expression(
-            "boolean", lambda at: to_boolean(left.evaluate(at)) or to_boolean(right.evaluate(at)), positional=positional
-        )
-    if sign == "and":
-        return Expression(
-            "boolean",
-            lambda at: to_boolean(left.evaluate(at)) and to_boolean(right.evaluate(at)),
-            positional=positional,
-        )
     if sign in _COMPARISONS:
         return Expression(
             "boolean", lambda at: compared(sign, left.evaluate(at), right.evaluate(at)), positional=positional

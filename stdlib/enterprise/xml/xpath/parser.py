@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from stdlib.enterprise.xml.xpath.axes import AXES
 from stdlib.enterprise.xml.xpath.expression import Expression
 from stdlib.enterprise.xml.xpath.functions import FUNCTIONS, called
-from stdlib.enterprise.xml.xpath.operators import binary, negated
+from stdlib.enterprise.xml.xpath.operators import binary, joined, negated
 from stdlib.enterprise.xml.xpath.paths import Step, any_node, filtered, kind_test, name_test, path, united
 from stdlib.enterprise.xml.xpath.tokens import Token, tokens, wrong
 
@@ -78,7 +78,14 @@ class _Parser:
         left = self._unary()
         while self.token.kind == "operator" and _LEVELS.get(self.token.text, -1) >= least:
             sign = self._take().text
-            left = binary(sign, left, self._binary(_LEVELS[sign] + 1))
+            right = self._binary(_LEVELS[sign] + 1)
+            if sign in ("and", "or"):
+                parts = [left, right]
+                while self._accept(sign):
+                    parts.append(self._binary(_LEVELS[sign] + 1))
+                left = joined(sign, parts)
+            else:
+                left = binary(sign, left, right)
         return left
 
     def _unary(self) -> Expression:
