@@ -36,7 +36,8 @@ ceiling(1.2) | number("  12.5 ") | string(1000000) | string(1 div 0) | string(0.
 //t[0] | //t[1.5] | (//t)[3]/@n | //t[b]/text() | string(//@n[2]) | //s[position() mod 2 = 1]
 1 - 1 - 1 | 8 div 2 div 2 | //t/descendant-or-self::node()/text() | 1 < 2 = true()
 (//t)[last()] | //s//t[1] | //*[last()] | 2 + 3 * 4 - 1
-1 or 0 and 0 | //t[@n=1 or @n=2 and b] | not(1) or 1 and //zzz | or or or | string(div div div) | string(* * *) | //*[@n and @n=2 or b]
+1 or 0 and 0 | //t[@n=1 or @n=2 and b] | not(1) or 1 and //zzz | or or or | string(div div div) | string(* * *)
+//*[@n and @n=2 or b]
 """
 
 
