@@ -29,12 +29,14 @@ _KNOWN, _TEXTS = "known", "texts"
 def catalog() -> Catalog:
     """Everything that stdlib.element declares, and what the rules of the language do."""
     import runtime.element.exceptions
+    import runtime.element.null
     import runtime.element.objects
     import stdlib.element
 
     made = Catalog.of_package(dialect, stdlib.element)
     made.add_module(runtime.element.objects)
     made.add_module(runtime.element.exceptions)
+    made.add_module(runtime.element.null)
     for old, new in OLD_NAMES.items():
         for table in (made.types, made.properties):
             if new in table:

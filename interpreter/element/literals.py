@@ -153,6 +153,12 @@ def braced(text: str, span: Span) -> BracedLiteral:
     return BracedLiteral(span, kind, name, content, value)
 
 
+def is_content(name: str, text: str) -> bool:
+    """Whether a text may stand between the braces of a literal."""
+    _, read = _READERS[name]
+    return read(text.strip()) is not None
+
+
 def _parts(found: re.Match[str] | None, count: int) -> tuple[int, ...] | None:
     """The first groups as numbers; the fourth of a time is a fraction of a second."""
     if found is None:

@@ -156,6 +156,8 @@ def assignable(source: Type, target: Type) -> bool:
 def _function_assignable(source: FunctionType, target: FunctionType) -> bool:
     if len(source.parameters) != len(target.parameters):
         return False
+    if not all(map(_agree, target.parameters, source.parameters)):
+        return False
     return target.result == VOID or (source.result != VOID and assignable(source.result, target.result))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
 from interpreter.element.checked import CallShape
+from interpreter.element.checker.deprecation import warn_of_deprecated
 from interpreter.element.types import (
     DYNAMIC,
     Type,
@@ -91,6 +92,8 @@ def check_arguments(
     found = dict(target.known) | dict(zip(target.type_parameters, given, strict=False))
     for argument, index in zip(call.arguments, order, strict=True):
         _check_argument(context, argument, target.slots[index], found)
+    if isinstance(target.shape_target, nodes.Method):
+        warn_of_deprecated(context, name, target.shape_target)
     context.checked.calls[call] = CallShape(order, target.shape_target, constructs)
     return substitute(target.result, found), found
 

@@ -27,7 +27,8 @@ def check_assignment(context: Context, node: nodes.Assignment) -> Type:
         span = node.target.span
         value = binary_type(context, node.operator[:-1], span, target, value)
     require(context, node.value.span, value, target)
-    if node.operator in ("=", "-=") and _same_place(context, node.target, node.value):
+    doubles_text = node.operator == "+=" and value == context.library.string
+    if not doubles_text and _same_place(context, node.target, node.value):
         context.reports.error(node.span, "Значение присваивается самому себе")
     return value
 

@@ -16,9 +16,13 @@ from interpreter.element.types import (
     alternatives,
     assignable,
     show,
+    takes_undefined,
+    without_undefined,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from interpreter.element.checker.context import Context
 
 
@@ -41,8 +45,7 @@ def check_case(context: Context, node: nodes.Case) -> bool:
     ends = []
     for branch in node.branches:
         for condition in branch.conditions:
-            key = _when(context, condition, subject)
-            if key is not None:
+            for key in _when(context, condition, subject):
                 _refuse_repeat(context, condition, key, seen)
         ends.append(context.block(branch.block))
     if node.otherwise is not None:
@@ -51,35 +54,58 @@ def check_case(context: Context, node: nodes.Case) -> bool:
     return complete and bool(ends) and all(ends)
 
 
-def _when(context: Context, condition: nodes.WhenCondition, subject: Type | None) -> object | None:
-    """Check an item of a `когда`; what it stands for, when that can be told."""
+def _when(context: Context, condition: nodes.WhenCondition, subject: Type | None) -> Sequence[object]:
+    """Check an item of a `когда`; the values and types it stands for, when that can be told."""
     if isinstance(condition, nodes.WhenType):
         type_ = context.resolve(condition.type)
         if subject is None:
             context.reports.error(condition.span, "В «выбор» без значения нужны условия")
-        return ("это", condition.negated, type_)
+        named = (type_,) if condition.negated else alternatives(type_)
+        return [("это", condition.negated, one) for one in named]
     if isinstance(condition, nodes.WhenComparison):
-        found = context.type_of(condition.operand)
         if subject is None:
+            context.type_of(condition.operand)
             context.reports.error(condition.span, "В «выбор» без значения нужны условия")
-        else:
-            check_order(context, condition.operator, condition.span, subject, found)
-        return None
+            return []
+        return _compared(context, condition, subject)
     if subject is None:
         check_condition(context, condition.value)
-        return None
-    return _value_key(context, condition.value, subject)
+        return []
+    return _value_keys(context, condition.value, subject)
 
 
-def _value_key(context: Context, value: nodes.Expression, subject: Type) -> object | None:
+def _compared(context: Context, condition: nodes.WhenComparison, subject: Type) -> list[object]:
+    """`когда == 5` names a value as `когда 5` does."""
+    if condition.operator == "==":
+        return _value_keys(context, condition.operand, subject)
+    found = context.type_of(condition.operand)
+    check_order(context, condition.operator, condition.span, subject, found)
+    return []
+
+
+def _value_keys(context: Context, value: nodes.Expression, subject: Type) -> list[object]:
     item = _bare_item(context, value, subject)
     if item is not None:
-        return item
+        return [item]
     context.type_of(value, subject)
+    key = _literal_key(value) or _item_of(context, value)
+    return [] if key is None else [key]
+
+
+def _literal_key(value: nodes.Expression) -> object | None:
+    """What a literal stands for, however it is written: 1 and 1.0, 1с and 1000мс are one."""
     if isinstance(value, nodes.NumberLiteral | nodes.StringLiteral | nodes.BooleanLiteral):
         return type(value).__name__, value.value
-    if isinstance(value, nodes.UndefinedLiteral):
-        return "Неопределено"
+    if isinstance(value, nodes.Unary) and isinstance(value.operand, nodes.NumberLiteral):
+        return "NumberLiteral", -value.operand.value if value.operator == "-" else value.operand.value
+    if isinstance(value, nodes.DurationLiteral):
+        return "DurationLiteral", value.milliseconds
+    if isinstance(value, nodes.BracedLiteral):
+        return value.kind, value.value
+    return "Неопределено" if isinstance(value, nodes.UndefinedLiteral) else None
+
+
+def _item_of(context: Context, value: nodes.Expression) -> nodes.EnumerationItem | None:
     meaning = context.checked.members.get(value) or context.checked.meanings.get(value)
     if isinstance(meaning, EnumerationValue):
         return meaning.item
@@ -90,6 +116,7 @@ def _value_key(context: Context, value: nodes.Expression, subject: Type) -> obje
 
 def _bare_item(context: Context, value: nodes.Expression, subject: Type) -> nodes.EnumerationItem | None:
     """`выбор Вид когда Важное`: a bare item of the enumeration that is chosen by, unless a variable is called so."""
+    subject = without_undefined(subject)
     if not isinstance(value, nodes.Reference) or len(value.path) != 1 or not isinstance(subject, ProgramType):
         return None
     declaration = subject.declaration
@@ -113,7 +140,11 @@ def _refuse_repeat(
 
 
 def _covers(context: Context, subject: Type, seen: dict[object, nodes.WhenCondition]) -> bool:
-    """Whether the branches name every value: all items of an enumeration, both of Булево."""
+    """Whether the branches name every value: all items of an enumeration, both of Булево, Неопределено of `Т?`."""
+    if takes_undefined(subject):
+        if "Неопределено" not in seen:
+            return False
+        subject = without_undefined(subject)
     if subject == context.library.boolean:
         return {("BooleanLiteral", True), ("BooleanLiteral", False)} <= seen.keys()
     if isinstance(subject, ProgramType) and isinstance(subject.declaration, nodes.Enumeration):

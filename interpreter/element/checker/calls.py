@@ -12,6 +12,7 @@ from interpreter.element.checked import (
     MethodOfThis,
     ModuleMethod,
 )
+from interpreter.element.checker.advice import warn_of_constructor
 from interpreter.element.checker.arguments import Target, check_arguments, check_loosely
 from interpreter.element.checker.members import (
     OUTPUT,
@@ -21,7 +22,9 @@ from interpreter.element.checker.members import (
     may_have_method,
     property_of,
     refuse_member,
+    safe_owner,
 )
+from interpreter.element.checker.namespaces import is_of_required_file, knows_namespace, refuse_qualified
 from interpreter.element.checker.targets import constructor_targets, function_target, library_targets, method_target
 from interpreter.element.types import (
     DYNAMIC,
@@ -66,7 +69,7 @@ def _given(context: Context, arguments: tuple[nodes.TypeArgument, ...]) -> tuple
 
 def _call_by_name(context: Context, node: nodes.Call, callee: nodes.Reference, expected: Type | None) -> Type:
     name = callee.path[-1]
-    if len(callee.path) > 1 and callee.path[0].text in context.program.known.modules:
+    if is_of_required_file(context, callee.path) or not knows_namespace(context, callee.path):
         check_loosely(context, node.arguments)
         return DYNAMIC
     if len(callee.path) == 1:
@@ -123,6 +126,8 @@ def _call_library(
     check_loosely(context, node.arguments)
     if len(callee.path) == 1:
         _refuse_method(context, name)
+    else:
+        refuse_qualified(context, callee.path)
     return DYNAMIC
 
 
@@ -159,6 +164,7 @@ def construct(
         context.reports.error(name.span, f"У типа {show(made)} нет конструктора")
         check_loosely(context, node.arguments)
         return made
+    warn_of_constructor(context, node, made)
     result, _ = check_arguments(context, node, name.span, targets, constructs=isinstance(node, nodes.Call))
     if isinstance(made, LibraryType) and not made.arguments and isinstance(result, LibraryType):
         return _adopted(result, expected)
@@ -177,7 +183,7 @@ def _adopted(made: LibraryType, expected: Type | None) -> Type:
 
 
 def _call_member(context: Context, node: nodes.Call, callee: nodes.Member) -> Type:
-    owner = context.owner_type(callee.target)
+    owner = safe_owner(context, callee)
     result = _method_of(context, node, callee, without_undefined(owner))
     context.checked.types[callee] = DYNAMIC
     if result != VOID and may_be_skipped(callee):

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 from interpreter.element import nodes
 from interpreter.element.checked import CheckedModule, DeclaredType, Known, LibraryName, Local, SessionVariable
+from interpreter.element.checker.advice import warn_of_union
+from interpreter.element.checker.deprecation import warn_of_deprecated
 from interpreter.element.checker.library import Library, build_type
+from interpreter.element.checker.namespaces import is_of_required_file, knows_namespace
 from interpreter.element.checker.program import Program
 from interpreter.element.checker.reports import Reports
 from interpreter.element.checker.scopes import Scopes
@@ -132,19 +135,26 @@ class Context:
         """The type that a type expression of the text names; what it names must exist."""
         if node not in self.checked.types:
             self.checked.types[node] = build_type(node, self._named)
+            if node.__class__ is not nodes.NamedType:
+                warn_of_union(self, node)
         return self.checked.types[node]
 
     def _named(self, node: nodes.NamedType) -> Type:
         name = node.path[-1]
         arguments = [self.resolve(one.type) for one in node.arguments]
-        if len(node.path) > 1 and node.path[0].text in self.program.known.modules:
+        if is_of_required_file(self, node.path) or not knows_namespace(self, node.path):
             found: Type = DYNAMIC
         elif len(node.path) == 1 and name.text in self.program.known.types:
-            found = ProgramType(self.program.known.types[name.text])
+            found = self._own_type(name)
         else:
             found = self._library_type(node, name, arguments)
         self.checked.types[node] = found
         return found
+
+    def _own_type(self, name: nodes.Name) -> ProgramType:
+        declaration = self.program.known.types[name.text]
+        warn_of_deprecated(self, name.span, declaration)
+        return ProgramType(declaration)
 
     def _library_type(self, node: nodes.NamedType, name: nodes.Name, arguments: list[Type]) -> Type:
         info = self.library.info(name.text)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from interpreter.diagnostics import Note
 from interpreter.element import nodes
 from interpreter.element.checker.assignments import require
+from interpreter.element.checker.circles import refuse_circles
 from interpreter.element.checker.context import Frame
+from interpreter.element.checker.namespaces import check_imports
 from interpreter.element.checker.program import EXCEPTION_FIELDS, module_name
 from interpreter.element.checker.statements import has_default
-from interpreter.element.types import DYNAMIC, NEVER, VOID, ProgramType, show
+from interpreter.element.types import DYNAMIC, NEVER, VOID, ProgramType, assignable, show
 from interpreter.node import walk
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ def check_module(context: Context, module: nodes.Module) -> None:
     context.program.learn(module)
     for directive in module.directives:
         _check_directive(context, directive)
+    check_imports(context, module.imports)
+    refuse_circles(context, [one for one in module.members if isinstance(one, nodes.Constant)])
     for member in module.members:
         _check_annotations(context, member.annotations)
         if isinstance(member, nodes.Method):
@@ -98,6 +102,11 @@ def _check_structure(context: Context, node: nodes.Structure | nodes.ExceptionDe
     program.refuse_twins([one.name for one in node.fields])
     program.refuse_same_methods(node.methods)
     program.refuse_reserved(one.name for one in node.fields)
+    for mark in node.constructors:
+        _check_annotations(context, mark.annotations)
+    for mark in node.constructors[1:]:
+        note = Note(node.constructors[0].span, "Первый раз здесь")
+        context.reports.error(mark.span, "Конструктор уже объявлен", notes=(note,))
     for one in node.fields:
         _check_annotations(context, one.annotations)
         _check_field(context, one, this)
@@ -110,6 +119,8 @@ def _check_structure(context: Context, node: nodes.Structure | nodes.ExceptionDe
 
 def _check_field(context: Context, field: nodes.Field, this: ProgramType) -> None:
     type_ = context.program.field_type(field)
+    if field.kind == "исп" and not assignable(type_, context.library.named("Закрываемое")):
+        context.reports.error((field.type or field.name).span, f"Тип {show(type_)} не является Закрываемое")
     if field.required and field.value is not None:
         context.reports.error(field.value.span, f"Обязательное поле «{field.name.text}» не может иметь значения")
     elif field.value is not None:

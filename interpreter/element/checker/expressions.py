@@ -73,7 +73,7 @@ _PLAIN: dict[type, Check] = {
     nodes.DurationLiteral: lambda context, node: context.library.duration,
     nodes.BooleanLiteral: lambda context, node: context.library.boolean,
     nodes.StringLiteral: lambda context, node: context.library.string,
-    nodes.PatternLiteral: lambda context, node: context.library.named("Образец"),
+    nodes.PatternLiteral: literals.check_pattern,
     nodes.UndefinedLiteral: lambda context, node: UNDEFINED,
     nodes.Global: lambda context, node: DYNAMIC,
     nodes.Interpolated: literals.check_interpolated,

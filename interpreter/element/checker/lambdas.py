@@ -10,6 +10,7 @@ from interpreter.element.checker.arguments import Target
 from interpreter.element.checker.assignments import check_assignment
 from interpreter.element.checker.calls import find_method, find_named_method
 from interpreter.element.checker.context import Frame
+from interpreter.element.checker.deprecation import warn_of_deprecated
 from interpreter.element.checker.members import is_dynamic, refuse_member
 from interpreter.element.checker.targets import constructor_targets, function_type, library_targets
 from interpreter.element.types import (
@@ -128,6 +129,7 @@ def _of_signature(
 
 def _mean(context: Context, node: nodes.MethodReference, method: nodes.Method) -> None:
     """Note which of the overloads is referred to."""
+    warn_of_deprecated(context, node.name.span, method)
     checked = context.checked
     meaning, member = checked.meanings.get(node), checked.members.get(node)
     if isinstance(meaning, MethodOfThis):

@@ -133,7 +133,7 @@ def _parsed(text: str) -> nodes.TypeExpression:
 def _complete(catalog: Catalog) -> None:
     """Объект, Исключение and their like live with the rules of the language, not below stdlib."""
     if catalog.find_type("Исключение") is None:
-        from runtime.element import exceptions, objects
+        from runtime.element import exceptions, null, objects
 
-        catalog.add_module(objects)
-        catalog.add_module(exceptions)
+        for module in (objects, exceptions, null):
+            catalog.add_module(module)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
@@ -26,11 +27,33 @@ _BRACED = {
     "Uuid": "Ууид", "Bytes": "Байты", "Version": "Версия", "Locale": "Локаль", "Resource": "Ресурс", "Query": "Запрос",
 }  # fmt: skip
 
+_PATTERN_ADVICE = (
+    ("character set", "Не закрыта квадратная скобка."),
+    ("unterminated subpattern", "Не закрыта круглая скобка."),
+    ("unbalanced parenthesis", "Лишняя круглая скобка."),
+    ("nothing to repeat", "Перед «*», «+», «?» или «{…}» должно стоять то, что повторяется."),
+    ("multiple repeat", "Два знака повторения стоят подряд."),
+    ("bad escape", "Такого обозначения с обратной косой чертой нет."),
+    ("bad character range", "Границы в квадратных скобках идут от меньшей к большей."),
+)
+
 
 def check_braced(context: Context, node: nodes.BracedLiteral) -> Type:
     if node.kind in ("Resource", "Query"):
         context.reports.error(node.span, f"Литерал «{node.name.text}{{…}}» в сценариях недоступен")
     return context.library.named(_BRACED[node.kind])
+
+
+def check_pattern(context: Context, node: nodes.PatternLiteral) -> Type:
+    """The library's own reading of the pattern decides."""
+    from stdlib.element.patterns.dialect import to_python
+
+    try:
+        re.compile(to_python(node.pattern))
+    except (re.error, ValueError, OverflowError) as error:
+        advice = next((told for part, told in _PATTERN_ADVICE if part in str(error)), "")
+        context.reports.error(node.span, "Неверное содержимое литерала «Образец»", advice)
+    return context.library.named("Образец")
 
 
 def check_interpolated(context: Context, node: nodes.Interpolated) -> Type:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
 from interpreter.element.checked import DeclaredMember, LibraryMember, MemberMeaning
+from interpreter.element.checker.advice import warn_of_needless
+from interpreter.element.checker.deprecation import warn_of_deprecated
 from interpreter.element.types import (
     DYNAMIC,
     FunctionType,
@@ -63,14 +65,24 @@ def may_be_skipped(node: nodes.Expression) -> bool:
 
 
 def find_member(context: Context, node: nodes.Member) -> Property:
-    owner = context.owner_type(node.target)
+    owner = safe_owner(context, node)
     found = property_of(context, owner, node.name.text)
     if found is None:
         refuse_member(context, owner, node.name, "property")
         return UNKNOWN
     if found.meaning is not None:
         context.checked.members[node] = found.meaning
+        if isinstance(found.meaning, DeclaredMember) and isinstance(found.meaning.member, nodes.Field):
+            warn_of_deprecated(context, node.name.span, found.meaning.member)
     return found
+
+
+def safe_owner(context: Context, node: nodes.Member) -> Type:
+    """The type of what stands left of the dot; `?.` is told of where `.` would do."""
+    owner = context.owner_type(node.target)
+    if node.safe:
+        warn_of_needless(context, node.span, "?.", owner)
+    return owner
 
 
 def property_of(context: Context, owner: Type, name: str) -> Property | None:

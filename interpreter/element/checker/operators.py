@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
+from interpreter.element.checker.advice import warn_of_boolean_ternary, warn_of_cast, warn_of_needless, warn_of_test
 from interpreter.element.checker.library import owner_arguments
 from interpreter.element.checker.members import may_be_skipped
 from interpreter.element.types import (
@@ -21,7 +22,6 @@ from interpreter.element.types import (
     join,
     nullable,
     show,
-    takes_undefined,
     type_arguments,
     union,
     without_undefined,
@@ -155,18 +155,15 @@ def _is_comparable(one: Type) -> bool:
 
 
 def check_type_test(context: Context, node: nodes.TypeTest) -> Type:
-    context.type_of(node.operand)
-    context.resolve(node.type)
+    found = context.type_of(node.operand)
+    warn_of_test(context, node.span, found, context.resolve(node.type), node.negated)
     return context.library.boolean
 
 
 def check_cast(context: Context, node: nodes.Cast) -> Type:
     found = context.type_of(node.operand)
     wanted = context.resolve(node.type)
-    if found == wanted and found not in (DYNAMIC, NEVER):
-        context.reports.warning(node.span, f"Приведение не нужно: значение уже имеет тип {show(wanted)}")
-    elif takes_undefined(found) and found != DYNAMIC and without_undefined(found) == wanted:
-        context.reports.warning(node.span, "Следует использовать настойчивую операцию «!»")
+    warn_of_cast(context, node.span, found, wanted)
     return wanted
 
 
@@ -175,20 +172,19 @@ def check_coalesce(context: Context, node: nodes.Coalesce, expected: Type | None
     right = context.type_of(node.right, expected)
     if left == UNDEFINED:
         return right
-    if left not in (DYNAMIC, NEVER) and not takes_undefined(left):
-        context.reports.warning(node.span, f"Операция «??» не нужна: {show(left)} не бывает Неопределено")
+    warn_of_needless(context, node.span, "??", left)
     return join(without_undefined(left), right)
 
 
 def check_nonnull(context: Context, node: nodes.NonNull) -> Type:
     found = context.type_of(node.operand)
-    if found not in (DYNAMIC, NEVER) and not takes_undefined(found):
-        context.reports.warning(node.span, f"Операция «!» не нужна: {show(found)} не бывает Неопределено")
+    warn_of_needless(context, node.span, "!", found)
     return without_undefined(found)
 
 
 def check_ternary(context: Context, node: nodes.Ternary, expected: Type | None) -> Type:
     check_condition(context, node.condition)
+    warn_of_boolean_ternary(context, node)
     return join(context.type_of(node.then, expected), context.type_of(node.otherwise, expected))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
 from interpreter.element.checked import (
+    DeclaredType,
     EnumerationValue,
     FieldOfThis,
     LibraryName,
@@ -13,6 +14,8 @@ from interpreter.element.checked import (
     ModuleConstant,
     SessionVariable,
 )
+from interpreter.element.checker.deprecation import warn_of_deprecated
+from interpreter.element.checker.namespaces import is_of_required_file, knows_namespace, refuse_qualified
 from interpreter.element.types import DYNAMIC, LibraryType, ProgramType, Type, TypeName
 from runtime.typeinfo import Member, TypeInfo
 
@@ -47,7 +50,7 @@ def find_value(context: Context, node: nodes.Reference) -> Type | None:
         if found is not None:
             meaning, type_ = found
             return _means(context, node, meaning, type_)
-    if name.text in context.program.known.modules or name.text == "Null":
+    if name.text in context.program.known.modules:
         return DYNAMIC
     return None
 
@@ -72,6 +75,7 @@ def _of_this(context: Context, name: nodes.Name) -> tuple[FieldOfThis | Enumerat
         return (EnumerationValue(declaration, item), this) if item is not None else None
     for one in declaration.fields:
         if one.name.text == name.text:
+            warn_of_deprecated(context, name.span, one)
             return _instance_field(context, name, context.program.field_type(one))
     base = context.library.info("Исключение") if isinstance(declaration, nodes.ExceptionDeclaration) else None
     member = base.find("property", name.text) if base is not None else None
@@ -88,7 +92,10 @@ def _instance_field(context: Context, name: nodes.Name, type_: Type) -> tuple[Fi
 
 def _of_module(context: Context, name: nodes.Name) -> tuple[ModuleConstant, Type] | None:
     constant = context.program.known.constants.get(name.text)
-    return (ModuleConstant(constant), context.program.constant_type(constant)) if constant is not None else None
+    if constant is None:
+        return None
+    warn_of_deprecated(context, name.span, constant)
+    return ModuleConstant(constant), context.program.constant_type(constant)
 
 
 def _of_library(context: Context, name: nodes.Name) -> tuple[LibraryName, Type] | None:
@@ -106,15 +113,21 @@ def _of_library(context: Context, name: nodes.Name) -> tuple[LibraryName, Type] 
 
 def _type_name(context: Context, name: nodes.Name) -> tuple[Meaning, Type] | None:
     found = context.type_meaning(name.text)
+    if found is not None and isinstance(found[0], DeclaredType):
+        warn_of_deprecated(context, name.span, found[0].declaration)
     return (found[0], TypeName(found[1])) if found is not None else None
 
 
 def _qualified(context: Context, node: nodes.Reference) -> Type:
-    """`Стд::Имя`: the library's own name; other name spaces are not known here."""
-    for find in (_of_library, _type_name):
-        found = find(context, node.path[-1])
-        if found is not None:
-            return _means(context, node, found[0], found[1])
+    """`Стд::Имя`: the library's own name; `Файл::Имя` is of a required file, which the run looks into."""
+    if is_of_required_file(context, node.path):
+        return DYNAMIC
+    if knows_namespace(context, node.path):
+        for find in (_of_library, _type_name):
+            found = find(context, node.path[-1])
+            if found is not None:
+                return _means(context, node, found[0], found[1])
+        refuse_qualified(context, node.path)
     return DYNAMIC
 
 

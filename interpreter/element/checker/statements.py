@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from interpreter.element import nodes
 from interpreter.element.checked import Local
+from interpreter.element.checker.advice import warn_of_scope
 from interpreter.element.checker.assignments import check_assignment, require
 from interpreter.element.checker.branches import check_case, check_if, check_try
 from interpreter.element.checker.operators import check_condition, element_type
@@ -27,9 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from interpreter.element.checker.context import Context
+    from interpreter.source import Span
 
 Check: TypeAlias = "Callable[[Context, Any], bool]"
 
+_GIVES_VALUE = (nodes.VariableDeclaration, nodes.Use, nodes.Assignment)
 _PRIMITIVES = frozenset("Число Строка Булево Байты Дата Время ДатаВремя Момент Длительность Ууид Неопределено".split())
 
 
@@ -41,7 +44,10 @@ def check_block(context: Context, block: nodes.Block) -> bool:
         if ended and not told:
             context.reports.error(statement.span, "Недостижимый код")
             told = True
-        ended = _CHECKS[type(statement)](context, statement) or ended
+        if _CHECKS[type(statement)](context, statement):
+            # A value that is never had has been told of at its own place.
+            told = told or statement.__class__ in _GIVES_VALUE
+            ended = True
     return ended
 
 
@@ -57,7 +63,14 @@ def _variable(context: Context, node: nodes.VariableDeclaration) -> bool:
         context.reports.error(node.name.span, message)
     type_ = wanted or found or DYNAMIC
     held = DYNAMIC if type_ in (NEVER, UNDEFINED) else type_
-    context.declare(node.name, held, writable=node.kind == "пер", must_be_read=True)
+    context.declare(node.name, held, writable=node.kind == "пер", must_be_read=found != NEVER)
+    return _never_given(context, node.name.span, found)
+
+
+def _never_given(context: Context, target: Span, found: Type | None) -> bool:
+    """`пер х = выбросить …`: nothing is ever assigned."""
+    if found == NEVER:
+        context.reports.error(target, "Недостижимый код: значение никогда не будет получено")
     return found == NEVER
 
 
@@ -98,11 +111,11 @@ def _use(context: Context, node: nodes.Use) -> bool:
         context.reports.error(node.value.span, message)
     if node.name is not None:
         context.declare(node.name, wanted or found, writable=False, is_resource=True)
-    return found == NEVER
+    return _never_given(context, (node.name or node.value).span, found)
 
 
 def _assignment(context: Context, node: nodes.Assignment) -> bool:
-    return check_assignment(context, node) == NEVER
+    return _never_given(context, node.target.span, check_assignment(context, node))
 
 
 def _expression(context: Context, node: nodes.ExpressionStatement) -> bool:
@@ -165,6 +178,7 @@ def _loop(
 
 
 def _scope(context: Context, node: nodes.Scope) -> bool:
+    warn_of_scope(context, node)
     return context.block(node.block)
 
 
