@@ -1,7 +1,8 @@
 """Formats of Число.Представление(): `['префикс'][флаги][ширина][.точность]['суффикс']`.
 
 Flags (уточнение реализации, after the usual formatters): `0` pads with zeros, `-` aligns to the left, `+` always shows
-the sign, `,` groups digits. The decimal sign is a comma, groups are parted by a no-break space, as in Russia.
+the sign, `,` groups digits. In Russia the decimal sign is a comma and groups are parted by a no-break space; in English
+it is a point, and commas part the groups.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ if TYPE_CHECKING:
     Number = int | Decimal
 
 _FLAGS = "0-+,"
-_GROUP_SIGN = "\u00a0"
+_RUSSIAN, _ENGLISH = (",", "\u00a0"), (".", ",")
 
 
 def format_number(value: Number, format_: str) -> str:
     """Raises ИсключениеНедопустимыйФормат for a format that is none."""
     if not format_:
-        return _plain(value).replace(".", ",")
+        return _plain(value).replace(".", _signs()[0])
     prefix, rest = _quoted(format_)
     flags = rest[: len(rest) - len(rest.lstrip(_FLAGS))]
     width, rest = _digits(rest[len(flags) :])
@@ -39,15 +40,23 @@ def _body(value: Number, precision: int | None, flags: str) -> str:
         from runtime.element.numbers import round_to
 
         value = value if isinstance(value, int) else round_to(value, precision)
+    decimal_sign, group_sign = _signs()
     whole, _, fraction = _plain(value).removeprefix("-").partition(".")
     if precision is not None:
         fraction = fraction.ljust(precision, "0")[:precision]
     if "," in flags:
         from decimal import Decimal
 
-        whole = f"{Decimal(whole):,f}".replace(",", _GROUP_SIGN)
+        whole = f"{Decimal(whole):,f}".replace(",", group_sign)
     sign = "-" if value < 0 else "+" if "+" in flags else ""
-    return sign + whole + ("," + fraction if fraction else "")
+    return sign + whole + (decimal_sign + fraction if fraction else "")
+
+
+def _signs() -> tuple[str, str]:
+    """The decimal sign and what parts groups, by the host's locale."""
+    from runtime import host
+
+    return _ENGLISH if host.abroad and host.current().locale[:2] == "en" else _RUSSIAN
 
 
 def _padded(text: str, width: int, flags: str) -> str:

@@ -4,6 +4,7 @@ calendar       years, months, days ↔ a number of days
 text           reading literals
 clock          what time it is
 format         formats of Представление()
+words          names of months and days, usual formats by locale
 duration       Длительность
 date           Дата
 time           Время

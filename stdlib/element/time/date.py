@@ -52,7 +52,7 @@ class Date(Formattable, Comparable):
     def as_presentation(self, format_: str | None) -> str:
         from stdlib.element.time.format import format_moment
 
-        return format_moment(self.days * DAY, format_ or "дд.ММ.гггг", time=False)
+        return format_moment(self.days * DAY, format_, time=False)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Date) and self.days == other.days
@@ -109,6 +109,11 @@ class Date(Formattable, Comparable):
     def add_years(self, count: int) -> Date:
         """Возвращает дату, отстоящую на столько лет (уточнение реализации)."""
         return Date.of(add_months(self.days, 12 * count))
+
+    @method("ДеньГода(): Число", "DayOfYear()")
+    def day_of_year(self) -> int:
+        """Возвращает номер дня в году, от 1 (член не подтверждён)."""
+        return self.days - to_days(from_days(self.days)[0], 1, 1) + 1
 
 
 def add_months(days: int, count: int) -> int:

@@ -18,7 +18,7 @@ from stdlib.element.time.calendar import (
     to_days,
     to_milliseconds,
 )
-from stdlib.element.time.date import Date
+from stdlib.element.time.date import Date, add_months
 from stdlib.element.time.duration import Duration
 from stdlib.element.time.text import read_date_time
 from stdlib.element.time.time import Time
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from stdlib.element.time.day_of_week import DayOfWeek
+    from stdlib.element.time.instant import Instant
     from stdlib.element.time.time_zone import TimeZone
 
 
@@ -86,7 +87,7 @@ class DateTime(Formattable, Comparable):
     def as_presentation(self, format_: str | None) -> str:
         from stdlib.element.time.format import format_moment
 
-        return format_moment(self.milliseconds, format_ or "дд.ММ.гггг ЧЧ:мм:сс")
+        return format_moment(self.milliseconds, format_)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, DateTime) and self.milliseconds == other.milliseconds
@@ -154,6 +155,24 @@ class DateTime(Formattable, Comparable):
     def add_days(self, count: int) -> DateTime:
         """Возвращает значение, отстоящее на столько дней; отрицательное количество – назад."""
         return DateTime.of(self.milliseconds + count * DAY)
+
+    @method("ДобавитьМесяцы(Количество: Число): ДатаВремя", "AddMonths(Count)")
+    def add_months(self, count: int) -> DateTime:
+        """Возвращает значение, отстоящее на столько месяцев; лишние дни отбрасываются (член не подтверждён)."""
+        days, clock = divmod(self.milliseconds, DAY)
+        return DateTime.of(add_months(days, count) * DAY + clock)
+
+    @method("ДобавитьГоды(Количество: Число): ДатаВремя", "AddYears(Count)")
+    def add_years(self, count: int) -> DateTime:
+        """Возвращает значение, отстоящее на столько лет (член не подтверждён)."""
+        return self.add_months(12 * count)
+
+    @method("ВМомент(ЧасовойПояс: ЧасовойПояс): Момент", "ToInstant(TimeZone)")
+    def to_instant(self, zone: TimeZone) -> Instant:
+        """Возвращает момент, в который часы пояса показывали это время (член не подтверждён)."""
+        from stdlib.element.time.instant import Instant
+
+        return Instant.of(zone.to_utc(self.milliseconds))
 
 
 def literal(text: str) -> DateTime:

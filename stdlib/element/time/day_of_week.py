@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from runtime.element.declare import enumeration, item
-from runtime.element.objects import ElementEnum
+from runtime.element.objects import ElementEnum, not_formattable
+from stdlib.element.time.words import is_english
 
 
 @enumeration("ДеньНедели", "DayOfWeek")
@@ -19,6 +20,11 @@ class DayOfWeek(ElementEnum):
     FRIDAY = item("Пятница", "Friday")
     SATURDAY = item("Суббота", "Saturday")
     SUNDAY = item("Воскресенье", "Sunday")
+
+    def as_presentation(self, format_: str | None) -> str:
+        if format_ is not None:
+            raise not_formattable(self)
+        return self.en if is_english() else self.ru
 
 
 def day_of_week(days: int) -> DayOfWeek:

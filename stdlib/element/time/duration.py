@@ -121,6 +121,16 @@ class Duration(Formattable, Comparable):
         """Вся длительность в миллисекундах."""
         return self.milliseconds
 
+    @method("ВСекундах(): Число", "ToSeconds()")
+    def to_seconds(self) -> Number:
+        """Вся длительность в секундах, с дробной частью (член не подтверждён)."""
+        return divide(self.milliseconds, SECOND)  # type: ignore[no-any-return]
+
+    @method("Модуль(): Длительность", "Abs()")
+    def absolute(self) -> Duration:
+        """Возвращает длительность без знака (член не подтверждён)."""
+        return Duration.of(abs(self.milliseconds))
+
 
 def literal(text: str) -> Duration:
     """`1ч30м5с`: units in this order, each at most once. ИсключениеНедопустимыйАргумент otherwise."""

@@ -1,24 +1,30 @@
 """Formats of Представление(): `дд ММММ гггг ЧЧ:мм:сс`, text in apostrophes, Russian or English letters.
 
 г y year · М M month (МММ short, ММММ full name) · д d day · Ч H hour · ч h hour of twelve · м m minute · с s second ·
-С S fraction of a second · дддд dddd day of the week (ддд short).
+С S fraction of a second · п a AM or PM · дддд dddd day of the week (ддд short).
 """
 
 from __future__ import annotations
 
 from stdlib.element.time.calendar import DAY, from_days
+from stdlib.element.time.words import words
 
-MONTHS = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
-          "декабря")  # fmt: skip
-SHORT_MONTHS = ("янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
-WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
-SHORT_WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
-_RUSSIAN = {"y": "г", "M": "М", "d": "д", "H": "Ч", "h": "ч", "m": "м", "s": "с", "S": "С"}
-_DATE_LETTERS, _TIME_LETTERS = frozenset("гМд"), frozenset("ЧчмсС")
+_RUSSIAN = {"y": "г", "M": "М", "d": "д", "H": "Ч", "h": "ч", "m": "м", "s": "с", "S": "С", "a": "п"}
+_DATE_LETTERS, _TIME_LETTERS = frozenset("гМд"), frozenset("ЧчмсСп")
 
 
-def format_moment(milliseconds: int, format_: str, *, date: bool = True, time: bool = True) -> str:
-    """Raises ИсключениеНедопустимыйФормат for unknown letters, or for those of a part that the value has not."""
+def default_format(*, date: bool = True, time: bool = True) -> str:
+    """Of a date, a time or both."""
+    known = words()
+    return " ".join(part for part, wanted in ((known.date, date), (known.time, time)) if wanted)
+
+
+def format_moment(milliseconds: int, format_: str | None, *, date: bool = True, time: bool = True) -> str:
+    """The usual format of the locale when none is given.
+
+    Raises ИсключениеНедопустимыйФормат for unknown letters, or for those of a part that the value has not.
+    """
+    format_ = format_ or default_format(date=date, time=time)
     allowed = (_DATE_LETTERS if date else frozenset()) | (_TIME_LETTERS if time else frozenset())
     pieces: list[str] = []
     index = 0
@@ -52,11 +58,12 @@ def _part(milliseconds: int, letter: str, count: int, format_: str) -> str:
     year, month, day = from_days(days)
     if letter == "г":
         return f"{year % 100:02}" if count == 2 else str(year).rjust(count, "0")
+    known = words()
     if letter == "М":
-        names = {3: SHORT_MONTHS, 4: MONTHS}
+        names = {3: known.short_months, 4: known.months}
         return names[count][month - 1] if count in names else _number(month, count, format_)
     # 0001-01-01 was a Monday.
-    weekdays = {3: SHORT_WEEKDAYS, 4: WEEKDAYS}
+    weekdays = {3: known.short_weekdays, 4: known.weekdays}
     return weekdays[count][days % 7] if count in weekdays else _number(day, count, format_)
 
 
@@ -67,6 +74,8 @@ def _time_part(of_day: int, letter: str, count: int, format_: str) -> str:
         return f"{of_day % 1000:03}"[:count]
     seconds = of_day // 1000
     hour = seconds // 3600
+    if letter == "п":
+        return "AM" if hour < 12 else "PM"
     values = {"Ч": hour, "ч": (hour - 1) % 12 + 1, "м": seconds // 60 % 60, "с": seconds % 60}
     return _number(values[letter], count, format_)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from runtime.element.declare import constructor, method, onec_type, static
 from stdlib.element.comparable import Comparable
 from stdlib.element.formattable import Formattable
-from stdlib.element.time.calendar import DAY, EPOCH_DAYS, date_text, to_days
+from stdlib.element.time.calendar import DAY, EPOCH_DAYS, bad, date_text, to_days
 from stdlib.element.time.duration import Duration
 from stdlib.element.time.text import read_date_time
 from stdlib.element.time.time_zone import TimeZone
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from stdlib.element.time.date_time import DateTime
 
-_LEAST = -DAY + DAY // 4
+LEAST = -DAY + DAY // 4
 """0000-12-31 06:00:00.000 Z."""
-_GREATEST = to_days(4000, 1, 1) * DAY + 3 * DAY // 4 - 1
+GREATEST = to_days(4000, 1, 1) * DAY + 3 * DAY // 4 - 1
 """4000-01-01 17:59:59.999 Z."""
 
 
@@ -36,6 +36,8 @@ class Instant(Formattable, Comparable):
     @classmethod
     def of(cls, milliseconds: int) -> Instant:
         """Of a number of milliseconds since 0001-01-01, UTC."""
+        if not LEAST <= milliseconds <= GREATEST:
+            raise bad("Момент вне диапазона от 0000-12-31 06:00:00.000 Z до 4000-01-01 17:59:59.999 Z")
         made = cls.__new__(cls)
         made.milliseconds = milliseconds
         return made
@@ -62,7 +64,7 @@ class Instant(Formattable, Comparable):
         from stdlib.element.time.time_zone import local_offset
 
         local = self.milliseconds + local_offset(self.milliseconds)
-        return format_moment(local, format_ or "дд.ММ.гггг ЧЧ:мм:сс")
+        return format_moment(local, format_)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Instant) and self.milliseconds == other.milliseconds
@@ -91,6 +93,16 @@ class Instant(Formattable, Comparable):
 
         return DateTime.of(self.milliseconds + zone.offset(self.milliseconds))
 
+    @method("ВМиллисекундах(): Число", "ToMilliseconds()")
+    def to_milliseconds(self) -> int:
+        """Возвращает количество миллисекунд с 1970-01-01 00:00:00 Z (член не подтверждён)."""
+        return self.milliseconds - EPOCH_DAYS * DAY
+
+    @static("ИзМиллисекунд(Количество: Число): Момент", "FromMilliseconds(Count)")
+    def from_milliseconds(count: int) -> Instant:  # type: ignore[misc]  # noqa: N805
+        """Возвращает момент по количеству миллисекунд с 1970-01-01 00:00:00 Z (член не подтверждён)."""
+        return Instant.of(EPOCH_DAYS * DAY + count)
+
 
 def literal(text: str) -> Instant:
     """`Момент{2019-05-01 23:30:40.345 UTC+3}`."""
@@ -100,14 +112,11 @@ def literal(text: str) -> Instant:
 def _read(text: str) -> int:
     text = text.strip()
     if text in ("Минимум", "Min"):
-        return _LEAST
+        return LEAST
     if text in ("Максимум", "Max"):
-        return _GREATEST
+        return GREATEST
     local, zone = _part_zone(text)
-    milliseconds = read_date_time(local)
-    # A zone tells its offset at a moment of UTC: a first guess is near enough but beside a change of clocks.
-    guess = milliseconds - zone.offset(milliseconds)
-    return milliseconds - zone.offset(guess)
+    return zone.to_utc(read_date_time(local))
 
 
 def _part_zone(text: str) -> tuple[str, TimeZone]:

@@ -51,7 +51,7 @@ class Time(Formattable, Comparable):
     def as_presentation(self, format_: str | None) -> str:
         from stdlib.element.time.format import format_moment
 
-        return format_moment(self.milliseconds, format_ or "ЧЧ:мм:сс", date=False)
+        return format_moment(self.milliseconds, format_, date=False)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Time) and self.milliseconds == other.milliseconds

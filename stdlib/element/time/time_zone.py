@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtime.element.declare import constructor, getter, onec_type
+from runtime.element.declare import constructor, function, getter, method, onec_type
 from stdlib.element.presentable import Presentable
 from stdlib.element.time.calendar import DAY, EPOCH_DAYS, HOUR, MINUTE, bad
 
@@ -31,6 +31,12 @@ class TimeZone(Presentable):
         shift = moment.astimezone(_region(self._id)).utcoffset()
         return round(shift.total_seconds() * 1000) if shift else 0
 
+    def to_utc(self, milliseconds: int) -> int:
+        """When the clocks of the zone show this (both in milliseconds since 0001-01-01)."""
+        # The offset is that of a moment of UTC: a first guess is near enough but beside a change of clocks.
+        guess = milliseconds - self.offset(milliseconds)
+        return milliseconds - self.offset(guess)
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, TimeZone) and (self._offset, self._name()) == (other._offset, other._name())
 
@@ -47,6 +53,23 @@ class TimeZone(Presentable):
     def id(self) -> str:
         """Запись часового пояса."""
         return self._id
+
+    @method("Смещение(Момент: Момент): Длительность", "Offset(Instant)")
+    def offset_at(self, moment: Instant) -> Duration:
+        """Возвращает, на сколько часы пояса в этот момент впереди UTC (член не подтверждён)."""
+        from stdlib.element.time.duration import Duration
+
+        return Duration.of(self.offset(moment.milliseconds))
+
+
+@function("ТекущийЧасовойПояс(): ЧасовойПояс", "CurrentTimeZone()")
+def current_time_zone() -> TimeZone:
+    """Возвращает часовой пояс компьютера."""
+    from stdlib.element.time.clock import now_utc
+
+    offset = local_offset(now_utc())
+    minutes, sign = abs(offset) // MINUTE, "-" if offset < 0 else "+"
+    return TimeZone(f"UTC{sign}{minutes // 60:02}:{minutes % 60:02}" if minutes else "UTC")
 
 
 def local_offset(milliseconds: int) -> int:
@@ -84,3 +107,6 @@ def _region(text: str) -> ZoneInfo:
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
+
+    from stdlib.element.time.duration import Duration
+    from stdlib.element.time.instant import Instant
