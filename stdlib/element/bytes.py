@@ -10,6 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from stdlib.element.io.readable_stream import ReadableStream
+
 
 @onec_type("Байты", "Bytes", represents=bytes)
 class Bytes(ElementObject):
@@ -60,6 +62,13 @@ class Bytes(ElementObject):
         from binascii import b2a_base64
 
         return b2a_base64(self, newline=False).decode("ascii")
+
+    @method("ОткрытьПотокЧтения(): ПотокЧтения", "OpenReadableStream()")
+    def open_readable_stream(self: Any) -> ReadableStream:
+        """Возвращает поток, который читает эти байты (член не подтверждён)."""
+        from stdlib.element.io.readable_stream import ReadableStream
+
+        return ReadableStream.of_bytes(self)
 
     @static("ИзСтрокиBase64(Строка: Строка): Байты", "FromBase64String(String)")
     def from_base64_string(text: str) -> bytes:  # type: ignore[misc]  # noqa: N805

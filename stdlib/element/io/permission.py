@@ -34,6 +34,11 @@ class translating:  # noqa: N801 - reads as a statement
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, OSError):
             raise_for(error, self.path)
+        if isinstance(error, ValueError):
+            # A zero character in a path.
+            from stdlib.element.exceptions import InputOutputException
+
+            raise InputOutputException("Недопустимый путь") from error
 
 
 def raise_for(error: OSError, path: str) -> NoReturn:

@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import BinaryIO
 
+    from stdlib.element.io.writable_stream import WritableStream
     from stdlib.element.strings.encoding import Encoding
 
 
@@ -27,6 +28,11 @@ class ReadableStream(Closeable):
             self._source.close()
             self._source = None
 
+    def __del__(self) -> None:
+        # A script may lose sight of a stream without closing it.
+        if getattr(self, "_source", None) is not None:
+            self.release()
+
     def read(self, count: int = -1) -> bytes:
         """ИсключениеНедопустимоеСостояние when the stream is closed."""
         if self._source is None:
@@ -37,6 +43,21 @@ class ReadableStream(Closeable):
 
         with translating(self.name):
             return self._source.read(count)
+
+    @classmethod
+    def of_bytes(cls, data: bytes) -> ReadableStream:
+        from io import BytesIO
+
+        return cls(BytesIO(data))
+
+    @method("КопироватьВ(Поток: ПотокЗаписи): Число", "CopyTo(Stream)")
+    def copy_to(self, target: WritableStream) -> int:
+        """Переписывает остаток потока в другой и возвращает количество байтов (член не подтверждён)."""
+        count = 0
+        while piece := self.read(1 << 16):
+            target.write(piece)
+            count += len(piece)
+        return count
 
     @method("ПрочитатьКакБайты([Количество: Число]): Байты", "ReadAsBytes([Count])")
     def read_as_bytes(self, count: int | None = None) -> bytes:

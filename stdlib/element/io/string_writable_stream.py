@@ -37,3 +37,8 @@ class StringWritableStream(WritableStream):
         from stdlib.element.strings.encoding import decode
 
         return decode(self._memory.getvalue(), encoding)
+
+    @method("ВБайты(): Байты", "ToBytes()")
+    def to_bytes(self) -> bytes:
+        """Возвращает всё записанное (член не подтверждён)."""
+        return self._memory.getvalue()

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 class WritableStream(Closeable):
     """Поток, в который пишут байты и текст."""
 
-    __slots__ = ("_target", "name")
+    __slots__ = ("_has_text", "_target", "name")
 
     def __init__(self, target: BinaryIO, name: str = "") -> None:
         self._target: BinaryIO | None = target
+        self._has_text = False
         self.name = name
 
     def release(self) -> None:
@@ -29,6 +30,12 @@ class WritableStream(Closeable):
         if target is not None:
             with translating(self.name):
                 target.close()
+
+    def __del__(self) -> None:
+        # A script may lose sight of a stream without closing it.
+        target = getattr(self, "_target", None)
+        if target is not None:
+            target.close()
 
     def opened(self) -> BinaryIO:
         """ИсключениеНедопустимоеСостояние when the stream is closed."""
@@ -45,10 +52,13 @@ class WritableStream(Closeable):
     def write(self, data: bytes | str, encoding: Encoding | str = "utf-8") -> WritableStream:
         """Пишет байты или текст в указанной кодировке; возвращает этот же поток."""
         from stdlib.element.io.permission import translating
-        from stdlib.element.strings.encoding import codec
+        from stdlib.element.strings.encoding import encode
 
+        if isinstance(data, str):
+            data = encode(data, encoding, first=not self._has_text)
+            self._has_text = True
         with translating(self.name):
-            self.opened().write(data.encode(codec(encoding), "replace") if isinstance(data, str) else data)
+            self.opened().write(data)
         return self
 
     @method("СброситьБуферы()", "Flush()")

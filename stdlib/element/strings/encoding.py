@@ -52,3 +52,13 @@ def codec(encoding: Encoding | str) -> str:
 def decode(data: bytes, encoding: Encoding | str) -> str:
     """Text of bytes; what cannot be decoded becomes U+FFFD, a byte order mark is dropped."""
     return data.decode(codec(encoding), "replace").removeprefix("\ufeff")
+
+
+def encode(text: str, encoding: Encoding | str, *, first: bool = True) -> bytes:
+    """Bytes of text; what the encoding has not becomes a question mark. A byte order mark stands at the start only."""
+    name = codec(encoding)
+    if not first and name in ("utf-16", "utf-32"):
+        from sys import byteorder
+
+        name += "-le" if byteorder == "little" else "-be"
+    return text.encode(name, "replace")

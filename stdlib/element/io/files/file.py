@@ -14,6 +14,7 @@ from stdlib.element.io.writable_stream import WritableStream
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from stdlib.element.collections.array import Array
+    from stdlib.element.time.instant import Instant
 
 
 @onec_type("Файл", "File")
@@ -49,6 +50,16 @@ class File(ElementObject):
         """Расширение без точки."""
         return os.path.splitext(self.name())[1].removeprefix(".")
 
+    @getter("ИмяБезРасширения", "BaseName", "Строка")
+    def base_name(self) -> str:
+        """Имя без каталога и расширения (член не подтверждён)."""
+        return os.path.splitext(self.name())[0]
+
+    @getter("ПолныйПуть", "FullPath", "Строка")
+    def full_path(self) -> str:
+        """Путь от корня, без «..» (член не подтверждён)."""
+        return os.path.abspath(self.path)
+
     @getter("Родитель", "Parent", "Файл?")
     def parent(self) -> File | None:
         """Каталог, в котором лежит файл."""
@@ -66,6 +77,21 @@ class File(ElementObject):
         """Истина, если это каталог."""
         require("read", self.path)
         return os.path.isdir(self.path)
+
+    @method("ЭтоФайл(): Булево", "IsFile()")
+    def is_file(self) -> bool:
+        """Истина, если это файл (член не подтверждён)."""
+        require("read", self.path)
+        return os.path.isfile(self.path)
+
+    @method("ВремяИзменения(): Момент", "ModificationTime()")
+    def modification_time(self) -> Instant:
+        """Возвращает, когда файл изменили (член не подтверждён)."""
+        from stdlib.element.time.instant import Instant
+
+        require("read", self.path)
+        with translating(self.path):
+            return Instant.of_epoch(os.path.getmtime(self.path))
 
     @method("Размер(): Число", "Size()")
     def size(self) -> int:
@@ -96,6 +122,13 @@ class File(ElementObject):
         require("write", self.path)
         with translating(self.path):
             return WritableStream(open(self.path, "wb"), self.path)
+
+    @method("ОткрытьПотокДобавления(): ПотокЗаписи", "OpenAppendingStream()")
+    def open_appending_stream(self) -> WritableStream:
+        """Открывает файл для записи в конец; если его нет, создаёт (член не подтверждён)."""
+        require("write", self.path)
+        with translating(self.path):
+            return WritableStream(open(self.path, "ab"), self.path)
 
 
 def path_of(file: File | str) -> str:

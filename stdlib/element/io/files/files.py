@@ -62,6 +62,81 @@ class Files(Singleton):
         with translating(path_of(source)):
             move(path_of(source), path_of(target))
 
+    @method("Существует(Файл: Файл|Строка): Булево", "Exists(File)")
+    def exists(self, file: File | str) -> bool:
+        """Истина, если файл или каталог есть (член не подтверждён)."""
+        return File(path_of(file)).exists()
+
+    @method(
+        'Найти(Каталог: Файл|Строка, Маска: Строка = "*", ИскатьВПодкаталогах: Булево = Ложь): Массив<Файл>',
+        "Find(Directory, Mask, SearchSubdirectories)",
+    )
+    def find(self, folder: File | str, mask: str = "*", deep: bool = False) -> Array:
+        """Возвращает файлы и каталоги, имена которых подходят под маску, по порядку путей (член не подтверждён).
+
+        Звёздочка в маске – любые символы, вопросительный знак – один. По ссылкам на каталоги поиск не ходит.
+        """
+        from stdlib.element.collections.array import Array
+
+        path = path_of(folder)
+        require("read", path)
+        with translating(path):
+            return Array.of([File(found) for found in sorted(_matching(path, mask, deep))])
+
+    @method("ПолучитьТекущийКаталог(): Файл", "GetCurrentDirectory()")
+    def get_current_directory(self) -> File:
+        """Возвращает текущий каталог (член не подтверждён)."""
+        return File(os.getcwd())
+
+    @method("ПолучитьКаталогВременныхФайлов(): Файл", "GetTemporaryDirectory()")
+    def get_temporary_directory(self) -> File:
+        """Возвращает каталог, в котором создают временные файлы (член не подтверждён)."""
+        from tempfile import gettempdir
+
+        return File(gettempdir())
+
+    @method('СоздатьВременныйФайл(Расширение: Строка = "tmp"): Файл', "CreateTemporaryFile(Extension)")
+    def create_temporary_file(self, extension: str = "tmp") -> File:
+        """Создаёт пустой файл с новым именем, доступный только этому пользователю (член не подтверждён)."""
+        from tempfile import gettempdir, mkstemp
+
+        require("write", gettempdir())
+        with translating(extension):
+            handle, path = mkstemp("." + os.path.basename(extension).lstrip("."))
+            os.close(handle)
+            return File(path)
+
+    @method("СоздатьВременныйКаталог(): Файл", "CreateTemporaryDirectory()")
+    def create_temporary_directory(self) -> File:
+        """Создаёт каталог с новым именем, доступный только этому пользователю (член не подтверждён)."""
+        from tempfile import gettempdir, mkdtemp
+
+        require("write", gettempdir())
+        with translating(gettempdir()):
+            return File(mkdtemp())
+
+
+def _matching(folder: str, mask: str, deep: bool) -> Iterator[str]:
+    from fnmatch import fnmatchcase
+
+    # Only these two signs have a meaning in a mask.
+    mask = mask.replace("[", "[[]")
+    waiting = [folder]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if fnmatchcase(entry.name, mask):
+                    yield entry.path
+                if deep and entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from stdlib.element.collections.array import Array
+
 
 _files = Files()
 
