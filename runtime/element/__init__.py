@@ -3,6 +3,7 @@
 declare       the decorators of stdlib/element
 objects       Объект, the base of every type; Перечисление, the base of enumerations
 exceptions    Исключение and the exceptions that the rules themselves raise
+null          Null, the value of databases
 operators     arithmetic, equality, order
 numbers       what needs decimal arithmetic: literals, division, powers, texts
 number_format the formats of Число.Представление()

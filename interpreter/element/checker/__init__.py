@@ -20,6 +20,10 @@ operators.py     operations, conditions, indices
 program.py       declarations of the text by name, their types
 library.py       declarations of the library as types
 scopes.py        variables, captures
+namespaces.py    name spaces, imports
+circles.py       constants that need each other
+advice.py        warnings of what is needless
+deprecation.py   what is marked @Устарело
 reports.py       errors found so far
 """
 
