@@ -1,5 +1,6 @@
 """The embedded mail server. Imports nothing of ours but stdlib.mail.mime.
 
+api.py           SandboxApi: all that a page, the command line or a test may want of a store
 server.py        Sandbox: start, stop, addresses, what arrived; Arrival
 boxes.py         Boxes: letters and folders as `1cs mail` shows them, without any network
 
@@ -21,6 +22,12 @@ smtp.py          SMTP by aiosmtpd
 pop3.py          POP3
 imap/            IMAP4rev1
 sasl.py          PLAIN, LOGIN, CRAM-MD5
+
+Trouble, and what can be learnt of it:
+fault.py         Fault: what goes wrong, as a line of text
+faults.py        Faults: those that were ordered
+transcript.py    what one connection and its server said
+wire_log.py      WireLog: the conversations
 
 header_block.py  the header of a letter as bytes and as text
 """

@@ -52,6 +52,10 @@ class Accounts:
         found = self._database.row("SELECT id FROM account WHERE address=?", address)
         return found[0] if found else self._make(address)
 
+    def addresses(self) -> list[str]:
+        """All accounts that there are, sorted."""
+        return [address for (address,) in self._database.rows("SELECT address FROM account ORDER BY address")]
+
     def address(self, account: int) -> str:
         found: str = self._database.row("SELECT address FROM account WHERE id=?", account)[0]
         return found

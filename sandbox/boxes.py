@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
@@ -14,6 +15,8 @@ from sandbox.records import SEEN
 from sandbox.store import Store
 
 _LONGEST_HEADER = 1 << 16
+_PIECE = 500
+"""Letters looked through at once for a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +79,68 @@ class Boxes:
 
     def letters(self, address: str | None = None, folder: str | None = None) -> list[LetterSummary]:
         """Letters of all accounts or of one, in all folders or in one, in the order of their numbers."""
+        return self._summaries(
+            "address=coalesce(?, address) AND name=coalesce(?, name) ORDER BY number", _wanted(address), folder
+        )
+
+    def page(
+        self, address: str | None, folder: str | None, before: int | None, count: int, text: str
+    ) -> list[LetterSummary]:
+        """Letters from the newest on, numbered less than `before`; `text` is in subject, sender or recipients."""
+        wanted = text.casefold()
+        found: list[LetterSummary] = []
+        while len(found) < count:
+            piece = self._summaries(
+                """address=coalesce(?, address) AND name=coalesce(?, name) AND number<coalesce(?, number+1)
+                   ORDER BY number DESC LIMIT ?""",
+                _wanted(address),
+                folder,
+                before,
+                _PIECE if wanted else count,
+            )
+            found += [one for one in piece if wanted in f"{one.subject}\n{one.sender}\n{one.recipients}".casefold()]
+            if not wanted or len(piece) < _PIECE:
+                break
+            before = piece[-1].number
+        return found[:count]
+
+    def later(self, number: int) -> list[LetterSummary]:
+        """Letters with greater numbers, in order."""
+        return self._summaries("number>? ORDER BY number", number) if self.last_number() > number else []
+
+    def letter(self, number: int) -> LetterSummary:
+        """Raises LookupError when there is no letter with that number."""
+        found = self._summaries("number=?", number)
+        if not found:
+            raise LookupError(number)
+        return found[0]
+
+    def last_number(self) -> int:
+        """The number of the newest letter; 0 when there is none."""
+        found: int = self._database.row("SELECT coalesce(max(number), 0) FROM letter")[0]
+        return found
+
+    def mark(self, number: int, seen: bool) -> None:
+        """Give a letter the flag \\Seen or take it away; raises LookupError when there is no such letter."""
+        letter = self._letters.numbered(number)
+        if letter is None:
+            raise LookupError(number)
+        flags = letter.flags | {SEEN} if seen else letter.flags - {SEEN}
+        if flags != letter.flags:
+            self._letters.set_flags(letter.box, {letter.uid: flags})
+
+    def remove(self, numbers: Iterable[int]) -> int:
+        """Remove letters; how many there were."""
+        found = [letter for number in numbers if (letter := self._letters.numbered(number)) is not None]
+        self._letters.remove(found)
+        return len(found)
+
+    def _summaries(self, condition: str, *values: object) -> list[LetterSummary]:
         rows = self._database.rows(
-            """SELECT number, address, name, moment, flags, size, substr(raw, 1, ?)
-               FROM letter JOIN box ON box.id=letter.box JOIN account ON account.id=box.account
-               JOIN content ON content.id=letter.content
-               WHERE address=coalesce(?, address) AND name=coalesce(?, name) ORDER BY number""",
-            _LONGEST_HEADER,
-            _wanted(address),
-            folder,
+            f"""SELECT number, address, name, moment, flags, size, substr(raw, 1, {_LONGEST_HEADER})
+                FROM letter JOIN box ON box.id=letter.box JOIN account ON account.id=box.account
+                JOIN content ON content.id=letter.content WHERE {condition}""",
+            *values,
         )
         return [_summary(*row) for row in rows]
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import Any
 
 FILE_NAME = "mail.sqlite"
-_SCHEMA_VERSION = 1
+_SCHEMA_VERSION = 2
 _BUSY_SECONDS = 10.0
 
 # The raw letter is kept apart from its row: listing a box never touches the bytes, and copies of a letter share them.
@@ -35,6 +35,16 @@ _SCHEMA = (
     "CREATE INDEX letter_change ON letter (box, modseq)",
     "CREATE INDEX letter_content ON letter (content)",
 )
+# What a newer version has besides: {version: statements that make it of the one before}.
+_ADDITIONS = {
+    2: (
+        """CREATE TABLE fault (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, line TEXT NOT NULL, happened INTEGER NOT NULL DEFAULT 0)""",
+        """CREATE TABLE conversation (
+            number INTEGER PRIMARY KEY, protocol TEXT NOT NULL, peer TEXT NOT NULL, user TEXT NOT NULL,
+            tls INTEGER NOT NULL, started REAL NOT NULL, ended REAL NOT NULL, lines TEXT NOT NULL)""",
+    )
+}
 
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -94,8 +104,11 @@ class Database:
         return found[0] if found else None
 
     @contextmanager
-    def changing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction: everything inside happens or nothing does. Joins the one already running in this thread."""
+    def changing(self, silently: bool = False) -> Iterator[sqlite3.Connection]:
+        """A transaction: everything inside happens or nothing does. Joins the one already running in this thread.
+
+        Silently: listeners are not called, for what they want to hear of are letters.
+        """
         with self._lock:
             if self._connection.in_transaction:
                 yield self._connection
@@ -110,8 +123,9 @@ class Database:
                     if self._connection.in_transaction:
                         self._connection.execute("ROLLBACK")
                     raise
-        for listener in tuple(self.listeners):
-            listener()
+        if not silently:
+            for listener in tuple(self.listeners):
+                listener()
 
     def give_space_back(self) -> None:
         """Shrink the file after letters were cleared."""
@@ -136,16 +150,25 @@ class Database:
             self._write_ahead()
         # With a write-ahead log NORMAL loses nothing when the process is killed, only (the last letters) at power loss.
         self._connection.execute("PRAGMA synchronous=NORMAL")
-        if self._version() == 0:
+        if self._version() < _SCHEMA_VERSION:
             with self.changing() as connection:
-                # Another process may have made the tables while this one waited for its turn.
-                if self._version() == 0:
-                    for statement in _SCHEMA:
-                        connection.execute(statement)
-                    connection.execute("INSERT INTO epoch VALUES (?)", (int(time.time()),))
-                    connection.execute(f"PRAGMA user_version={_SCHEMA_VERSION}")
+                self._make_tables(connection)
         if self._version() != _SCHEMA_VERSION:
             raise StoreError(f"Файл писем создан другой версией 1cs: {self._path}")
+
+    def _make_tables(self, connection: sqlite3.Connection) -> None:
+        # Another process may have made the tables while this one waited for its turn.
+        there = self._version()
+        if there >= _SCHEMA_VERSION:
+            return
+        if there == 0:
+            for statement in _SCHEMA:
+                connection.execute(statement)
+            connection.execute("INSERT INTO epoch VALUES (?)", (int(time.time()),))
+        for version, statements in _ADDITIONS.items():
+            for statement in statements if version > there else ():
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version={_SCHEMA_VERSION}")
 
     def _write_ahead(self) -> None:
         # SQLite does not always wait for another process that is switching the journal at the same moment.

@@ -30,6 +30,10 @@ class Letters:
         rows = self._database.rows(f"SELECT {_COLUMNS} FROM letter WHERE box=? AND modseq>? ORDER BY uid", box, since)
         return [_letter(row) for row in rows]
 
+    def numbered(self, number: int) -> Letter | None:
+        row = self._database.row(f"SELECT {_COLUMNS} FROM letter WHERE number=?", number)
+        return _letter(row) if row else None
+
     def uids(self, box: int) -> set[int]:
         return {uid for (uid,) in self._database.rows("SELECT uid FROM letter WHERE box=?", box)}
 

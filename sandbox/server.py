@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import asyncio
     import socket
 
+    from sandbox.api import SandboxApi
     from sandbox.service import Service
 
 
@@ -82,6 +83,13 @@ class Sandbox:
         if self._store is None:
             raise RuntimeError("the sandbox is not running")
         return self._store
+
+    @property
+    def api(self) -> SandboxApi:
+        """Letters, faults and the log, while the servers run."""
+        from sandbox.api import SandboxApi
+
+        return SandboxApi(self.store)
 
     def start(self) -> Self:
         """Open the store, bind the ports, begin to serve. Raises OSError (a port is taken) and StoreError."""

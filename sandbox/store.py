@@ -8,9 +8,11 @@ from typing import Self
 
 from sandbox.accounts import Accounts
 from sandbox.database import Database
+from sandbox.faults import Faults
 from sandbox.folders import Folders
 from sandbox.letters import Letters
 from sandbox.records import Letter
+from sandbox.wire_log import WireLog
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Store:
         self.folders = Folders(self.database)
         self.letters = Letters(self.database)
         self.accounts = Accounts(self.database, self.folders)
+        self.faults = Faults(self.database)
+        self.wire_log = WireLog(self.database)
 
     def deliver(self, recipients: Iterable[str], raw: bytes) -> list[Delivery]:
         """Put a letter into the INBOX of every recipient, all or none; an account named twice gets it once.
