@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class _Block:
-    """Names of one block by their folded spelling. `lambda_` is the number of lambdas around it."""
+    """Names of one block by their folded spelling. `lambda_` is the number of lambdas around it.
+
+    `twins` are refused ones that differ by case alone from an earlier one: what names them is not complained of again.
+    """
 
     lambda_: int
     names: dict[str, Local] = field(default_factory=dict)
+    twins: dict[str, Local] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -78,7 +82,12 @@ class Scopes:
             note = Note(known.declaration.span, "Первое объявление")
             self.reports.error(name.span, f"Переменная «{known.name}» уже определена", notes=(note,))
         local = Local(name.text, name, type_, writable)
-        self.blocks[-1].names[folded] = local
+        block = self.blocks[-1]
+        first = block.names.get(folded)
+        if first is not None and first.name != name.text:
+            block.twins[name.text] = local
+        else:
+            block.names[folded] = local
         self.histories[local] = _History(self.loops, self.lambdas, is_resource, must_be_read)
         return local
 
@@ -86,8 +95,10 @@ class Scopes:
         folded = name.casefold()
         for block in reversed(self.blocks):
             local = block.names.get(folded)
+            if local is not None and local.name != name:
+                local = block.twins.get(name)
             if local is not None:
-                return local if local.name == name else None
+                return local
         return None
 
     def names(self) -> Iterator[str]:

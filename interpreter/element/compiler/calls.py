@@ -171,7 +171,17 @@ class Calls(Members):
             return name if index is None else str(member.target.__code__.co_varnames[index + skip])
 
         positional, named = self._arguments(node.arguments, keyword)
+        named += self._type_argument(node, member)
         return self.emit.call(node.span, function, [*([owner] if owner else []), *positional], named)
+
+    def _type_argument(self, node: nodes.New | nodes.Call, member: Member) -> list[tuple[str, ast.expr]]:
+        """The type in `Имя<Т>(…)`, for a function that asks for it by the parameter `type_argument`."""
+        code = member.target.__code__
+        if not isinstance(node, nodes.Call) or "type_argument" not in code.co_varnames[: code.co_argcount]:
+            return []
+        callee = node.callee
+        given = callee.type_arguments if isinstance(callee, nodes.Reference | nodes.Member) else ()
+        return [("type_argument", self.type_value(one.span, one.type)) for one in given[:1]]
 
     def _arguments(
         self,

@@ -130,7 +130,20 @@ def _field(statements: Statements, field: nodes.Field) -> ast.expr:
         ("writable", emit.constant(span, field.kind == "пер")),
         ("type_", emit.constant(span, type_)),
     ]
+    if field.annotations:
+        named.append(("annotations", emit.tuple_(span, [_annotation(unit, one) for one in field.annotations])))
     return emit.call(span, unit.linked(span, "1c.Field"), [emit.constant(span, field.name.text), default], named)
+
+
+def _annotation(unit: Unit, annotation: nodes.Annotation) -> ast.expr:
+    """Its name, and the literals it is given with their names: ("JsonСвойство", (("", "имя"),))."""
+    emit, span = unit.emit, annotation.span
+    given = []
+    for argument in annotation.arguments:
+        if isinstance(argument.value, _UNCHANGING):
+            name = emit.constant(span, argument.name.text if argument.name else "")
+            given.append(emit.tuple_(span, [name, emit.constant(span, getattr(argument.value, "value", None))]))
+    return emit.tuple_(span, [emit.constant(span, annotation.path[-1].text), emit.tuple_(span, given)])
 
 
 def _table(unit: Unit, span: Span, functions: dict[nodes.Method, str], *, static: bool) -> ast.expr:

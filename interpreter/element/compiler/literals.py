@@ -35,7 +35,7 @@ class Literals(Part):
             case nodes.Interpolated():
                 return self._interpolated(node)
             case nodes.TypeLiteral(type=type_):
-                return self.unit.helper(span, "1c.Type", self.type_test_of(type_, of_value=False))
+                return self.type_value(span, type_)
         return self._collection(node)
 
     def _collection(self, node: nodes.Expression) -> ast.expr:

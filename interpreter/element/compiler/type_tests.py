@@ -62,6 +62,13 @@ class Tests(Part):
         test, expected = self.type_test_of(type_), self.emit.constant(type_.span, name)
         return self.unit.helper(span, "1c.cast", value, test, expected)
 
+    def type_value(self, span: Span, type_: nodes.TypeExpression) -> ast.expr:
+        """`Тип<Т>` as a value; what its class does not tell, as `Массив<Число>`, it keeps as it is written."""
+        test = self.type_test_of(type_, of_value=False)
+        if isinstance(type_, nodes.NamedType) and not type_.arguments:
+            return self.unit.helper(span, "1c.Type", test)
+        return self.unit.helper(span, "1c.Type", test, self.emit.constant(span, self.unit.source.slice(type_.span)))
+
     def type_test_of(self, node: nodes.TypeExpression, *, of_value: bool = True) -> ast.expr:
         """What `runtime.element.types` takes; `of_value` False: always a class, as a Тип wants it."""
         span = node.span
