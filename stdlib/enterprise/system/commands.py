@@ -22,7 +22,7 @@ def run_app(command: str, folder: str = "", wait: bool = False, code: object = N
     else:
         forget(process)
     if isinstance(code, Reference):
-        code.value = process.returncode
+        code.value = process.returncode if wait else None
 
 
 @function("КомандаСистемы(СтрокаКоманды, [ТекущийКаталог])", "System(CommandLine, [CurrentDirectory])")

@@ -17,7 +17,7 @@ from runtime.host import Host, using
 from stdlib.enterprise import output
 from stdlib.enterprise.collections.array import Array
 from stdlib.enterprise.collections.structure import Structure
-from stdlib.enterprise.collections.value_list_item import ValueListItem
+from stdlib.enterprise.collections.value_list import ValueList
 from stdlib.enterprise.errors import current
 from stdlib.enterprise.errors.error_category import ErrorCategory
 from stdlib.enterprise.errors.error_info import ErrorInfo
@@ -165,9 +165,9 @@ def test_the_list_of_properties_is_a_string() -> None:
 
 
 def test_properties_of_library_objects_are_copied_too() -> None:
-    item = ValueListItem(1, 5, "", False, None)
+    item = ValueList().add(5)
     fill(item, Structure("Значение, Представление", 7, "семь"))
-    assert (item.value, item.presentation) == (7, "семь")
+    assert (item.value(), item.presentation) == (7, "семь")
     fill(Array(), Structure("А", 1))
 
 
