@@ -156,7 +156,8 @@ def _missing_semicolon(failure: Failure) -> Mistake | None:
     if token is opener:
         opener = failure.opened(_BLOCKS - {token.type}) or opener
     opener = _misaligned(failure) or opener
-    behind = failure.tokens[failure.tokens.index(opener) : failure.position]
+    # The opener may itself be the «если» that stands below its «иначе».
+    behind = failure.tokens[max(failure.tokens.index(opener) - 1, 0) : failure.position]
     broken = any(first.type == "ELSE" and second.type == "IF" for first, second in pairwise(behind))
     hint = "Ветвь «иначе если» пишут на одной строке, тогда ей не нужна своя «;»." if broken else ""
     place = failure.gap if token.type == "$END" else token.span
