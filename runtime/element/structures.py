@@ -7,6 +7,8 @@ the order of declaration, under their own names; those that are not `обз` may
 
 from __future__ import annotations
 
+import sys
+
 from runtime.dialect import NEW
 from runtime.element.objects import ElementEnum, ElementObject
 from runtime.typeinfo import Member, TypeInfo
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     Methods = dict[str, Callable[..., Any]]
+    Annotations = tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
 
 
 class _Default:
@@ -33,9 +36,12 @@ _PYTHON_KEYWORDS = frozenset(
 
 
 class Field:
-    """`default` makes the initial value of a field that is not `обз`; it is called for each new object."""
+    """`default` makes the initial value of a field that is not `обз`; it is called for each new object.
 
-    __slots__ = ("default", "name", "required", "type", "writable")
+    `annotations`: the name of each, and the values it is given with their names, "" where they have none.
+    """
+
+    __slots__ = ("annotations", "default", "name", "required", "type", "writable")
 
     def __init__(
         self,
@@ -45,8 +51,10 @@ class Field:
         required: bool = False,
         writable: bool = True,
         type_: str = "",
+        annotations: Annotations = (),
     ) -> None:
         self.name, self.default, self.required, self.writable, self.type = name, default, required, writable, type_
+        self.annotations = annotations
 
 
 class Structure(ElementObject):
@@ -121,6 +129,8 @@ def _attribute(slot: str) -> property:
 def _complete(
     cls: Any, name: str, kind: str, fields: Sequence[Field], methods: Methods | None, static: Methods | None
 ) -> type[Any]:
+    """Besides what scripts use, the class keeps its fields, and the names of the module that declares it."""
+    cls.__onec_fields__, cls.__onec_scope__ = tuple(fields), sys._getframe(2).f_globals
     info = cls.__onec__ = TypeInfo(name, name, cls, presentation=name, kind=kind)
     for one in fields:
         info.add(Member("property", one.name, one.name, None, type_=one.type, writable=one.writable), str)

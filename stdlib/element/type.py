@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from runtime.element.declare import onec_type
 from runtime.element.objects import qualified_name
 from stdlib.element.presentable import Presentable
@@ -15,10 +17,12 @@ if TYPE_CHECKING:
 class Type(Presentable):
     """Тип значения. ВСтроку() даёт английское полное имя, например Std::IllegalArgumentException."""
 
-    __slots__ = ("of",)
+    __slots__ = ("of", "scope", "text")
 
-    def __init__(self, of: Any) -> None:
-        self.of = of
+    def __init__(self, of: Any, text: str = "", scope: dict[str, Any] | None = None) -> None:
+        """`text` is the type as written where `of`, its class, does not tell all; `scope` has the names in it."""
+        self.of, self.text = of, text
+        self.scope = sys._getframe(1).f_globals if text and scope is None else scope
 
     def holds(self, value: Any) -> bool:
         from runtime.element.types import is_type

@@ -45,6 +45,9 @@ class Part:
     def type_test_of(self, node: nodes.TypeExpression, *, of_value: bool = True) -> ast.expr:
         raise NotImplementedError
 
+    def type_value(self, span: Span, type_: nodes.TypeExpression) -> ast.expr:
+        raise NotImplementedError
+
     def fitted(self, span: Span, value: ast.expr, node: nodes.Expression, type_: nodes.TypeExpression) -> ast.expr:
         raise NotImplementedError
 
