@@ -22,6 +22,7 @@ Arrivals (a letter's number only ever grows, whoever delivered it)
     last_number()                     of the newest letter, 0: there is none
     wait(after, seconds)              letters with greater numbers, in order, as soon as there is one; [] in vain
     listen(callback)                  call it after every change made in this process; returns what ends that
+    version()                         another value after every change of letters and boxes, whoever made it
 
 Faults (sandbox.fault has the language of their lines)
     faults()                          OrderedFault: number, fault, happened, is_over
@@ -156,6 +157,9 @@ class SandboxApi:
 
         listeners.add(listener)
         return lambda: listeners.discard(listener)
+
+    def version(self) -> tuple[int, int]:
+        return self._boxes.version()
 
     # Faults.
 

@@ -120,6 +120,11 @@ class Boxes:
         found: int = self._database.row("SELECT coalesce(max(number), 0) FROM letter")[0]
         return found
 
+    def version(self) -> tuple[int, int]:
+        """Another value after every change of letters and boxes."""
+        changes, boxes = self._database.row("SELECT coalesce(sum(modseq), 0), count(*) FROM box")
+        return changes, boxes
+
     def mark(self, number: int, seen: bool) -> None:
         """Give a letter the flag \\Seen or take it away; raises LookupError when there is no such letter."""
         letter = self._letters.numbered(number)
