@@ -45,6 +45,9 @@ def _target_type(context: Context, target: nodes.Expression) -> Type:
     elif isinstance(target, nodes.Reference):
         return _variable_type(context, target)
     elif isinstance(target, nodes.Member):
+        if isinstance(target.target, nodes.Global):
+            context.reports.error(target.span, "Этому выражению нельзя присвоить значение")
+            return DYNAMIC
         return _member_type(context, target)
     elif isinstance(target, nodes.Index):
         found = context.type_of(target)

@@ -56,6 +56,8 @@ def check_call(context: Context, node: nodes.Call, expected: Type | None) -> Typ
     if isinstance(callee, nodes.Reference):
         return _call_by_name(context, node, callee, expected)
     if isinstance(callee, nodes.Member):
+        if isinstance(callee.target, nodes.Global):
+            return _call_global(context, node, callee, expected)
         return _call_member(context, node, callee)
     return _call_value(context, node, context.type_of(callee), "значение")
 
@@ -82,6 +84,20 @@ def _call_by_name(context: Context, node: nodes.Call, callee: nodes.Reference, e
         if name.text in context.program.known.variables or _is_field(context, name.text):
             return _call_value(context, node, context.type_of(callee), name.text)
     return _call_library(context, node, callee, name, expected)
+
+
+def _call_global(context: Context, node: nodes.Call, callee: nodes.Member, expected: Type | None) -> Type:
+    """`глобальный.Имя(…)`: a method of the module, whatever the structure calls so, or a name of the library."""
+    known = context.program.known.methods.get(callee.name.text)
+    if known:
+        context.checked.meanings[callee] = ModuleMethod(known[0])
+        targets = [method_target(context, method) for method in known]
+        return check_arguments(context, node, callee.name.span, targets, _given(context, callee.type_arguments))[0]
+    reference = nodes.Reference(callee.span, (callee.name,), callee.type_arguments)
+    result = _call_library(context, node, reference, callee.name, expected)
+    if reference in context.checked.meanings:
+        context.checked.meanings[callee] = context.checked.meanings[reference]
+    return result
 
 
 def _is_field(context: Context, name: str) -> bool:

@@ -9,8 +9,8 @@ from interpreter.element.checker import literals, operators
 from interpreter.element.checker.calls import check_call, check_new
 from interpreter.element.checker.lambdas import check_lambda, check_method_reference
 from interpreter.element.checker.members import member_type
-from interpreter.element.checker.references import check_reference, check_this
-from interpreter.element.types import DYNAMIC, NEVER, UNDEFINED, Type, assignable, show, without_undefined
+from interpreter.element.checker.references import check_global, check_reference, check_this, refuse_bare_global
+from interpreter.element.types import NEVER, UNDEFINED, Type, assignable, show, without_undefined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,14 +47,18 @@ def _check_spine(context: Context, node: nodes.Expression) -> None:
 
 def _left(node: nodes.Expression) -> nodes.Expression | None:
     if isinstance(node, nodes.Call):
-        return node.callee.target if isinstance(node.callee, nodes.Member) else node.callee
+        return _left(node.callee) if isinstance(node.callee, nodes.Member) else node.callee
     if isinstance(node, nodes.Member | nodes.Index):
-        return node.target
+        return None if isinstance(node.target, nodes.Global) else node.target
     if isinstance(node, nodes.Binary):
         return node.left
     if isinstance(node, nodes.NonNull | nodes.TypeTest | nodes.Cast):
         return node.operand
     return None
+
+
+def _check_member(context: Context, node: nodes.Member) -> Type:
+    return check_global(context, node) if isinstance(node.target, nodes.Global) else member_type(context, node)
 
 
 def _check_throw(context: Context, node: nodes.Throw) -> Type:
@@ -75,13 +79,13 @@ _PLAIN: dict[type, Check] = {
     nodes.StringLiteral: lambda context, node: context.library.string,
     nodes.PatternLiteral: literals.check_pattern,
     nodes.UndefinedLiteral: lambda context, node: UNDEFINED,
-    nodes.Global: lambda context, node: DYNAMIC,
+    nodes.Global: refuse_bare_global,
     nodes.Interpolated: literals.check_interpolated,
     nodes.BracedLiteral: literals.check_braced,
     nodes.TypeLiteral: literals.check_type_literal,
     nodes.Reference: check_reference,
     nodes.This: check_this,
-    nodes.Member: member_type,
+    nodes.Member: _check_member,
     nodes.Index: operators.check_index,
     nodes.NonNull: operators.check_nonnull,
     nodes.Throw: _check_throw,

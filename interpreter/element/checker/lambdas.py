@@ -12,7 +12,7 @@ from interpreter.element.checker.calls import find_method, find_named_method
 from interpreter.element.checker.context import Frame
 from interpreter.element.checker.deprecation import warn_of_deprecated
 from interpreter.element.checker.members import is_dynamic, refuse_member
-from interpreter.element.checker.targets import constructor_targets, function_type, library_targets
+from interpreter.element.checker.targets import constructor_targets, function_type, library_targets, method_target
 from interpreter.element.types import (
     DYNAMIC,
     NEVER,
@@ -143,7 +143,11 @@ def _mean(context: Context, node: nodes.MethodReference, method: nodes.Method) -
 def _targets(context: Context, node: nodes.MethodReference) -> list[Target]:
     name = node.name
     if node.target is None:
-        return _by_name(context, node)
+        return _by_name(context, node, find_named_method(context, name))
+    if isinstance(node.target, nodes.Global):
+        known = context.program.known.methods.get(name.text)
+        own = [method_target(context, method) for method in known or ()]
+        return _by_name(context, node, (own, ModuleMethod(known[0])) if known else None)
     owner = without_undefined(context.owner_type(node.target))
     if is_dynamic(owner):
         return []
@@ -161,8 +165,9 @@ def _targets(context: Context, node: nodes.MethodReference) -> list[Target]:
     return method[0]
 
 
-def _by_name(context: Context, node: nodes.MethodReference) -> list[Target]:
-    found = find_named_method(context, node.name)
+def _by_name(
+    context: Context, node: nodes.MethodReference, found: tuple[list[Target], MethodOfThis | ModuleMethod] | None
+) -> list[Target]:
     if found is not None:
         targets, context.checked.meanings[node] = found
         return targets

@@ -55,7 +55,22 @@ def find_value(context: Context, node: nodes.Reference) -> Type | None:
     return None
 
 
-def _means(context: Context, node: nodes.Reference, meaning: Meaning, type_: Type) -> Type:
+def check_global(context: Context, node: nodes.Member) -> Type:
+    """`глобальный.Имя`: what the name means outside of methods and structures."""
+    for find in (_session, _of_module, _of_library, _type_name):
+        found = find(context, node.name)
+        if found is not None:
+            return _means(context, node, found[0], found[1])
+    _refuse(context, node.name)
+    return DYNAMIC
+
+
+def refuse_bare_global(context: Context, node: nodes.Global) -> Type:
+    context.reports.error(node.span, "После слова «глобальный» ожидается имя")
+    return DYNAMIC
+
+
+def _means(context: Context, node: nodes.Reference | nodes.Member, meaning: Meaning, type_: Type) -> Type:
     context.checked.meanings[node] = meaning
     return type_
 

@@ -33,7 +33,7 @@ class Calls(Members):
     def call_by_name(self, node: nodes.Call) -> ast.expr:
         """`Имя(…)`: a method, a library function, a type without `новый`, a variable that holds a function."""
         callee = node.callee
-        assert isinstance(callee, nodes.Reference)
+        assert isinstance(callee, nodes.Reference | nodes.Member)
         span, meaning = callee.span, self.meaning(callee)
         match meaning:
             case ModuleMethod(method=method):
@@ -49,6 +49,8 @@ class Calls(Members):
                 return self._call_library(node, function, entry.declaration, skip=0)
             case LibraryName(entry=entry) if isinstance(entry.declaration, TypeInfo) and entry.kind == "type":
                 return self._construct_library(node, entry)
+        if isinstance(callee, nodes.Member):
+            return self.call_value(node, self.global_name(callee))
         return self.call_value(node, self.reference(callee))
 
     def call_value(self, node: nodes.Call, function: ast.expr) -> ast.expr:
@@ -57,11 +59,6 @@ class Calls(Members):
 
     def call_method(self, node: nodes.Call, callee: nodes.Member, owner: ast.expr) -> ast.expr:
         """`x.Имя(…)`."""
-        if isinstance(callee.target, nodes.Global):
-            reference = nodes.Reference(callee.span, (callee.name,), ())
-            if (meaning := self.meaning(callee)) is not None:
-                self.unit.checked.meanings[reference] = meaning
-            return self.call_by_name(nodes.Call(node.span, reference, node.arguments))
         span, name = callee.span, callee.name.text
         found = self.unit.checked.members.get(callee)
         if isinstance(found, DeclaredMember):

@@ -29,6 +29,8 @@ class Chains(Arithmetic, Calls, Tests):
     def chain(self, node: Link) -> ast.expr:
         """The value of a chain. Where a `?.` finds Неопределено, the rest of its members and calls is skipped."""
         links, base = _links_of(node)
+        if isinstance(node, nodes.Member) and base is node:
+            return self.global_name(node)
         result = self.value(base) if base is not None else None
         kept: list[tuple[bool, ast.expr]] = []
         held: nodes.Member | None = None
@@ -101,11 +103,18 @@ def _links_of(node: Link) -> tuple[list[Link], nodes.Expression | None]:
     links: list[Link] = []
     current: nodes.Expression = node
     while isinstance(current, LINKS):
+        if is_global_name(current):
+            break
         links.append(current)
         current = left_of(current)
-        if isinstance(links[-1], nodes.Call) and isinstance(current, nodes.Reference):
+        if isinstance(links[-1], nodes.Call) and (isinstance(current, nodes.Reference) or is_global_name(current)):
             return links[::-1], None
     return links[::-1], current
+
+
+def is_global_name(node: nodes.Expression) -> bool:
+    """`глобальный.Имя`, which is a name and no link."""
+    return isinstance(node, nodes.Member) and isinstance(node.target, nodes.Global)
 
 
 def _is_callee(link: nodes.Member, links: list[Link], number: int) -> bool:

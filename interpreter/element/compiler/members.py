@@ -53,11 +53,17 @@ class Members(Part):
     def member(self, node: nodes.Member, owner: ast.expr) -> ast.expr:
         """`x.Имя` as a value."""
         name = node.name.text
-        if isinstance(node.target, nodes.Global):
-            return self.reference(nodes.Reference(node.span, (node.name,), ()))
         if self.is_attribute(node):
             return self.emit.attribute(node.span, owner, "." + name)
         return self.unit.helper(node.span, "1c.member", owner, self.emit.constant(node.name.span, name))
+
+    def global_name(self, node: nodes.Member) -> ast.expr:
+        """`глобальный.Имя` as a value."""
+        reference = nodes.Reference(node.span, (node.name,), ())
+        meaning = self.meaning(node)
+        if meaning is not None:
+            self.unit.checked.meanings[reference] = meaning
+        return self.reference(reference)
 
     def is_attribute(self, node: nodes.Member) -> bool:
         """Are the members of what stands left of the dot Python attributes, whatever value it has?"""
