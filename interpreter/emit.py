@@ -7,7 +7,7 @@ that a script could spell reaches them. `col_offset` is in UTF-8 bytes, which `S
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from interpreter.source import Source, Span
 
 N = TypeVar("N", bound=ast.AST)
+Place: TypeAlias = "Span | ast.expr | ast.stmt"
+"""Where a node belongs: a stretch of the source, or what another node stands for."""
 
 _LOAD, _STORE = ast.Load(), ast.Store()
 
@@ -26,8 +28,10 @@ class Emitter:
         self.source = source
         self._known: dict[int, tuple[int, int]] = {}
 
-    def at(self, span: Span, node: N) -> N:
+    def at(self, span: Place, node: N) -> N:
         """Give a node its position. Every node goes through here."""
+        if isinstance(span, ast.AST):
+            return ast.copy_location(node, span)
         known, start, end = self._known, span.start, span.end
         node.lineno, node.col_offset = known.get(start) or self._column(start)  # type: ignore[attr-defined]
         node.end_lineno, node.end_col_offset = known.get(end) or self._column(end)  # type: ignore[attr-defined]
@@ -39,19 +43,19 @@ class Emitter:
 
     # Expressions
 
-    def constant(self, span: Span, value: str | int | bytes | bool | None) -> ast.expr:
+    def constant(self, span: Place, value: str | int | bytes | bool | None) -> ast.expr:
         return self.at(span, ast.Constant(value))
 
-    def name(self, span: Span, name: str) -> ast.Name:
+    def name(self, span: Place, name: str) -> ast.Name:
         return self.at(span, ast.Name(name, _LOAD))
 
     def target(self, span: Span, name: str) -> ast.Name:
         return self.at(span, ast.Name(name, _STORE))
 
-    def attribute(self, span: Span, value: ast.expr, name: str) -> ast.expr:
+    def attribute(self, span: Place, value: ast.expr, name: str) -> ast.expr:
         return self.at(span, ast.Attribute(value, name, _LOAD))
 
-    def attribute_target(self, span: Span, value: ast.expr, name: str) -> ast.expr:
+    def attribute_target(self, span: Place, value: ast.expr, name: str) -> ast.expr:
         return self.at(span, ast.Attribute(value, name, _STORE))
 
     def item(self, span: Span, value: ast.expr, index: ast.expr) -> ast.expr:
@@ -61,7 +65,7 @@ class Emitter:
         return self.at(span, ast.Subscript(value, index, _STORE))
 
     def call(
-        self, span: Span, function: ast.expr, arguments: Sequence[ast.expr], named: Sequence[tuple[str, ast.expr]] = ()
+        self, span: Place, function: ast.expr, arguments: Sequence[ast.expr], named: Sequence[tuple[str, ast.expr]] = ()
     ) -> ast.expr:
         keywords = [self.at(span, ast.keyword(name, value)) for name, value in named]
         return self.at(span, ast.Call(function, list(arguments), keywords))
@@ -174,6 +178,9 @@ class Emitter:
     def pass_(self, span: Span) -> ast.stmt:
         return self.at(span, ast.Pass())
 
+    def parameter(self, span: Place, name: str) -> ast.arg:
+        return self.at(span, ast.arg(name))
+
     def global_(self, span: Span, names: Sequence[str]) -> ast.stmt:
         return self.at(span, ast.Global(list(names)))
 
@@ -183,9 +190,9 @@ class Emitter:
         """The last `len(defaults)` parameters are optional; `captured` variables keep the values they have now."""
         return ast.arguments(
             posonlyargs=[],
-            args=[self.at(span, ast.arg(name)) for name in names],
+            args=[self.parameter(span, name) for name in names],
             vararg=None,
-            kwonlyargs=[self.at(span, ast.arg(name)) for name in captured],
+            kwonlyargs=[self.parameter(span, name) for name in captured],
             kw_defaults=[self.name(span, name) for name in captured],
             kwarg=None,
             defaults=list(defaults),

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 SELF = "1c.self"
 MODULE = "1c.module"
-_LOAD, _STORE = ast.Load(), ast.Store()
 
 
 def attribute_of(python: str) -> str:
@@ -55,7 +54,7 @@ class _Rewriting:
 
     def run(self) -> None:
         function = self.function
-        function.args.args.insert(0, ast.copy_location(ast.arg(SELF), function))
+        function.args.args.insert(0, self.emit.parameter(function, SELF))
         function.body = [each for each in function.body if not isinstance(each, ast.Global)]
         pending: list[ast.AST] = list(function.body)
         seen: set[int] = set()
@@ -74,18 +73,19 @@ class _Rewriting:
 
     def _rewritten(self, node: ast.AST) -> ast.AST:
         if isinstance(node, ast.NamedExpr) and isinstance(node.target, ast.Name) and node.target.id in self.variables:
-            name = ast.copy_location(ast.Constant(attribute_of(node.target.id)), node)
-            return ast.copy_location(ast.Call(self.put, [self._self(node), name, node.value], []), node)
+            name = self.emit.constant(node, attribute_of(node.target.id))
+            return self.emit.call(node, self.put, [self._self(node), name, node.value])
         if not isinstance(node, ast.Name):
             return node
         if node.id == MODULE:
             return self._self(node)
         if node.id not in self.variables:
             return node
-        return ast.copy_location(ast.Attribute(self._self(node), attribute_of(node.id), node.ctx), node)
+        reach = self.emit.attribute_target if isinstance(node.ctx, ast.Store) else self.emit.attribute
+        return reach(node, self._self(node), attribute_of(node.id))
 
     def _self(self, node: ast.expr) -> ast.expr:
-        return ast.copy_location(ast.Name(SELF, _LOAD), node)
+        return self.emit.name(node, SELF)
 
 
 def _stored(function: ast.FunctionDef) -> set[str]:
