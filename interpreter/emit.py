@@ -98,6 +98,9 @@ class Emitter:
     def choice(self, span: Span, test: ast.expr, then: ast.expr, otherwise: ast.expr) -> ast.expr:
         return self.at(span, ast.IfExp(test, then, otherwise))
 
+    def await_(self, span: Span, value: ast.expr) -> ast.expr:
+        return self.at(span, ast.Await(value))
+
     def keep(self, span: Span, name: str, value: ast.expr) -> ast.expr:
         """Evaluate, keep in a local and yield the value (`name := value`)."""
         return self.at(span, ast.NamedExpr(self.target(span, name), value))
@@ -200,12 +203,13 @@ class Emitter:
 
     def function(
         self, span: Span, name: str, parameters: ast.arguments, body: Sequence[ast.stmt],
-        decorators: Sequence[ast.expr] = (),
+        decorators: Sequence[ast.expr] = (), *, is_async: bool = False,
     ) -> ast.stmt:  # fmt: skip
         node: dict[str, Any] = {"returns": None, "type_comment": None}
-        made = ast.FunctionDef(name, parameters, list(body), list(decorators), **node)
-        if "type_params" in ast.FunctionDef._fields:
-            made.type_params = []  # type: ignore[attr-defined]
+        kind = ast.AsyncFunctionDef if is_async else ast.FunctionDef
+        made = kind(name, parameters, list(body), list(decorators), **node)
+        if "type_params" in kind._fields:
+            made.type_params = []  # type: ignore[union-attr]
         return self.at(span, made)
 
     # Whole texts

@@ -73,6 +73,13 @@ class Module:
         """Be a part of what another module began."""
         self.opened_libraries = libraries
 
+    @property
+    def this(self) -> Any:
+        """ЭтотОбъект of what has run here."""
+        from interpreter.enterprise.libraries.this import this_object
+
+        return this_object(self)
+
     def run(self, artifact: Artifact, file: str) -> Any:
         """Link and run a compiled text; what it left as `1c.result`, or what its entry (`1c.entry`) returned.
 
@@ -94,6 +101,12 @@ class Module:
         if entry is not None and not self.is_context:
             return entry()
         return namespace.pop("1c.result", None)
+
+
+def finish(value: Any = None) -> Any:
+    """Let what the script has begun and not waited for come to its end; the value, that of a promise in its place."""
+    loop = sys.modules.get("stdlib.enterprise.asynchrony.event_loop")
+    return loop.finish(value) if loop is not None else value
 
 
 def front(language: str) -> Any:
@@ -133,4 +146,4 @@ def register(source: Source) -> None:
     linecache.cache[source.name] = (len(source.text), None, lines, source.name)
 
 
-__all__ = ["LinkBroken", "Module", "front", "obtain", "register"]
+__all__ = ["LinkBroken", "Module", "finish", "front", "obtain", "register"]

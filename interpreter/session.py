@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextvars import copy_context
 
-from interpreter.modules import OF_LIBRARY, LinkBroken, Module, front, obtain
+from interpreter.modules import OF_LIBRARY, LinkBroken, Module, finish, front, obtain
 from runtime.host import Host, using
 
 TYPE_CHECKING = False
@@ -60,9 +60,11 @@ class Session:
         with using(self.host, self._running_script):
             artifact = obtain(name, data, module, self.cache)
             try:
-                return module.run(artifact, name)
+                result = module.run(artifact, name)
             except LinkBroken:
-                return module.run(obtain(name, data, module, None), name)
+                result = module.run(obtain(name, data, module, None), name)
+            finish()
+            return result
 
     def check(self, source: Source, *, context: Source | None = None) -> tuple[Diagnostic, ...]:
         """All that is wrong with a text, which is not run, where `context` would have run before it.
@@ -122,7 +124,9 @@ class Session:
 
     def _evaluate(self, source: Source) -> Any:
         with using(self.host, self._running_script):
-            return self._module.run(front(self._typed).compile_input(source, self._module), source.name)
+            value = self._module.run(front(self._typed).compile_input(source, self._module), source.name)
+            finish()
+            return value
 
     def is_incomplete(self, source: Source) -> bool:
         """Does the text go on: is a block, a bracket or a string still open?"""

@@ -37,10 +37,12 @@ def compile_call(
     skip_self: bool,
     receiver: Check | None = None,
     failed: Callable[[OnecError], OnecError] | None = None,
+    instead: Callable[..., Any] | None = None,
     named: tuple[str, ...] = (),
 ) -> Callable[..., Any]:
     """The checked twin of `function`; calls `target` (a class whose `__init__` is `function`) when given.
 
+    `instead` is called in the function's place, with the same arguments.
     `receiver` checks the first parameter of a function that is called with the value itself (number 0).
     `failed` turns an OnecError raised inside into the one that the script sees. `named`: what the parameters are called
     where their numbers are not wanted; empty names have none.
@@ -49,7 +51,7 @@ def compile_call(
     names = code.co_varnames[: code.co_argcount]
     defaults = function.__defaults__ or ()
     first_default = len(names) - len(defaults)
-    scope: dict[str, Any] = {"_call": target or function, "_failed": failed, "_OnecError": OnecError}
+    scope: dict[str, Any] = {"_call": instead or target or function, "_failed": failed, "_OnecError": OnecError}
     lines = []
     if receiver:
         scope |= {"_exact": receiver.exact, "_convert": receiver.convert}

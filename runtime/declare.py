@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TypeVar
 
+    from runtime.typeinfo import Member
+
     F = TypeVar("F", bound=Callable[..., Any])
+
+    MakeTwin = Callable[[Callable[..., Any], tuple[Signature, ...]], Member]
 
 _MARKS = "__onec_marks__"
 
@@ -21,12 +25,21 @@ _MARKS = "__onec_marks__"
 class Mark:
     """What a member decorator writes down until the class is declared."""
 
-    __slots__ = ("en", "kind", "ru", "signature", "static", "type")
+    __slots__ = ("en", "kind", "make", "ru", "signature", "static", "type")
 
     def __init__(
-        self, kind: str, ru: str, en: str, signature: Signature | None = None, type_: str = "", static: bool = False
+        self,
+        kind: str,
+        ru: str,
+        en: str,
+        signature: Signature | None = None,
+        type_: str = "",
+        static: bool = False,
+        make: MakeTwin | None = None,
     ) -> None:
+        """`make` is that of a "twin": see `twin`."""
         self.kind, self.ru, self.en, self.signature, self.type, self.static = kind, ru, en, signature, type_, static
+        self.make = make
 
 
 def _mark(mark: Mark) -> Callable[[F], F]:
@@ -55,6 +68,14 @@ def static(ru: str, en: str) -> Callable[[F], F]:
 def constructor(ru: str, en: str) -> Callable[[F], F]:
     """Declare `__init__` as the constructor: `@constructor("(Количество...)", "(Count...)")`."""
     return _mark(Mark("constructor", "новый", "new", Signature.parse("новый" + ru, "new" + en)))
+
+
+def twin(ru: str, en: str, make: MakeTwin, signature: Signature | None = None) -> Callable[[F], F]:
+    """Declare one more method that is made of this one; `make` gives it by the function and the lines that it has.
+
+    A twin with a line of its own needs no method beside it.
+    """
+    return _mark(Mark("twin", ru, en, signature, make=make))
 
 
 def getter(ru: str, en: str, type_: str = "") -> Callable[[F], F]:

@@ -128,14 +128,27 @@ class Dialect:
 
         return put
 
-    def checked(self, function: Callable[..., Any], member: Member, owner: type | None) -> Callable[..., Any]:
-        """The callable that scripts use: arguments converted or checked as the annotations say."""
+    def checked(
+        self,
+        function: Callable[..., Any],
+        member: Member,
+        owner: type | None,
+        instead: Callable[..., Any] | None = None,
+    ) -> Callable[..., Any]:
+        """The callable that scripts use: arguments converted or checked as the annotations say.
+
+        `instead`: what is called with them in the function's place. What has `__onec_make__` makes it itself.
+        """
+        make = getattr(function, "__onec_make__", None)
+        if make is not None:
+            made: Callable[..., Any] = make(self, member, owner)
+            return made
         making = member.kind == "constructor"
         annotations = function.__annotations__
         failed = self.failure(member, owner) if self.failure else None
         receiver = self.receiver(member, owner) if self.receiver else None
         if not making and failed is None and receiver is None and not self._checks_anything(annotations):
-            return function
+            return instead or function
         return compile_call(
             function,
             annotations,
@@ -144,6 +157,7 @@ class Dialect:
             skip_self=member.kind in ("method", "constructor") and not member.static,
             receiver=receiver,
             failed=failed,
+            instead=instead,
             named=_parameter_names(member) if self.names_arguments else (),
         )
 
@@ -180,7 +194,11 @@ class Dialect:
             if isinstance(attribute, field):
                 self._add_field(cls, info, name, attribute)
             elif marks := marks_of(attribute):
-                self._add_marked(cls, info, attribute, marks, setters, native)
+                plain = [mark for mark in marks if mark.kind != "twin"]
+                if plain:
+                    self._add_marked(cls, info, attribute, plain, setters, native)
+                if len(plain) != len(marks):
+                    self._add_twins(cls, info, attribute, marks)
         if setters:
             raise TypeError(f"{info.ru}: a setter without a getter: {', '.join(setters)}")
 
@@ -205,6 +223,15 @@ class Dialect:
                 # A further line may spell the English name otherwise: some of the platform's own have misprints.
                 for name in {name for mark in marks if mark.ru == member.ru for name in (mark.ru, mark.en)}:
                     setattr(cls, self.fold(name) + "()", lazy)
+
+    def _add_twins(self, cls: type, info: TypeInfo, function: Any, marks: list[Mark]) -> None:
+        lines = tuple(mark.signature for mark in marks if mark.kind == "method" and mark.signature)
+        for mark in marks:
+            if mark.make is not None:
+                member = mark.make(function, (mark.signature,) if mark.signature else lines)
+                info.add(member, self.fold)
+                for name in {member.ru, member.en}:
+                    setattr(cls, self.fold(name) + "()", _Lazy(self, cls, member))
 
     def _add_field(self, cls: type, info: TypeInfo, name: str, stored: field) -> None:
         member = Member("property", stored.ru, stored.en, stored, type_=stored.type, writable=stored.writable)

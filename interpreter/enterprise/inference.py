@@ -166,6 +166,7 @@ class Body:
     untold: set[str] = field(default_factory=set)
     renamed: set[str] = field(default_factory=set)
     """Parameters that are, in some variant of the method, another variable."""
+    is_async: bool = False
     types: Types = field(init=False)
 
     def collect(self, scope: ModuleScope) -> None:
@@ -286,7 +287,8 @@ class ModuleTypes:
                     kinds[name] = Kind.ANY
 
     def _always_returns(self, body: Body) -> bool:
-        return _ends(body.statements)
+        # What is asynchronous gives a promise of what it returns.
+        return not body.is_async and _ends(body.statements)
 
 
 def _ends(statements: Iterable[nodes.Statement]) -> bool:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from interpreter.enterprise.scopes import ModuleScope
     from interpreter.source import Source
 
+_NAMING = (
+    "добавитьобработчик", "addhandler", "описаниеоповещения", "callbackdescription",
+    "подключитьобработчик", "attachidlehandler",
+)  # fmt: skip
 THIS = frozenset({"этотобъект", "thisobject"})
 
 
@@ -25,6 +29,12 @@ def mentions_this(source: Source) -> bool:
     """Does the text name ЭтотОбъект, by which others may get hold of it?"""
     text = fold(source.text)
     return any(each in text for each in THIS)
+
+
+def names_methods(source: Source) -> bool:
+    """May the text give its methods by name to what will call them, with whatever arguments?"""
+    text = fold(source.text)
+    return any(each in text for each in _NAMING)
 
 
 @cache

@@ -41,6 +41,7 @@ class Usage:
     returns: list[nodes.Expression] = field(default_factory=list)
     of_objects: list[nodes.Call] = field(default_factory=list)
     """Calls of methods of objects."""
+    awaits: bool = False
 
     @property
     def executes(self) -> bool:
@@ -135,6 +136,10 @@ def _note_return(usage: Usage, node: nodes.Return) -> None:
         usage.returns.append(node.value)
 
 
+def _note_await(usage: Usage, node: nodes.Node) -> None:
+    usage.awaits = True
+
+
 _NOTES: dict[type, Callable[[Usage, Any], None]] = {
     nodes.Assign: _note_assign,
     nodes.ForRange: _note_loop,
@@ -142,6 +147,8 @@ _NOTES: dict[type, Callable[[Usage, Any], None]] = {
     nodes.LocalVar: _note_local,
     nodes.Call: _note_call,
     nodes.Return: _note_return,
+    nodes.Await: _note_await,
+    nodes.AwaitStatement: _note_await,
     nodes.Execute: lambda usage, node: usage.executed.append(node),
 }
 

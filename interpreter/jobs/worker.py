@@ -11,7 +11,7 @@ from interpreter.cache import Cache
 from interpreter.jobs.channel import receive
 from interpreter.jobs.remote_host import Link, RemoteHost, RemoteStorage
 from interpreter.jobs.running_script import RunningScript
-from interpreter.modules import Module
+from interpreter.modules import Module, finish
 from runtime.errors import ScriptExit
 from runtime.host import using
 from runtime.native import script_error
@@ -84,7 +84,7 @@ def _result(work: dict[str, Any], link: Link, unpack: Callable[[bytes], Any]) ->
             adopt()
         call = _method(module.namespace, work["owner"], work["method"])
         result = call(*arguments)
-    return result[0] if work["hands_back"] else result
+        return finish(result[0] if work["hands_back"] else result)
 
 
 def _method(namespace: dict[str, Any], owner: str, name: str) -> Callable[..., Any]:

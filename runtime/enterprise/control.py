@@ -93,11 +93,6 @@ def detailed_error(message: Any, category: Any, code: Any, additional: Any, caus
     return made
 
 
-def no_event(owner: Any, name: str) -> None:
-    """ДобавитьОбработчик on an object without that event: no object of the library has events yet."""
-    raise OnecError(f"Событие объекта не обнаружено ({name})")
-
-
 def translate(error: Exception, frame: FrameType) -> OnecError | None:
     """CPython's error raised by compiled code, in the platform's words."""
     if isinstance(error, AttributeError):

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from runtime.checked import Check
     from runtime.typeinfo import Member
 
+_CALLING_BACK = frozenset({"RaiseEvent", "RunCallback"})
+"""They call the script, whose errors are its own."""
 _CONVERSIONS = frozenset({"Number", "String", "Date", "Boolean", "Type"})
 """They belong to the language, not to the context: their errors are told bare."""
 
 
 def _failure(member: Member, owner: type | None) -> Callable[[OnecError], OnecError] | None:
     """«Ошибка при вызове метода контекста (Имя): причина»."""
-    if member.kind == "function" and member.en in _CONVERSIONS:
+    if member.kind == "function" and member.en in _CONVERSIONS | _CALLING_BACK:
         return None
     what = f"метода контекста ({member.ru})"
     if member.kind == "constructor" and owner is not None:

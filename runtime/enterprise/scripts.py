@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from types import FrameType
     from typing import Any, Protocol
 
+    from runtime.enterprise.events import Handler
+
     class ScriptModule(Protocol):
         """What scripts ask of the module that they are (interpreter.modules.Module)."""
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
         def libraries(self) -> Libraries: ...
         @property
         def opened_libraries(self) -> Libraries | None: ...
+        @property
+        def this(self) -> Any: ...
 
     class Libraries(Protocol):
         """What a session knows of scripts besides the one it runs (interpreter.enterprise.libraries.loading)."""
@@ -47,6 +51,8 @@ PRESENTATION = frozenset({"обработкаполученияпредстав�
 """Methods that are called although no script does, by folded name."""
 MODULE = "1c.module"
 """The global of every compiled module that is the module itself."""
+SELF = "1c.self"
+"""The first parameter of every function of a text whose methods are those of an object."""
 BY_REFERENCE = "&"
 """Begins the name of a method as callers see it that take by-reference parameters back."""
 
@@ -63,7 +69,9 @@ SKIPPED = _Skipped()
 class ScriptObject(OnecObject):
     """The base of all classes made of scripts."""
 
-    __slots__ = ("__weakref__",)
+    __slots__ = ("__weakref__", "handlers")
+    handlers: dict[str, list[Handler]]
+    """Of events, by folded name; not there before the first one is added."""
     __onec_module__: ScriptModule
     __onec_shapes__: dict[str, MethodShape]
 
@@ -149,7 +157,7 @@ def put(owner: Any, name: str, value: Any) -> Any:
 def call_back(owner: Any, name: str, *arguments: Any) -> Any:
     """A call of a method whose owner need not be a script's: only those give parameters back, as Handed."""
     if isinstance(owner, ScriptObject):
-        method = _method(owner, BY_REFERENCE + name)
+        method = method_of(owner, BY_REFERENCE + name)
         owner.__onec_shapes__[name].check(arguments)
         return method(*arguments)
     return _called(owner, name, arguments)
@@ -158,7 +166,7 @@ def call_back(owner: Any, name: str, *arguments: Any) -> Any:
 def call_method(owner: Any, name: str, *arguments: Any) -> Any:
     """The library calls a script's method that it was given by name; parameters are not taken back."""
     if isinstance(owner, ScriptObject):
-        method = _method(owner, name)
+        method = method_of(owner, name)
         owner.__onec_shapes__[name].check(arguments)
         return method(*arguments)
     return _called(owner, name, arguments)
@@ -167,14 +175,14 @@ def call_method(owner: Any, name: str, *arguments: Any) -> Any:
 def call_skipping(owner: Any, name: str, *arguments: Any) -> Any:
     """The same that leaves arguments out before others: a script's method has defaults of its own for them."""
     if isinstance(owner, ScriptObject):
-        method = _method(owner, BY_REFERENCE + name)
+        method = method_of(owner, BY_REFERENCE + name)
         return method(*owner.__onec_shapes__[name].arguments(arguments))
     return _called(owner, name, tuple(None if each is SKIPPED else each for each in arguments))
 
 
 def _called(owner: Any, name: str, arguments: tuple[Any, ...]) -> Any:
     """A call of the library's method, whose errors are told as if the script had made it."""
-    method = _method(owner, name)
+    method = method_of(owner, name)
     try:
         return method(*arguments)
     except TypeError as error:
@@ -185,7 +193,7 @@ def _called(owner: Any, name: str, arguments: tuple[Any, ...]) -> Any:
         raise translate(error, _getframe(1)) or error from None
 
 
-def _method(owner: Any, name: str) -> Callable[..., Any]:
+def method_of(owner: Any, name: str) -> Callable[..., Any]:
     try:
         found: Callable[..., Any] = getattr(owner, name)
     except AttributeError as error:
@@ -210,6 +218,16 @@ def libraries() -> Libraries:
         raise OnecError("Сценарий не выполняется")
     module: ScriptModule = frame.f_globals[MODULE]
     return module.libraries
+
+
+def this_object() -> Any:
+    """ЭтотОбъект of the text that is running."""
+    frame = calling_frame(_getframe(1))
+    if frame is None:
+        raise OnecError("Сценарий не выполняется")
+    module: ScriptModule = frame.f_globals[MODULE]
+    own = frame.f_locals.get(SELF)
+    return module.this if own is None else own
 
 
 def class_named(name: str) -> type | None:

@@ -22,6 +22,7 @@ periods/      standard periods, ПредставлениеПериода
 session/      language, rights, transactions, messages and dialogs of the script's session
 system/       processes, the environment, the machine
 jobs/         background jobs
-scripts       ПодключитьСценарий, ЗагрузитьСценарий
+asynchrony/   promises, the loop that wakes who awaits them, callbacks
+scripts       ПодключитьСценарий, ЗагрузитьСценарий, ВызватьСобытие
 library       all of it, by name
 """

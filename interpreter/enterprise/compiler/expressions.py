@@ -62,7 +62,7 @@ class Expressions(Calls):
             case nodes.Unary() | nodes.Not() | nodes.Binary() | nodes.Ternary():
                 return self._operation(node)
             case nodes.Await(operand=operand):
-                return self.value(operand)
+                return self.awaited(node.span, operand)
             case nodes.Member(owner=owner, name=name):
                 return self.emit.attribute(name.span, self.value(owner), "." + self.unit.key(name.name))
             case nodes.Index():
@@ -94,6 +94,12 @@ class Expressions(Calls):
         # In the text of an object this name stands for the object: see compiler.members.
         module = self.emit.name(span, "1c.module")
         return module if self.unit.scope.of_object else self.unit.helper(span, "1c.this", module)
+
+    def awaited(self, span: Span, operand: nodes.Expression) -> ast.expr:
+        """What a promise gives when it is done; any other value is there already."""
+        first, again = self.twice(span, self.value(operand))
+        is_promise = self.is_of_class(span, first, "1c.Promise")
+        return self.emit.choice(span, is_promise, self.emit.await_(span, again), again)
 
     def condition(self, node: nodes.Expression) -> ast.expr:
         """An expression as Python's truth."""
@@ -341,9 +347,12 @@ class Expressions(Calls):
 
 
 def _may_change(later: ast.expr, earlier: ast.expr) -> bool:
-    """Could evaluating one operand change the variable that the other one reads? Calls hand values back into names."""
+    """Could evaluating one operand change the variable that the other one reads? Calls hand values back into names,
+    and while one waits others go on."""
     if not isinstance(earlier, ast.Name) or isinstance(later, ast.Name | ast.Constant):
         return False
+    if any(isinstance(part, ast.Await) for part in ast.walk(later)):
+        return True
     return any(isinstance(part, ast.Call) and isinstance(part.func, ast.Name) for part in ast.walk(later)) and any(
         isinstance(part, ast.NamedExpr) or (isinstance(part, ast.Name) and part.id.endswith("()"))
         for part in ast.walk(later)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.enterprise.scopes import key_of
 from interpreter.source import Span
+from runtime.enterprise.scripts import SELF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from interpreter.emit import Emitter
     from interpreter.enterprise.compiler.unit import Unit
 
-SELF = "1c.self"
+    _Function = ast.FunctionDef | ast.AsyncFunctionDef
+
 MODULE = "1c.module"
 
 
@@ -31,7 +33,7 @@ def with_object(unit: Unit, functions: Sequence[ast.stmt]) -> list[ast.stmt]:
     """The functions with the object as their first parameter."""
     # The walk below does not know what is linked for it.
     put = unit.linked(Span(0, 0), "1c.put")
-    defined = [function for function in functions if isinstance(function, ast.FunctionDef)]
+    defined = [each for each in functions if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)]
     methods = {function.name for function in defined} | {facts.python for facts in unit.scope.methods.values()}
     methods |= {unit.scope.methods[key].variant(pattern) for key, pattern in unit.scope.wanted}
     for function in defined:
@@ -42,7 +44,7 @@ def with_object(unit: Unit, functions: Sequence[ast.stmt]) -> list[ast.stmt]:
 class _Rewriting:
     """One function on its way. Parts of its tree may stand in several places, and each is rewritten once."""
 
-    def __init__(self, unit: Unit, put: ast.expr, function: ast.FunctionDef, methods: set[str]) -> None:
+    def __init__(self, unit: Unit, put: ast.expr, function: _Function, methods: set[str]) -> None:
         """`methods`: Python names of the functions that want the object."""
         self.put, self.function, self.methods = put, function, methods
         own = {argument.arg for argument in function.args.args} | _stored(function)
@@ -88,7 +90,7 @@ class _Rewriting:
         return self.emit.name(node, SELF)
 
 
-def _stored(function: ast.FunctionDef) -> set[str]:
+def _stored(function: _Function) -> set[str]:
     return {node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
 
 

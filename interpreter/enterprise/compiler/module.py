@@ -13,7 +13,7 @@ from interpreter.enterprise.compiler.expressions import Expressions
 from interpreter.enterprise.compiler.statements import Statements
 from interpreter.enterprise.compiler.unit import Unit
 from interpreter.enterprise.inference import Body, ModuleTypes, Types
-from interpreter.enterprise.object_calls import mentions_this
+from interpreter.enterprise.object_calls import mentions_this, names_methods
 from interpreter.enterprise.scopes import (
     MethodFacts,
     ModuleScope,
@@ -55,6 +55,8 @@ def compile_module(
     variants = _find_variants(unit, methods, usage)
     # Through ЭтотОбъект anybody reaches what is exported.
     earlier = _reachable(grown, scope) if mentions_this(source) else scope
+    if names_methods(source):
+        earlier = ModuleScope(earlier.variables, grown.methods)
     types = _types(unit, tree, methods, usage, body_variables, earlier, closed)
     definitions = _definitions(unit, methods, types, variants)
     body = _body(
@@ -83,7 +85,10 @@ def compile_object(tree: nodes.Module, source: Source, scope: ModuleScope, catal
     usage = usage_of(tree.body, scope)
     own = _declare_body(unit, usage)
     variants = _find_variants(unit, methods, usage)
-    types = _types(unit, tree, methods, usage, own, _reachable(scope, ModuleScope()), closed=True)
+    reachable = _reachable(scope, ModuleScope())
+    if names_methods(source):
+        reachable.methods = scope.methods
+    types = _types(unit, tree, methods, usage, own, reachable, closed=True)
     definitions = _definitions(unit, methods, types, variants)
     body = _body_of_object(unit, tree.body, list(own.values()), types[""])
     unit.refuse_mistakes()
@@ -142,7 +147,9 @@ def _declare(unit: Unit, tree: nodes.Module, earlier: ModuleScope) -> dict[str, 
         )
         # A method declared anew keeps its Python name, so that earlier texts of the session call the new one.
         name, edition = (before.name, before.edition) if before else (method.name.name, 0)
-        unit.scope.methods[key] = MethodFacts(name, parameters, method.is_function, edition=edition)
+        # What is asynchronous always gives a promise.
+        gives_value = method.is_function or method.is_async
+        unit.scope.methods[key] = MethodFacts(name, parameters, gives_value, edition=edition)
         methods[key] = (method, usage_of(method.body, unit.scope))
         if method.export:
             unit.scope.exported[key + "()"] = None
@@ -205,7 +212,7 @@ def _types(
     for key, (method, method_usage) in methods.items():
         variables = variables_of(method, method_usage, unit.scope)
         own = {key_of(name) for name in (*variables.parameters, *variables.locals)}
-        bodies[key] = Body(method.body, method_usage, own, method.parameters)
+        bodies[key] = Body(method.body, method_usage, own, method.parameters, is_async=method.is_async)
     for key, pattern in unit.variants:
         parameters = methods[key][0].parameters
         places = {place for index, one in pattern for place in (index, *([int(one)] if one.isdigit() else []))}
@@ -234,7 +241,8 @@ def _method(unit: Unit, method: nodes.Method, usage: Usage, types: Types, patter
     made = [*statements.block(method.body, method.end), statements.finish(method.end)]
     body += statements.guarded(made, method.body, method.name.span, python) if returned else made
     parameters = _parameters(unit, method, statements.expressions, is_variant=bool(pattern))
-    return unit.emit.function(method.span, python, parameters, body)
+    decorators = [unit.linked(method.name.span, "1c.asynchronous")] if method.is_async else []
+    return unit.emit.function(method.span, python, parameters, body, decorators, is_async=method.is_async)
 
 
 def _own_parameters(unit: Unit, method: nodes.Method, variables: Variables) -> list[ast.stmt]:

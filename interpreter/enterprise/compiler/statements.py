@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from interpreter.enterprise import nodes
+from interpreter.enterprise.compiler.events import event_statement
 from interpreter.enterprise.compiler.expressions import Expressions
 from interpreter.enterprise.compiler.jumps import Jumps
 from interpreter.enterprise.object_calls import may_hand_back
@@ -73,12 +74,10 @@ class Statements(Jumps):
                 return self.leap(node)
             case nodes.Execute():
                 return [self._execute(node)]
-            case nodes.AddHandler(event=event) | nodes.RemoveHandler(event=event):
-                return [self._handler(node.span, event)]
+            case nodes.AddHandler() | nodes.RemoveHandler():
+                return [event_statement(self.expressions, node)]
             case nodes.AwaitStatement(operand=operand):
-                if isinstance(operand, nodes.Call):
-                    return [self.expressions.call_statement(operand)]
-                return [self.emit.expression(node.span, self.expressions.value(operand))]
+                return [self._await(node.span, operand)]
             case nodes.LocalVar():
                 return []
         raise TypeError(f"no such statement: {node!r}")
@@ -211,7 +210,7 @@ class Statements(Jumps):
             or key in usage.found
             or usage.may_change_all
             or key in handed
-            or (is_module_variable and bool(usage.passed))
+            or (is_module_variable and (bool(usage.passed) or usage.awaits))
         )
 
     def _counting_while(self, node: nodes.ForRange, name: str, bounds: list[ast.expr]) -> list[ast.stmt]:
@@ -320,12 +319,8 @@ class Statements(Jumps):
         own = [*self.variables.parameters, *self.variables.locals]
         return self.emit.unpack(node.span, own, call) if own else self.emit.expression(node.span, call)
 
-    def _handler(self, span: Span, event: nodes.Expression) -> ast.stmt:
-        if not isinstance(event, nodes.Member):
-            self.unit.mistake(
-                span, "Ожидается событие объекта", "Напишите так: ДобавитьОбработчик Объект.Событие, Метод;"
-            )
-            return self.emit.pass_(span)
-        owner = self.expressions.value(event.owner)
-        name = self.emit.constant(event.name.span, event.name.name)
-        return self.emit.expression(span, self.unit.helper(span, "1c.no_event", owner, name))
+    def _await(self, span: Span, operand: nodes.Expression) -> ast.stmt:
+        if isinstance(operand, nodes.Call) and self.expressions.is_procedure_call(operand):
+            # It has no value, so there is nothing to wait for.
+            return self.expressions.call_statement(operand)
+        return self.emit.expression(span, self.expressions.awaited(span, operand))

@@ -44,7 +44,11 @@ HELPERS = {
     "1c.error": "runtime.enterprise.control:error",
     "1c.Raised": "runtime.errors:Raised",
     "1c.detailed_error": "runtime.enterprise.control:detailed_error",
-    "1c.no_event": "runtime.enterprise.control:no_event",
+    **{f"1c.{name}": f"runtime.enterprise.events:{name}" for name in (
+        "add_handler", "remove_handler", "own_handler", "handler_of",
+    )},
+    "1c.Promise": "stdlib.enterprise.asynchrony.promise:Promise",
+    "1c.asynchronous": "stdlib.enterprise.asynchrony.tasks:asynchronous",
     "1c.Leave": "runtime.enterprise.control:Leave",
     **{f"1c.{name}": f"{_SCRIPTS}:{name}" for name in (
         "Handed", "SKIPPED", "call_back", "call_skipping", "put", "taken",

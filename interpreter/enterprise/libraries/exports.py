@@ -33,8 +33,10 @@ def exports_of(tree: nodes.Module, source: Source, kind: str) -> tuple[Any, ...]
     methods = {}
     for method in tree.methods:
         key = fold(method.name.name)
-        parameters = tuple(ParameterFacts(p.name.name, p.by_value, p.default is not None) for p in method.parameters)
-        scope.methods[key] = MethodFacts(method.name.name, parameters, method.is_function)
+        parameters = tuple(
+            ParameterFacts(p.name.name, p.by_value or method.is_async, p.default is not None) for p in method.parameters
+        )
+        scope.methods[key] = MethodFacts(method.name.name, parameters, method.is_function or method.is_async)
         methods[key] = (method, usage_of(method.body, scope))
     find_returned(methods, scope)
     exported = [scope.methods[key] for key, (method, _) in methods.items() if method.export]

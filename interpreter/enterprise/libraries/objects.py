@@ -95,7 +95,9 @@ def add_method(made: type, key: str, facts: tuple[Any, ...], call: Callable[...,
 def shape_of(facts: tuple[Any, ...], call: Callable[..., Any]) -> MethodShape:
     _, parameters, _, returned, *_ = facts
     required = max((place + 1 for place, (_, _, optional) in enumerate(parameters) if not optional), default=0)
-    return MethodShape(required, len(parameters), returned, call.__defaults__ or ())
+    # What is asynchronous is wrapped: see stdlib.enterprise.asynchrony.tasks.
+    defaults = getattr(call, "__wrapped__", call).__defaults__
+    return MethodShape(required, len(parameters), returned, defaults or ())
 
 
 def private_names(shape: Shape) -> dict[str, str]:

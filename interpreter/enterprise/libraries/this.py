@@ -21,7 +21,9 @@ def this_object(module: Module) -> Any:
     """The object whose members are what the module's texts export."""
     count, made = module.dynamic.get("this", (0, None))
     if made is None or count != len(module.facts):
-        made = _object_of(module)
+        before, made = made, _object_of(module)
+        if hasattr(before, "handlers"):
+            made.handlers = before.handlers
         module.dynamic["this"] = len(module.facts), made
     return made
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from runtime.enterprise.declare import OnecObject, constructor, method, onec_type
 from runtime.errors import BadArgument
+from stdlib.enterprise.asynchrony.declare import asynchronous
 from stdlib.enterprise.files.disk import read_bytes, write_bytes
 
 TYPE_CHECKING = False
@@ -42,6 +43,7 @@ class BinaryData(OnecObject):
         """Количество байтов."""
         return len(self.data)
 
+    @asynchronous("ЗаписатьАсинх", "WriteAsync", "НачатьЗапись", "BeginWrite")
     @method("Записать(Поток)", "Write(Stream)")
     @method("Записать(ИмяФайла)", "Write(FileName)")
     def write(self, target: str | Stream) -> None:

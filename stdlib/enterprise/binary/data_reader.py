@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from runtime.enterprise.declare import OnecObject, constructor, field, getter, method, onec_type
 from runtime.errors import BadArgument, OnecError
+from stdlib.enterprise.asynchrony.declare import asynchronous
 from stdlib.enterprise.binary.binary_data import BinaryData
 from stdlib.enterprise.binary.binary_data_buffer import BinaryDataBuffer
 from stdlib.enterprise.binary.byte_order import ByteOrder, spelled
@@ -105,17 +106,20 @@ class DataReader(OnecObject):
         """Поток, из которого читаются данные."""
         return self._stream
 
+    @asynchronous("ЗакрытьАсинх", "CloseAsync", "НачатьЗакрытие", "BeginClose")
     @method("Закрыть()", "Close()")
     def close(self) -> None:
         """Заканчивает чтение; поток, переданный конструктору, остаётся открытым."""
         if self._owned:
             self._stream.close()
 
+    @asynchronous("ПрочитатьАсинх", "ReadAsync", "НачатьЧтение", "BeginRead")
     @method("Прочитать([Количество]): РезультатЧтенияДанных", "Read([Count])")
     def read(self, count: int | None = None) -> ReadDataResult:
         """Читает не больше этого количества байтов; без количества – все до конца."""
         return ReadDataResult(self._take(count))
 
+    @asynchronous("ПрочитатьБайтАсинх", "ReadByteAsync", "НачатьЧтениеБайта", "BeginReadByte")
     @method("ПрочитатьБайт(): Число", "ReadByte()")
     def read_byte(self) -> int:
         """Читает один байт."""
@@ -124,21 +128,30 @@ class DataReader(OnecObject):
             raise _ended()
         return data[0]
 
+    @asynchronous("ПрочитатьЦелое16Асинх", "ReadInt16Async", "НачатьЧтениеЦелого16", "BeginReadInt16")
     @method("ПрочитатьЦелое16([ПорядокБайтов]): Число", "ReadInt16([ByteOrder])")
     def read_int16(self, order: ByteOrder | None = None) -> int:
         """Читает целое неотрицательное число из двух байтов."""
         return self._integer(2, order)
 
+    @asynchronous("ПрочитатьЦелое32Асинх", "ReadInt32Async", "НачатьЧтениеЦелого32", "BeginReadInt32")
     @method("ПрочитатьЦелое32([ПорядокБайтов]): Число", "ReadInt32([ByteOrder])")
     def read_int32(self, order: ByteOrder | None = None) -> int:
         """Читает целое неотрицательное число из четырёх байтов."""
         return self._integer(4, order)
 
+    @asynchronous("ПрочитатьЦелое64Асинх", "ReadInt64Async", "НачатьЧтениеЦелого64", "BeginReadInt64")
     @method("ПрочитатьЦелое64([ПорядокБайтов]): Число", "ReadInt64([ByteOrder])")
     def read_int64(self, order: ByteOrder | None = None) -> int:
         """Читает целое неотрицательное число из восьми байтов."""
         return self._integer(8, order)
 
+    @asynchronous(
+        "ПрочитатьВБуферДвоичныхДанныхАсинх",
+        "ReadIntoBinaryDataBufferAsync",
+        "НачатьЧтениеВБуферДвоичныхДанных",
+        "BeginReadIntoBinaryDataBuffer",
+    )
     @method(
         "ПрочитатьВБуферДвоичныхДанных([Количество]): БуферДвоичныхДанных, Число", "ReadIntoBinaryDataBuffer([Count])"
     )
@@ -154,6 +167,7 @@ class DataReader(OnecObject):
             return BinaryDataBuffer.of(self._take(buffer), self.byte_order)
         return self._stream.read(buffer, place, len(buffer) - place if count is None else count)
 
+    @asynchronous("ПрочитатьСимволыАсинх", "ReadCharsAsync", "НачатьЧтениеСимволов", "BeginReadChars")
     @method("ПрочитатьСимволы([Количество], [Кодировка]): Строка", "ReadChars([Count], [Encoding])")
     def read_chars(self, count: int | None = None, encoding: TextEncoding | str | None = None) -> str:
         """Читает не больше этого количества символов; без количества – все до конца."""
@@ -173,6 +187,7 @@ class DataReader(OnecObject):
             count -= len(part)
         return "".join(parts) + (decoder.decode(b"", True) if count > 0 else "")
 
+    @asynchronous("ПрочитатьСтрокуАсинх", "ReadLineAsync", "НачатьЧтениеСтроки", "BeginReadLine")
     @method(
         "ПрочитатьСтроку([КодировкаТекста], [РазделительСтрок]): Строка", "ReadLine([TextEncoding], [LineSplitter])"
     )
@@ -183,6 +198,7 @@ class DataReader(OnecObject):
         data, _ = Seeker(self._line_ends(name, separator), step).read(self._readable())
         return data.decode(name, "replace")
 
+    @asynchronous("ПрочитатьДоАсинх", "ReadToAsync", "НачатьЧтениеДо", "BeginReadTo")
     @method("ПрочитатьДо(Маркеры, [КодировкаТекста]): РезультатЧтенияДанных", "ReadTo(Markers, [TextEncoding])")
     @method("ПрочитатьДо(Маркер, [КодировкаТекста]): РезультатЧтенияДанных", "ReadTo(Marker, [TextEncoding])")
     def read_to(
@@ -192,6 +208,7 @@ class DataReader(OnecObject):
         markers = markers_of(marker, encoding or self.text_encoding, 1)
         return ReadDataResult(*Seeker(markers).read(self._readable()))
 
+    @asynchronous("ПропуститьАсинх", "SkipAsync", "НачатьПропуск", "BeginSkip")
     @method("Пропустить(Количество): Число", "Skip(Count)")
     def skip(self, count: int) -> int:
         """Пропускает не больше этого количества байтов; сколько пропущено."""
@@ -199,6 +216,7 @@ class DataReader(OnecObject):
             raise BadArgument(1)
         return leave_behind(self._stream, count)
 
+    @asynchronous("ПропуститьДоАсинх", "SkipToAsync", "НачатьПропускДо", "BeginSkipTo")
     @method("ПропуститьДо(Маркеры, [КодировкаТекста]): Число", "SkipTo(Markers, [TextEncoding])")
     @method("ПропуститьДо([Маркер], [КодировкаТекста]): Число", "SkipTo([Marker], [TextEncoding])")
     def skip_to(
@@ -207,6 +225,7 @@ class DataReader(OnecObject):
         """Пропускает всё до маркера вместе с ним, без маркера – строку. Индекс маркера; -1, если такого нет."""
         return Seeker(self._markers(marker, encoding)).read(self._readable())[1]
 
+    @asynchronous("РазделитьАсинх", "SplitAsync", "НачатьРазделение", "BeginSplit")
     @method("Разделить(Разделители, [КодировкаТекста]): Массив", "Split(Separators, [TextEncoding])")
     @method("Разделить([Разделитель], [КодировкаТекста]): Массив", "Split([Separator], [TextEncoding])")
     def split(
@@ -216,6 +235,7 @@ class DataReader(OnecObject):
         markers = self._markers(separator, encoding)
         return Array.of(ReadDataResult(piece) for piece in pieces(self._stream.take(), markers))
 
+    @asynchronous("РазделитьНаЧастиПоАсинх", "SplitInPartsOfAsync", "НачатьРазделениеНаЧастиПо", "BeginSplitInPartsOf")
     @method("РазделитьНаЧастиПо(РазмерЧасти): Массив", "SplitInPartsOf(PartSize)")
     def split_in_parts_of(self, size: int) -> Array:
         """Массив объектов РезультатЧтенияДанных: то, что осталось, частями не больше этого размера."""
@@ -224,6 +244,7 @@ class DataReader(OnecObject):
         data = self._stream.take()
         return Array.of(ReadDataResult(data[start : start + size]) for start in range(0, len(data), size))
 
+    @asynchronous("КопироватьВАсинх", "CopyToAsync", "НачатьКопированиеВ", "BeginCopyTo")
     @method("КопироватьВ(Поток, [Количество]): Число", "CopyTo(Stream, [Count])")
     def copy_to(self, target: Stream | DataWriter, count: int | None = None) -> int:
         """Переносит байты в поток или ЗаписьДанных; без количества – все до конца. Сколько перенесено."""

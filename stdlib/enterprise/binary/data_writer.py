@@ -5,6 +5,7 @@ from __future__ import annotations
 from runtime.enterprise.convert import to_boolean, to_string
 from runtime.enterprise.declare import OnecObject, constructor, field, getter, method, onec_type
 from runtime.errors import BadArgument
+from stdlib.enterprise.asynchrony.declare import asynchronous
 from stdlib.enterprise.binary.binary_data import BinaryData
 from stdlib.enterprise.binary.binary_data_buffer import BinaryDataBuffer, whole_bytes
 from stdlib.enterprise.binary.byte_order import ByteOrder
@@ -90,6 +91,7 @@ class DataWriter(OnecObject):
         """Поток, в который записываются данные."""
         return self._stream
 
+    @asynchronous("ЗакрытьАсинх", "CloseAsync", "НачатьЗакрытие", "BeginClose")
     @method("Закрыть()", "Close()")
     def close(self) -> None:
         """Дописывает данные и закрывает файл; поток, переданный конструктору, остаётся открытым."""
@@ -98,22 +100,31 @@ class DataWriter(OnecObject):
         elif self._stream.can_write():
             self._stream.flush()
 
+    @asynchronous("СброситьБуферыАсинх", "FlushAsync", "НачатьСбросБуферов", "BeginFlush")
     @method("СброситьБуферы()", "Flush()")
     def flush(self) -> None:
         """Передаёт записанное из промежуточных буферов в поток."""
         self._stream.flush()
 
+    @asynchronous("ЗаписатьАсинх", "WriteAsync", "НачатьЗапись", "BeginWrite")
     @method("Записать(ДвоичныеДанные)", "Write(BinaryData)")
     def write(self, data: BinaryData | ReadDataResult) -> None:
         """Записывает двоичные данные или то, что прочитало ЧтениеДанных."""
         self._stream.put(data.data)
 
+    @asynchronous(
+        "ЗаписатьБуферДвоичныхДанныхАсинх",
+        "WriteBinaryDataBufferAsync",
+        "НачатьЗаписьБуфераДвоичныхДанных",
+        "BeginWriteBinaryDataBuffer",
+    )
     @method("ЗаписатьБуферДвоичныхДанных(Буфер, [ПозицияВБуфере], [Количество])",
             "WriteBinaryDataBuffer(Buffer, [PositionInBuffer], [Count])")  # fmt: skip
     def write_binary_data_buffer(self, buffer: BinaryDataBuffer, place: int = 0, count: int | None = None) -> None:
         """Записывает буфер или его часть."""
         self._stream.put(buffer.part(place, count, 2))
 
+    @asynchronous("ЗаписатьБайтАсинх", "WriteByteAsync", "НачатьЗаписьБайта", "BeginWriteByte")
     @method("ЗаписатьБайт(Число)", "WriteByte(Number)")
     def write_byte(self, value: int) -> None:
         """Записывает один байт."""
@@ -121,21 +132,25 @@ class DataWriter(OnecObject):
             raise BadArgument(1, hint="Байт – целое число от 0 до 255")
         self._stream.put(bytes((value,)))
 
+    @asynchronous("ЗаписатьЦелое16Асинх", "WriteInt16Async", "НачатьЗаписьЦелого16", "BeginWriteIn16")
     @method("ЗаписатьЦелое16(Число, [ПорядокБайтов])", "WriteInt16(Number, [ByteOrder])")
     def write_int16(self, value: int, order: ByteOrder | None = None) -> None:
         """Записывает целое число от 0 до 2^16 - 1 двумя байтами."""
         self._stream.put(whole_bytes(value, 2, order or self._order, 1))
 
+    @asynchronous("ЗаписатьЦелое32Асинх", "WriteInt32Async", "НачатьЗаписьЦелого32", "BeginWriteInt32")
     @method("ЗаписатьЦелое32(Число, [ПорядокБайтов])", "WriteInt32(Number, [ByteOrder])")
     def write_int32(self, value: int, order: ByteOrder | None = None) -> None:
         """Записывает целое число от 0 до 2^32 - 1 четырьмя байтами."""
         self._stream.put(whole_bytes(value, 4, order or self._order, 1))
 
+    @asynchronous("ЗаписатьЦелое64Асинх", "WriteInt64Async", "НачатьЗаписьЦелого64", "BeginWriteInt64")
     @method("ЗаписатьЦелое64(Число, [ПорядокБайтов])", "WriteInt64(Number, [ByteOrder])")
     def write_int64(self, value: int, order: ByteOrder | None = None) -> None:
         """Записывает целое число от 0 до 2^64 - 1 восемью байтами."""
         self._stream.put(whole_bytes(value, 8, order or self._order, 1))
 
+    @asynchronous("ЗаписатьСимволыАсинх", "WriteCharsAsync", "НачатьЗаписьСимволов", "BeginWriteChars")
     @method("ЗаписатьСимволы(Строка, [КодировкаТекста])", "WriteChars(String, [TextEncoding])")
     def write_chars(self, text: str, encoding: TextEncoding | str | None = None) -> None:
         """Записывает символы; разделители строк внутри превращаются в конвертируемый разделитель."""
@@ -144,6 +159,7 @@ class DataWriter(OnecObject):
             text = text.replace(separator, converted)
         self._stream.put(text.encode(codec(encoding or self.text_encoding), "replace"))
 
+    @asynchronous("ЗаписатьСтрокуАсинх", "WriteLineAsync", "НачатьЗаписьСтроки", "BeginWriteLine")
     @method("ЗаписатьСтроку(Строка, [КодировкаТекста], [РазделительСтрок])",
             "WriteLine(String, [TextEncoding], [LineSplitter])")  # fmt: skip
     def write_line(self, text: str, encoding: TextEncoding | str | None = None, separator: str | None = None) -> None:

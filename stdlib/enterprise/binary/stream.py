@@ -6,6 +6,7 @@ from io import SEEK_END, SEEK_SET, BytesIO, UnsupportedOperation
 
 from runtime.enterprise.declare import OnecObject, getter, method, onec_type
 from runtime.errors import BadArgument, OnecError
+from stdlib.enterprise.asynchrony.declare import asynchronous
 from stdlib.enterprise.binary.binary_data_buffer import BinaryDataBuffer
 from stdlib.enterprise.binary.position_in_stream import PositionInStream
 
@@ -103,6 +104,7 @@ class Stream(OnecObject):
         """Истина, если текущую позицию можно менять."""
         return self.raw is not _CLOSED and self.raw.seekable()
 
+    @asynchronous("ПрочитатьАсинх", "ReadAsync", "НачатьЧтение", "BeginRead")
     @method("Прочитать(Буфер, ПозицияВБуфере, Количество): Число", "Read(Buffer, PositionInBuffer, Count)")
     def read(self, buffer: BinaryDataBuffer, place: int, count: int) -> int:
         """Читает в буфер не больше этого количества байтов; сколько прочитано. В конце потока 0."""
@@ -111,16 +113,19 @@ class Stream(OnecObject):
         target[: len(data)] = data
         return len(data)
 
+    @asynchronous("ЗаписатьАсинх", "WriteAsync", "НачатьЗапись", "BeginWrite")
     @method("Записать(Буфер, ПозицияВБуфере, Количество)", "Write(Buffer, PositionInBuffer, Count)")
     def write(self, buffer: BinaryDataBuffer, place: int, count: int) -> None:
         """Записывает в поток часть буфера."""
         self.put(buffer.part(place, count, 2))
 
+    @asynchronous("КопироватьВАсинх", "CopyToAsync", "НачатьКопированиеВ", "BeginCopyTo")
     @method("КопироватьВ(ЦелевойПоток, [Количество])", "CopyTo(TargetStream, [Count])")
     def copy_to(self, target: Stream, count: int | None = None) -> None:
         """Переносит байты от текущей позиции в другой поток; без количества – до конца."""
         copy_bytes(self, target, count)
 
+    @asynchronous("ПерейтиАсинх", "SeekAsync", "НачатьПереход", "BeginSeek")
     @method("Перейти(Смещение, [НачальнаяПозиция]): Число", "Seek(Offset, [InitialPosition])")
     def seek(self, offset: int, start: PositionInStream | None = None) -> int:
         """Меняет текущую позицию; смещение отсчитывается от начала, конца или текущей позиции. Новая позиция."""
@@ -142,6 +147,7 @@ class Stream(OnecObject):
         except OSError as error:
             raise self._failed(error) from error
 
+    @asynchronous("РазмерАсинх", "SizeAsync", "НачатьПолучениеРазмера", "BeginGetSize", optional=True)
     @method("Размер(): Число", "Size()")
     def size(self) -> int:
         """Размер данных потока в байтах."""
@@ -153,6 +159,7 @@ class Stream(OnecObject):
             raise self._failed(error) from error
         return size
 
+    @asynchronous("УстановитьРазмерАсинх", "SetSizeAsync", "НачатьУстановкуРазмера", "BeginSetSize")
     @method("УстановитьРазмер(Размер)", "SetSize(Size)")
     def set_size(self, size: int) -> None:
         """Обрезает поток или дополняет его нулями; позиция за концом переносится в конец."""
@@ -175,6 +182,7 @@ class Stream(OnecObject):
             self.raw.truncate(size)
         self.raw.seek(min(place, size))
 
+    @asynchronous("СброситьБуферыАсинх", "FlushAsync", "НачатьСбросБуферов", "BeginFlush")
     @method("СброситьБуферы()", "Flush()")
     def flush(self) -> None:
         """Передаёт записанное из промежуточных буферов в файл."""
@@ -194,6 +202,7 @@ class Stream(OnecObject):
         made._origin = self
         return made
 
+    @asynchronous("ЗакрытьАсинх", "CloseAsync", "НачатьЗакрытие", "BeginClose")
     @method("Закрыть()", "Close()")
     def close(self) -> None:
         """Дописывает данные и закрывает поток; закрытый закрывать можно."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from runtime.enterprise.declare import OnecObject, constructor, field, getter, method, onec_type
 from runtime.errors import OnecError
 from runtime.names import fold
+from stdlib.enterprise.asynchrony.declare import asynchronous
 from stdlib.enterprise.files.disk import read_bytes, write_bytes
 from stdlib.enterprise.files.encodings import decode, encode
 from stdlib.enterprise.files.text_template_parameters import TextTemplateParameters, names_in
@@ -135,6 +136,7 @@ class TextDocument(OnecObject):
         """Задаёт кодировку, в которой документ будет записан."""
         self._encoding = encoding
 
+    @asynchronous("ПрочитатьАсинх", "ReadAsync", "НачатьЧтение", "BeginReading", optional=True)
     @method("Прочитать(Поток, [ТипФайла], [РазделительСтрок])", "Read(Stream, [FileType], [LineSeparator])")
     @method("Прочитать(ИмяФайла, [ТипФайла], [РазделительСтрок])", "Read(FileName, [FileType], [LineSeparator])")
     def read(self, source: str | Stream, encoding: TextEncoding | str | None = None, separator: str = "\r\n") -> None:
@@ -147,6 +149,7 @@ class TextDocument(OnecObject):
         if isinstance(source, str):
             self.used_file_name = source
 
+    @asynchronous("ЗаписатьАсинх", "WriteAsync", "НачатьЗапись", "BeginWriting", optional=True)
     @method("Записать(ИмяФайла, [ТипФайла], [РазделительСтрок])", "Write(FileName, [FileType], [LineSeparator])")
     @method("Записать(Поток, [ТипФайла], [РазделительСтрок], [ЗаписатьBOM])",
             "Write(Stream, [FileType], [LineSeparator], [WriteBOM])")  # fmt: skip

@@ -41,7 +41,7 @@ def _run(call: Callable[..., Any], arguments: list[Any], job: BackgroundJob) -> 
     if "runtime.decimals" in sys.modules:
         sys.modules["runtime.decimals"].adopt()
     try:
-        job.returned(call(*arguments))
+        job.returned(_finished(call(*arguments)))
     except ScriptExit:
         job.returned(None)
     except _Cancelled:
@@ -51,6 +51,14 @@ def _run(call: Callable[..., Any], arguments: list[Any], job: BackgroundJob) -> 
         job.raised(ErrorInfo(known or OnecError(f"Внутренняя ошибка 1cs: {error!r}")))
         if known is None:
             raise
+
+
+def _finished(value: Any) -> Any:
+    """What an asynchronous method gives in the end."""
+    import sys
+
+    loop = sys.modules.get("stdlib.enterprise.asynchrony.event_loop")
+    return loop.finish(value) if loop is not None else value
 
 
 def _interrupt(thread: Thread) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from runtime.enterprise.declare import OnecObject, constructor, field, getter, method, onec_type
 from runtime.errors import BadArgument
+from stdlib.enterprise.asynchrony.declare import asynchronous
 from stdlib.enterprise.net.http_request import HTTPRequest
 from stdlib.enterprise.net.openssl_secure_connection import OpenSSLSecureConnection
 
@@ -36,9 +37,9 @@ class HTTPConnection(OnecObject):
         "_timeout",
         "_use_os_authentication",
         "_user",
-        "client",
+        "idle_clients",
     )
-    client: HttpClient | None
+    idle_clients: list[HttpClient]
 
     host = field("Сервер", "Host", "str", "", "Имя сервера.", writable=False)
     port = field("Порт", "Port", "int", 0, "Порт сервера.", writable=False)
@@ -86,43 +87,50 @@ class HTTPConnection(OnecObject):
         self._port = port or (443 if secure else 80)
         self._proxy, self._timeout = proxy, timeout or 0
         self._secure_connection, self._use_os_authentication = secure, os_authentication
-        self.client = None
+        self.idle_clients = []
 
     @getter("Защищенное", "IsSecure", "Булево")
     def is_secure(self) -> bool:
         """Истина, если соединение защищено (устарело)."""
         return self.secure_connection is not None
 
+    @asynchronous("ПолучитьАсинх", "GetAsync", together=True)
     @method("Получить(HTTPЗапрос, [ИмяВыходногоФайла]): HTTPОтвет", "Get(HTTPRequest, [OutputFileName])")
     def get(self, request: HTTPRequest, output: str = "") -> HTTPResponse:
         """Запрос GET. С именем файла тело ответа записывается в файл."""
         return self.call_http_method("GET", request, output)
 
+    @asynchronous("ОтправитьДляОбработкиАсинх", "PostAsync", together=True)
     @method("ОтправитьДляОбработки(HTTPЗапрос, [ИмяВыходногоФайла]): HTTPОтвет", "Post(HTTPRequest, [OutputFileName])")
     def post(self, request: HTTPRequest, output: str = "") -> HTTPResponse:
         """Запрос POST. С именем файла тело ответа записывается в файл."""
         return self.call_http_method("POST", request, output)
 
+    @asynchronous("ЗаписатьАсинх", "PutAsync", together=True)
     @method("Записать(HTTPЗапрос): HTTPОтвет", "Put(HTTPRequest)")
     def put(self, request: HTTPRequest) -> HTTPResponse:
         """Запрос PUT."""
         return self.call_http_method("PUT", request)
 
+    @asynchronous("ИзменитьАсинх", "PatchAsync", together=True)
     @method("Изменить(HTTPЗапрос): HTTPОтвет", "Patch(HTTPRequest)")
     def patch(self, request: HTTPRequest) -> HTTPResponse:
         """Запрос PATCH."""
         return self.call_http_method("PATCH", request)
 
+    @asynchronous("УдалитьАсинх", "DeleteAsync", together=True)
     @method("Удалить(HTTPЗапрос): HTTPОтвет", "Delete(HTTPRequest)")
     def delete(self, request: HTTPRequest) -> HTTPResponse:
         """Запрос DELETE."""
         return self.call_http_method("DELETE", request)
 
+    @asynchronous("ПолучитьЗаголовкиАсинх", "HeadAsync", together=True)
     @method("ПолучитьЗаголовки(HTTPЗапрос): HTTPОтвет", "Head(HTTPRequest)")
     def head(self, request: HTTPRequest) -> HTTPResponse:
         """Запрос HEAD: ответ без тела."""
         return self.call_http_method("HEAD", request)
 
+    @asynchronous("ВызватьHTTPМетодАсинх", "CallHTTPMethodAsync", together=True)
     @method(
         "ВызватьHTTPМетод(HTTPМетод, HTTPЗапрос, [ИмяВыходногоФайла]): HTTPОтвет",
         "CallHTTPMethod(HTTPMethod, HTTPRequest, [OutputFileName])",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import weakref
-from contextlib import closing, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from runtime.enterprise.convert import is_number
@@ -18,6 +18,8 @@ from stdlib.net.http import HttpClient, HttpRequest, HttpResponse
 from stdlib.net.redirect import MOST_REDIRECTS, redirected
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from stdlib.enterprise.net.http_connection import HTTPConnection
     from stdlib.enterprise.net.http_request import HTTPRequest
 
@@ -29,29 +31,34 @@ def exchange(connection: HTTPConnection, method: str, request: HTTPRequest, outp
     address = request.resource_address
     if address.lower().startswith(("http://", "https://")):
         raise OnecError("В адресе ресурса указан сервер", hint=_ADDRESS_HINT)
-    client = _client(connection)
     headers = _headers(request)
     path = request.body_file
     if path is None:
         made = HttpRequest(method, address, headers, request.body_bytes)
-        return _response(_answer(connection, client, made, output), output)
-    with access("read", path), open(path, "rb") as file:
+        with _client(connection) as client:
+            return _response(_answer(connection, client, made, output), output)
+    with _client(connection) as client, access("read", path), open(path, "rb") as file:
         length = os.fstat(file.fileno()).st_size
         made = HttpRequest(method, address, headers, file, length)
         return _response(_answer(connection, client, made, output), output)
 
 
-def _client(connection: HTTPConnection) -> HttpClient:
-    """The connection's client, which keeps what it has opened until its settings change or nobody needs it."""
+@contextmanager
+def _client(connection: HTTPConnection) -> Iterator[HttpClient]:
+    """A client of the connection's that nobody else uses now. It keeps what it has opened until the settings change or
+    nobody needs it; requests that overlap have one each."""
     server = http_server(connection)
-    client = connection.client
+    client = connection.idle_clients.pop() if connection.idle_clients else None
     if client is None or client.server != server:
         if client is not None:
             client.close()
         with told():
-            client = connection.client = HttpClient(server)
+            client = HttpClient(server)
         weakref.finalize(connection, client.close)
-    return client
+    try:
+        yield client
+    finally:
+        connection.idle_clients.append(client)
 
 
 def _answer(connection: HTTPConnection, client: HttpClient, request: HttpRequest, output: str) -> HttpResponse:

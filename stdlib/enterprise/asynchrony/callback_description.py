@@ -1,0 +1,124 @@
+"""ОписаниеОповещения."""
+
+from __future__ import annotations
+
+from runtime.enterprise.declare import OnecObject, constructor, field, onec_type
+from runtime.enterprise.events import handler_of
+from runtime.enterprise.scripts import ScriptObject, this_object
+from runtime.errors import BadArgument
+from runtime.names import fold
+from runtime.native import script_error
+from stdlib.enterprise.asynchrony.event_loop import current_loop
+from stdlib.enterprise.asynchrony.promise import Promise
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from runtime.enterprise.events import Handler
+
+
+@onec_type("ОписаниеОповещения", "CallbackDescription", presentation="Описание оповещения")
+class CallbackDescription(OnecObject):
+    """Экспортная процедура, которая вызывается, когда действие закончено.
+
+    Её параметры: результат, если он у действия есть, и дополнительные параметры описания. Без модуля это процедура
+    того текста, в котором описание создано. Процедура обработки ошибки получает ИнформациюОбОшибке, флажок
+    СтандартнаяОбработка (Ложь – ошибка обработана) и дополнительные параметры.
+    """
+
+    __slots__ = (
+        "_additional_parameters",
+        "_error_handler_module",
+        "_error_handler_procedure_name",
+        "_module",
+        "_procedure_name",
+    )
+
+    procedure_name = field("ИмяПроцедуры", "ProcedureName", "str", "", "Имя процедуры.", writable=False)
+    module = field("Модуль", "Module", doc="Объект, процедура которого вызывается.", writable=False)
+    additional_parameters = field(
+        "ДополнительныеПараметры", "AdditionalParameters", doc="Последний параметр процедуры.", writable=False
+    )
+    error_handler_procedure_name = field(
+        "ИмяПроцедурыОбработкиОшибки", "ErrorHandlerProcedureName", "str", "", "Что вызывается при ошибке.",
+        writable=False,
+    )  # fmt: skip
+    error_handler_module = field(
+        "МодульОбработкиОшибки", "ErrorHandlerModule", doc="Чья это процедура.", writable=False
+    )
+
+    @constructor(
+        "([ИмяПроцедуры], [Модуль], [ДополнительныеПараметры], [ИмяПроцедурыОбработкиОшибки], [МодульОбработкиОшибки])",
+        "([ProcedureName], [Module], [AdditionalParameters], [ErrorHandlerProcedureName], [ErrorHandlerModule])",
+    )
+    def __init__(
+        self,
+        procedure: str = "",
+        module: object = None,
+        additional: object = None,
+        error_procedure: str = "",
+        error_module: object = None,
+    ) -> None:
+        """Описание без имени процедуры ничего не вызывает."""
+        self._procedure_name, self._error_handler_procedure_name = procedure.strip(), error_procedure.strip()
+        self._module = _owner(module, 2) if module is not None or procedure else None
+        self._error_handler_module = _owner(error_module, 5) if error_module is not None else self._module
+        self._additional_parameters = additional
+
+    def run(self, result: Any, *, gives_value: bool = True) -> None:
+        """Call the procedure; an action without a value may have one with a single parameter."""
+        if not self.procedure_name:
+            return
+        handler = self._handler(self.module, self.procedure_name)
+        given = [result, self.additional_parameters]
+        if not gives_value and handler.limit == 1:
+            del given[0]
+        handler.handle(given)
+
+    def tell(self, promise: Promise, gives_value: bool) -> None:
+        """Called from the loop when what was begun is done; errors of the procedure are told as nobody's."""
+        if promise.error is None:
+            calling(lambda: self.run(promise.value, gives_value=gives_value))
+        elif not self.error_handler_procedure_name:
+            _unheard(promise.place_error())
+        else:
+            calling(lambda: self._tell_error(promise))
+
+    def _tell_error(self, promise: Promise) -> None:
+        from stdlib.enterprise.errors.error_info import ErrorInfo
+
+        error = promise.place_error()
+        known = script_error(error)
+        assert known is not None
+        given = [ErrorInfo(known), True, self.additional_parameters]
+        self._handler(self.error_handler_module, self.error_handler_procedure_name).handle(given)
+        if given[1] is not False:
+            raise error
+
+    @staticmethod
+    def _handler(owner: object, name: str) -> Handler:
+        return handler_of(owner, fold(name) + "()")
+
+
+def _owner(module: object, number: int) -> object:
+    if module is None:
+        return this_object()
+    if not isinstance(module, ScriptObject):
+        raise BadArgument(number, "Несоответствие типов", hint="Нужен объект сценария, например ЭтотОбъект")
+    return module
+
+
+def calling(call: Callable[[], None]) -> None:
+    """Call what a script declares from the loop: an error of it does not stop the loop, it is told in the end."""
+    try:
+        call()
+    except Exception as error:
+        if script_error(error) is None:
+            raise
+        _unheard(error)
+
+
+def _unheard(error: Exception) -> None:
+    Promise(current_loop()).fail(error)
