@@ -5,6 +5,7 @@ from __future__ import annotations
 from runtime.enterprise.scripts import BY_REFERENCE, Handed, ScriptObject, method_of
 from runtime.errors import OnecError, WrongArgumentCount
 from runtime.names import fold
+from runtime.objects import missing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,6 +68,14 @@ def handler_of(owner: Any, name: str) -> Handler:
         return given[0] if given.__class__ is Handed else given
 
     return Handler(owner, name, call, shape.required, shape.limit, shape.returned)
+
+
+def named_handler(owner: ScriptObject, name: str) -> Handler:
+    """An exported method by a name that the run has told; an error when there is none."""
+    key = fold(name.strip()) + "()"
+    if not hasattr(owner, key):
+        raise missing(owner, key, name.strip())
+    return handler_of(owner, key)
 
 
 _ANY = 1 << 30

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from runtime.enterprise.declare import OnecObject, constructor, field, onec_type
-from runtime.enterprise.events import handler_of
+from runtime.enterprise.events import named_handler
 from runtime.enterprise.scripts import ScriptObject, this_object
 from runtime.errors import BadArgument
-from runtime.names import fold
 from runtime.native import script_error
 from stdlib.enterprise.asynchrony.event_loop import current_loop
 from stdlib.enterprise.asynchrony.promise import Promise
@@ -15,8 +14,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
-
-    from runtime.enterprise.events import Handler
 
 
 @onec_type("ОписаниеОповещения", "CallbackDescription", presentation="Описание оповещения")
@@ -71,7 +68,7 @@ class CallbackDescription(OnecObject):
         """Call the procedure; an action without a value may have one with a single parameter."""
         if not self.procedure_name:
             return
-        handler = self._handler(self.module, self.procedure_name)
+        handler = named_handler(self.module, self.procedure_name)
         given = [result, self.additional_parameters]
         if not gives_value and handler.limit == 1:
             del given[0]
@@ -93,13 +90,9 @@ class CallbackDescription(OnecObject):
         known = script_error(error)
         assert known is not None
         given = [ErrorInfo(known), True, self.additional_parameters]
-        self._handler(self.error_handler_module, self.error_handler_procedure_name).handle(given)
+        named_handler(self.error_handler_module, self.error_handler_procedure_name).handle(given)
         if given[1] is not False:
             raise error
-
-    @staticmethod
-    def _handler(owner: object, name: str) -> Handler:
-        return handler_of(owner, fold(name) + "()")
 
 
 def _owner(module: object, number: int) -> object:

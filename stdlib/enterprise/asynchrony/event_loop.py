@@ -6,6 +6,7 @@ Everything of it but `arrived` belongs to the script's thread.
 from __future__ import annotations
 
 from collections import deque
+from contextlib import suppress
 from contextvars import ContextVar, copy_context
 from heapq import heappop, heappush
 from os import name as system_name
@@ -121,10 +122,8 @@ class EventLoop:
     def _wait(self) -> None:
         due = max(self.timers[0].due - monotonic(), 0) if self.timers else None
         patience = due if _PATIENCE is None else min(_PATIENCE, due) if due is not None else _PATIENCE
-        try:
+        with suppress(Empty):
             self._settle(*self.arrived.get(timeout=patience))
-        except Empty:
-            pass
         while self.timers and self.timers[0].due <= monotonic():
             timer = heappop(self.timers)
             if not timer.is_cancelled:

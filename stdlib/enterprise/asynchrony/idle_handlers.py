@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtime.enterprise.declare import function
-from runtime.enterprise.events import handler_of
+from runtime.enterprise.events import named_handler
 from runtime.enterprise.numbers import Number
 from runtime.enterprise.scripts import this_object
 from runtime.errors import BadArgument
@@ -32,7 +32,7 @@ def attach_idle_handler(procedure: str, interval: Number, once: bool = False) ->
         raise BadArgument(2)
     seconds = max(float(interval), _SHORTEST)
     owner = this_object()
-    handler = handler_of(owner, fold(procedure.strip()) + "()")
+    handler = named_handler(owner, procedure)
     loop, key = current_loop(), _key(owner, procedure)
 
     def call() -> None:

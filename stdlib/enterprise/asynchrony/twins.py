@@ -1,4 +1,4 @@
-"""What asynchronous twins do: the arguments are checked at once, the work is done in a thread, a promise tells of it."""
+"""What asynchronous twins do: arguments are checked at once, work is done in a thread, a promise tells of it."""
 
 from __future__ import annotations
 
