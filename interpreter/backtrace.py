@@ -104,7 +104,7 @@ def _frame(entry: TracebackType) -> Frame:
     start = source.offset(line, _characters(source, line, column or 0) + 1)
     end = source.offset(end_line or line, _characters(source, end_line or line, end_column or 0) + 1)
     # A method declared anew in a session has marks behind its name.
-    method = _NAMELESS.get(code.co_name, code.co_name.rstrip("′"))
+    method = _NAMELESS.get(code.co_name, code.co_name.partition(" ")[0].rstrip("′"))
     return Frame(source, Span(start, max(start, end)), method)
 
 

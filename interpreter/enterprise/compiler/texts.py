@@ -101,15 +101,17 @@ def compile_statements(
 def _module_names(unit: Unit, usage: Usage, variables: Variables) -> list[ast.stmt]:
     """`global` for the module's variables that a text assigns, itself or through a call."""
     stored = {*usage.assigned, *(name for call in usage.calls for name in handed_back(call, unit.scope))}
-    identities = {variables.identity(key) or "" for key in stored}
-    names = {unit.scope.variables[one[1:]] for one in identities if one.startswith(":")}
+    own = {*variables.parameters, *variables.locals}
+    names = {variables.names[key] for key in stored if key in variables.names} - own
     return [unit.emit.global_(Span(0, 0), sorted(names))] if names else []
 
 
 def _given(scope: ModuleScope, names: Sequence[str]) -> Variables:
     """The variables of a text: those of the calling method, and which of its parameters are other variables."""
     own = [name for name in names if "=" not in name]
-    made = Variables(scope.variables | {key_of(name): name for name in own}, own, shared=scope.variables)
+    # What a text run by the module's body is given of it no method sees.
+    shared = {key: name for key, name in scope.variables.items() if key not in scope.body}
+    made = Variables(scope.variables | {key_of(name): name for name in own}, own, shared=shared)
     for name in names:
         key, is_renamed, one = name.partition("=")
         if is_renamed:
