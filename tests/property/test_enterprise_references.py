@@ -1,4 +1,4 @@
-"""Parameters copied in and out do what true references do: small programs against an interpreter that has references."""
+"""Parameters copied in and out do what true references do: an interpreter that has references says the same."""
 
 from __future__ import annotations
 
