@@ -87,12 +87,20 @@ class ErrorInfo(OnecObject):
         return brief(self.error) if self.error is not None else ""
 
     def detailed(self) -> str:
-        """As brief, with the place and the text of the line."""
+        """As brief, with the places and the texts of the lines."""
         if self.error is None:
             return ""
+        told = [self, *(ErrorInfo(error) for error in _untold(self.error)[1:])]
+        # A cause met in the same line (the network's, under the method that was called) has no place to tell.
+        return "\nпо причине:\n".join(info.told(before) for info, before in zip(told, [None, *told], strict=False))
+
+    def told(self, before: ErrorInfo | None) -> str:
+        """The message of one error of a chain, with its place unless the one before tells it."""
+        assert self.error is not None
+        if before is not None and before._place == self._place:
+            return self.error.message
         line = self.source_line()
-        text = f"{self.place()}{self.error.message}" + (f"\n\t{line}" if line else "")
-        return "\nпо причине:\n".join([text, *(error.message for error in _untold(self.error)[1:])])
+        return f"{self.place()}{self.error.message}" + (f"\n\t{line}" if line else "")
 
 
 _SHOWN: dict[tuple[str, int] | None, str] = {None: ""}
