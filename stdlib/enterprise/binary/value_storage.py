@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from runtime.enterprise.declare import OnecObject, constructor, method, onec_type
+from runtime.errors import BadArgument
 from stdlib.enterprise.binary.deflation import Deflation
 from stdlib.enterprise.binary.snapshot import Snapshot
 
@@ -26,3 +27,23 @@ class ValueStorage(OnecObject):
     def get(self) -> Any:
         """Новая копия значения."""
         return self._snapshot.value()
+
+    @classmethod
+    def of_xml(cls, text: str) -> ValueStorage:
+        """What XMLСтрока has written."""
+        from stdlib.enterprise.binary.binary_data import BinaryData
+        from stdlib.enterprise.serialization.internal_strings import value_from_string_internal
+
+        try:
+            internal = BinaryData.of_xml(text).data.decode()
+        except UnicodeDecodeError as error:
+            raise BadArgument(1) from error
+        return cls(value_from_string_internal(internal))
+
+    def __onec_xml__(self) -> str:
+        """Ours: the internal string in Base64."""
+        from base64 import b64encode
+
+        from stdlib.enterprise.serialization.internal_strings import value_to_string_internal
+
+        return b64encode(value_to_string_internal(self.get()).encode()).decode()

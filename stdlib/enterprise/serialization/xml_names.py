@@ -19,7 +19,7 @@ _CORE = {
     name: name
     for name in (
         "Null", "UUID", "Type", "TypeDescription", "Array", "Structure", "Map", "FixedArray", "FixedStructure",
-        "FixedMap", "ValueTable", "AllowedSign", "AllowedLength", "DateFractions",
+        "FixedMap", "ValueTable", "ValueStorage", "AllowedSign", "AllowedLength", "DateFractions",
     )
 } | {"ValueList": "ValueListType"}  # fmt: skip
 # Other types of XML Schema whose values are read, but never written so.
