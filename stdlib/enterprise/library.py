@@ -6,7 +6,7 @@ are known when the script runs ask for it.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import stdlib.enterprise
@@ -26,6 +26,14 @@ def class_named(name: str) -> type | None:
     """The class of a declared type, by its Russian or English name."""
     entry = catalog().find_type(name)
     return entry.declaration.python_type if entry and isinstance(entry.declaration, TypeInfo) else None
+
+
+@lru_cache(256)
+def type_hint(name: str) -> str:
+    """«Возможно, вы имели в виду …» for a name of a type; kept, for scripts try the same names again and again."""
+    from runtime.enterprise.types import PRIMITIVES
+
+    return catalog().hint_for("type", name, [primitive.ru for primitive in PRIMITIVES])
 
 
 def new_by_name(type_name: Any, arguments: Any = None) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtime import host
-from runtime.enterprise.convert import failed, to_boolean, to_date, to_number
+from runtime.enterprise.convert import failed, parse_number, to_boolean, to_date, to_number
 from runtime.enterprise.date import Date
 from runtime.enterprise.declare import function
 from runtime.enterprise.presentation import text_of
@@ -25,7 +25,25 @@ def string(value: Any) -> str:
 @function("Число(Значение): Число", "Number(Value)")
 def number(value: Any) -> Number:
     """Число из строки (дробная часть – после точки или запятой), Истина – 1, Ложь – 0."""
-    return to_number(value)
+    try:
+        return to_number(value)
+    except OnecError as error:
+        if value.__class__ is str and not error.hint:
+            error.hint = _what_is_wrong(value)
+        raise
+
+
+def _what_is_wrong(text: str) -> str:
+    """Where a text stops being a number; not the text itself, which may be a secret."""
+    body = text.strip()
+    if not body:
+        return "Строка пуста"
+    if " " in body and parse_number(body.replace(" ", "")) is not None:
+        return 'В строке есть пробелы: уберите их – СтрЗаменить(Текст, " ", "")'
+    for place, letter in enumerate(text, 1):
+        if not (letter.isdecimal() or letter.isspace() or letter in "+-.,"):
+            return f"Позиция {place}: «{letter}» – не цифра"
+    return ""
 
 
 @function("Булево(Значение): Булево", "Boolean(Value)")

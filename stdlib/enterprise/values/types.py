@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from runtime.enterprise.declare import function
 from runtime.enterprise.types import TypeValue, type_named, type_of
+from runtime.errors import OnecError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +18,13 @@ def type_by_name(name: str) -> TypeValue:
 
     if access.type_finder is None:
         access.type_finder = _find
-    return type_named(name)
+    try:
+        return type_named(name)
+    except OnecError as error:
+        from stdlib.enterprise.library import type_hint
+
+        error.hint = error.hint or type_hint(name.strip())
+        raise
 
 
 def _find(name: str) -> type | None:
