@@ -11,7 +11,8 @@
     smtp RCPT greylist 60
     any CONNECT slow 200
 
-Protocol: smtp, imap, pop3, any. Command: one of the protocol, in any case; `*` is all of them. Besides:
+Protocol: smtp, imap, pop3, any. Command: one of the protocol, in any case; `*` is all of them. These are points, not
+commands, and `*` does not mean them:
   CONNECT   before the greeting
   LOGIN     whatever way of logging in, when the user's name is known
   BODY      (smtp) the letter has come and would be accepted
@@ -35,6 +36,9 @@ PROTOCOLS = ("smtp", "imap", "pop3", "any")
 ACTIONS = ("refuse", "bye", "drop", "delay", "slow", "full", "greylist")
 _REFUSING = frozenset(("refuse", "bye"))
 _MEASURED = frozenset(("delay", "slow", "greylist"))
+_POINTS = frozenset(("CONNECT", "LOGIN", "BODY"))
+_SENSIBLE = {"full": frozenset(("RCPT", "APPEND", "COPY", "MOVE")), "greylist": frozenset(("RCPT",))}
+"""Where these make sense."""
 _LONGEST_WAIT = 3600.0
 _LONGEST_TEXT = 400
 
@@ -66,9 +70,15 @@ class Fault:
         """Whether it may happen at this command; `who` are the addresses that the command is about."""
         return (
             self.protocol in (protocol, "any")
-            and self.command in (command, "*")
+            and (self.command == command or (self.command == "*" and self._is_meant(command)))
             and (not self.address or self._names_one_of(who))
         )
+
+    def _is_meant(self, command: str) -> bool:
+        """Whether `*` means this command."""
+        if self.action in _SENSIBLE:
+            return command in _SENSIBLE[self.action]
+        return command not in _POINTS
 
     def _names_one_of(self, who: Sequence[str]) -> bool:
         from fnmatch import fnmatchcase

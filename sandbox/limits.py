@@ -16,6 +16,10 @@ class Limits:
     """Longest line and longest literal before log-in (an OAuth token fits)."""
     connections: int = 200
     """Open at once, for each of the three protocols."""
+    recipients: int = 1000
+    """Of one letter."""
+    lines_per_second: int = 0
+    """Commands, roughly: a client that is faster waits; 0: as fast as it likes."""
     seconds_before_login: float = 120.0
     imap_seconds: float = 1800.0
     pop3_seconds: float = 600.0

@@ -6,7 +6,11 @@ import asyncio
 
 
 class LineTooLong(Exception):
-    """The client sent more than is allowed without a line end."""
+    """The client sent more than is allowed without a line end. `ended`: the end has come, too."""
+
+    def __init__(self, ended: bool = False) -> None:
+        super().__init__(ended)
+        self.ended = ended
 
 
 async def read_line(reader: asyncio.StreamReader, limit: int, end: bytes = b"\n") -> bytes:
@@ -23,6 +27,6 @@ async def read_line(reader: asyncio.StreamReader, limit: int, end: bytes = b"\n"
         pieces.append(piece)
         size += len(piece)
         if size > limit:
-            raise LineTooLong
+            raise LineTooLong(ended)
         if ended:
             return b"".join(pieces)

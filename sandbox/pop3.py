@@ -1,4 +1,4 @@
-"""POP3 (RFC 1939, CAPA, UIDL, TOP, APOP, AUTH) over the INBOX of an account.
+"""POP3 (RFC 1939, CAPA, UIDL, TOP, APOP, AUTH, STLS) over the INBOX of an account.
 
 Several sessions may read one box at once, as in Dovecot: a script that forgot to close its connection can connect
 anew. What a session sees is what was there at its log-in; RETR does not touch \\Seen.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from sandbox import sasl
+from sandbox.accounts import NoSuchAccount
 from sandbox.connection import Connection
 from sandbox.database import StoreError
 from sandbox.header_block import header_end
@@ -16,6 +17,7 @@ from sandbox.limits import Limits
 from sandbox.line_reader import LineTooLong
 from sandbox.records import Letter
 from sandbox.store import Store
+from sandbox.trouble import Refusal, Trouble
 
 _HOST = "1cs.localhost"
 _CAPABILITIES = (
@@ -55,6 +57,8 @@ class Pop3Session:
         self._store = store
         self._connection = connection
         self._limits = limits
+        self._trouble = Trouble(store.faults, connection)
+        self._challenge_of_greeting = sasl.new_challenge(_HOST)
         self._user = ""
         self._drop: Drop | None = None
         self._open = True
@@ -62,18 +66,27 @@ class Pop3Session:
     async def run(self) -> None:
         self._connection.seconds = self._limits.seconds_before_login
         self._connection.line_limit = self._limits.line_before_login
-        self._ok("1cs ready " + sasl.new_challenge(_HOST))
         try:
+            await self._greet()
             while self._open:
                 await self._command(await self._connection.line())
         except LineTooLong:
             self._error("line too long")
         await self._connection.part()
 
+    async def _greet(self) -> None:
+        try:
+            await self._trouble.meet("CONNECT")
+            self._ok("1cs ready " + self._challenge_of_greeting)
+        except Refusal as refusal:
+            self._error(str(refusal))
+            self._open = False
+
     async def _command(self, line: bytes) -> None:
         verb, _, argument = line.decode("utf-8", "replace").partition(" ")
         verb = verb.upper()
         try:
+            await self._trouble.meet(verb, self._user)
             if verb in _ANY_TIME:
                 await _ANY_TIME[verb](self, argument)
             elif self._drop is None and verb in _BEFORE_LOGIN:
@@ -82,6 +95,9 @@ class Pop3Session:
                 _AFTER_LOGIN[verb](self, self._drop, argument)
             else:
                 raise _Refused("unknown command, or not now")
+        except Refusal as refusal:
+            self._error(str(refusal))
+            self._open = not refusal.parting
         except (_Refused, sasl.SaslError) as refusal:
             self._error(str(refusal))
         except StoreError:
@@ -100,7 +116,7 @@ class Pop3Session:
 
     async def _capa(self, _: str) -> None:
         self._ok("capabilities")
-        self._lines(list(_CAPABILITIES))
+        self._lines([*_CAPABILITIES, *(["STLS"] if self._connection.offers_tls and self._drop is None else [])])
 
     async def _quit(self, _: str) -> None:
         if self._drop is not None and self._drop.marked:
@@ -117,17 +133,17 @@ class Pop3Session:
         self._user = argument.strip()
         self._ok("send PASS")
 
-    async def _password(self, _: str) -> None:
+    async def _password(self, password: str) -> None:
         if not self._user:
             raise _Refused("USER first")
-        self._enter(self._user)
+        user, self._user = self._user, ""
+        await self._enter(sasl.password_proof(user, password.encode("utf-8", "replace")))
 
     async def _apop(self, argument: str) -> None:
-        # The digest cannot be checked: nobody told us the password.
         user, _, digest = argument.strip().rpartition(" ")
         if not user or not digest:
             raise _Refused("APOP name digest")
-        self._enter(user)
+        await self._enter(sasl.apop_proof(user, digest, self._challenge_of_greeting))
 
     async def _auth(self, argument: str) -> None:
         if not argument.strip():
@@ -135,17 +151,32 @@ class Pop3Session:
             self._lines(list(sasl.MECHANISMS))
             return
         mechanism, _, initial = argument.strip().partition(" ")
-        self._enter(await sasl.user_name(mechanism.upper(), initial or None, self._challenge, _HOST))
+        await self._enter(await sasl.exchange(mechanism.upper(), initial or None, self._challenge, _HOST))
+
+    async def _start_tls(self, _: str) -> None:
+        if not self._connection.offers_tls:
+            raise _Refused("TLS is not available")
+        if not await self._connection.nothing_sent_ahead():
+            self._open = False
+            raise _Refused("commands were sent ahead of TLS")
+        self._ok("begin TLS")
+        await self._connection.start_tls()
+        self._user = ""
 
     async def _challenge(self, digits: bytes) -> bytes:
         self._connection.write(b"+ " + digits + b"\r\n")
-        return await self._connection.line()
+        return await self._connection.line(secret=True)
 
-    def _enter(self, user: str) -> None:
+    async def _enter(self, proof: sasl.Proof) -> None:
+        await self._trouble.meet("LOGIN", proof.user)
         try:
-            account = self._store.accounts.enter(user)
+            account = self._store.accounts.log_in(proof)
+        except NoSuchAccount as error:
+            await sasl.tell_failure(proof, self._challenge)
+            raise _Refused("[AUTH] authentication failed") from error
         except ValueError as error:
             raise _Refused("[AUTH] not a user name") from error
+        self._user = self._connection.transcript.user = proof.user
         inbox = self._store.folders.inbox(account)
         self._drop = Drop(self._store.letters.of_box(inbox.id), inbox.uidvalidity)
         self._connection.seconds = self._limits.pop3_seconds
@@ -212,6 +243,7 @@ _BEFORE_LOGIN: dict[str, Callable[[Pop3Session, str], Awaitable[None]]] = {
     "PASS": Pop3Session._password,
     "APOP": Pop3Session._apop,
     "AUTH": Pop3Session._auth,
+    "STLS": Pop3Session._start_tls,
 }
 _AFTER_LOGIN: dict[str, Callable[[Pop3Session, Drop, str], None]] = {
     "STAT": Pop3Session._stat,

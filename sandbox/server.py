@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     import asyncio
     import socket
 
+    from sandbox.account_file import FixedAccount
     from sandbox.api import SandboxApi
     from sandbox.service import Service
+    from sandbox.tls import Tls
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,13 @@ class Arrival:
 
 
 class Sandbox:
-    """Servers over one store, in a folder or (without one) in memory. Any user and password is right.
+    """Servers over one store, in a folder or (without one) in memory.
+
+    Any user and password is right, unless `accounts` (sandbox.account_file) says who there is. Everything is served
+    twice: on `smtp`, `imap`, `pop3` in the clear, and on `smtps`, `imaps`, `pop3s` with TLS from the first octet;
+    `certificate` is the file that clients must trust for that. TLS is missing where nothing can make a certificate (the
+    extra `tls`) and none was put into the folder; then `has_tls` is false. STARTTLS is offered only when asked for:
+    many clients use it wherever it is offered, and refuse a certificate that nobody told them to trust.
 
     `start` returns when clients can connect; the modules that will answer them are loaded meanwhile in the thread.
     """
@@ -48,6 +56,12 @@ class Sandbox:
         smtp_port: int = 0,
         imap_port: int = 0,
         pop3_port: int = 0,
+        smtps_port: int = 0,
+        imaps_port: int = 0,
+        pop3s_port: int = 0,
+        tls: bool = True,
+        starttls: bool = False,
+        accounts: str | os.PathLike[str] | None = None,
         allow_remote: bool = False,
         limits: Limits | None = None,
     ) -> None:
@@ -56,6 +70,10 @@ class Sandbox:
         self._folder = None if folder is None else os.fspath(folder)
         self._host = host
         self._ports = {"smtp": smtp_port, "imap": imap_port, "pop3": pop3_port}
+        self._tls_ports = {"smtps": smtps_port, "imaps": imaps_port, "pop3s": pop3s_port}
+        self._wants_tls, self._starttls = tls, starttls
+        self._tls: Tls | None = None
+        self._accounts = accounts
         self._limits = limits or Limits()
         self._addresses: dict[str, Address] = {}
         self._arrivals: list[Arrival] = []
@@ -78,6 +96,30 @@ class Sandbox:
         return self._addresses["pop3"]
 
     @property
+    def smtps(self) -> Address:
+        return self._addresses["smtps"]
+
+    @property
+    def imaps(self) -> Address:
+        return self._addresses["imaps"]
+
+    @property
+    def pop3s(self) -> Address:
+        return self._addresses["pop3s"]
+
+    @property
+    def has_tls(self) -> bool:
+        """Whether TLS is served, on ports of its own and by STARTTLS."""
+        return self._tls is not None
+
+    @property
+    def certificate(self) -> str:
+        """The path of the certificate (PEM) to trust; it is made now, if it was not wanted before. Needs `has_tls`."""
+        if self._tls is None:
+            raise RuntimeError("the sandbox serves no TLS")
+        return self._tls.certificate()
+
+    @property
     def store(self) -> Store:
         """The letters, while the servers run."""
         if self._store is None:
@@ -92,17 +134,24 @@ class Sandbox:
         return SandboxApi(self.store)
 
     def start(self) -> Self:
-        """Open the store, bind the ports, begin to serve. Raises OSError (a port is taken) and StoreError."""
+        """Open the store, bind the ports, begin to serve.
+
+        Raises OSError (a port is taken), StoreError, AccountFileError.
+        """
         if self._thread is not None:
             raise RuntimeError("the sandbox is running already")
+        fixed = () if self._accounts is None else _read_accounts(self._accounts)
         bound: dict[str, socket.socket] = {}
         try:
-            for protocol, port in self._ports.items():
+            self._store = Store(self._folder, fixed)
+            self._tls = self._open_tls()
+            ports = self._ports if self._tls is None else {**self._ports, **self._tls_ports}
+            for protocol, port in ports.items():
                 bound[protocol] = listen(self._host, port)
-            self._store = Store(self._folder)
         except BaseException:
             for opened in bound.values():
                 opened.close()
+            self._close_store()
             raise
         self._addresses = {protocol: address_of(opened) for protocol, opened in bound.items()}
         self._arrivals.clear()
@@ -123,6 +172,23 @@ class Sandbox:
                 loop.call_soon_threadsafe(stop.set)
         thread.join()
         self._thread = None
+        self._close_store()
+
+    def _open_tls(self) -> Tls | None:
+        if not self._wants_tls:
+            return None
+        from sandbox.tls import Tls
+
+        made = Tls(self._folder, self._host)
+        if made.is_possible():
+            return made
+        made.close()
+        return None
+
+    def _close_store(self) -> None:
+        if self._tls is not None:
+            self._tls.close()
+            self._tls = None
         if self._store is not None:
             self._store.close()
             self._store = None
@@ -145,12 +211,12 @@ class Sandbox:
 
     def _serve(self, store: Store, bound: dict[str, socket.socket]) -> None:
         try:
-            # Only now: asyncio and aiosmtpd take 100 ms to load, and the script need not wait for them.
+            # Only now: asyncio takes 50 ms to load, and the script need not wait for them.
             import asyncio
 
             from sandbox.service import Service
 
-            asyncio.run(self._run(Service(store, self._limits, self._note), bound))
+            asyncio.run(self._run(Service(store, self._limits, self._note, self._tls, self._starttls), bound))
         finally:
             for opened in bound.values():
                 opened.close()
@@ -158,15 +224,13 @@ class Sandbox:
     async def _run(self, service: Service, bound: dict[str, socket.socket]) -> None:
         import asyncio
 
-        from sandbox.service import Sockets
-
         stop = asyncio.Event()
         with self._lock:
             if self._stop.is_set():
                 return
             self._loop_stop = (asyncio.get_running_loop(), stop)
         try:
-            await service.run(Sockets(bound["smtp"], bound["imap"], bound["pop3"]), stop)
+            await service.run(bound, stop)
         finally:
             with self._lock:
                 self._loop_stop = None
@@ -177,3 +241,9 @@ class Sandbox:
             Arrival(delivery.address, sender, subject, delivery.letter.box, delivery.letter.number)
             for delivery in deliveries
         )
+
+
+def _read_accounts(path: str | os.PathLike[str]) -> tuple[FixedAccount, ...]:
+    from sandbox.account_file import read_accounts
+
+    return read_accounts(path)

@@ -5,87 +5,118 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sandbox.connection import Connection
 from sandbox.limits import Limits
 from sandbox.pop3 import Pop3Session
-from sandbox.smtp import Handler, OnDelivery, SmtpProtocol, quiet_log
+from sandbox.smtp import OnDelivery, SmtpSession
 from sandbox.store import Store
 
 if TYPE_CHECKING:
-    import ssl
+    from sandbox.tls import Tls
 
 _TURNS = 5
 """So many turns of the loop asyncio needs, at most, between accepting a connection or closing it and having done so."""
+_TLS_NAMES = {"smtp": "smtps", "imap": "imaps", "pop3": "pop3s"}
+NAMES = (*_TLS_NAMES, *_TLS_NAMES.values())
+"""Of the sockets: the protocols in the clear, and with TLS from the first octet."""
 
 Serve = Callable[[Connection], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Sockets:
-    """Where to serve."""
+class _Protocol:
+    """How clients are served, and who is there now, by both sockets."""
 
-    smtp: socket.socket
-    imap: socket.socket
-    pop3: socket.socket
-    tls: ssl.SSLContext | None = None
-    """When given, all three speak TLS from the first octet."""
+    name: str
+    serve: Serve
+    refusal: bytes
+    """What one client too many is told."""
+    clients: set[asyncio.Task[None]] = field(default_factory=set)
 
 
 class Service:
     """Serves until told to stop; then no connection, task or socket of it is left."""
 
-    def __init__(self, store: Store, limits: Limits, on_delivery: OnDelivery) -> None:
+    def __init__(
+        self, store: Store, limits: Limits, on_delivery: OnDelivery, tls: Tls | None = None, starttls: bool = False
+    ) -> None:
         self._store = store
         self._limits = limits
         self._on_delivery = on_delivery
-        self._smtp_clients: set[SmtpProtocol] = set()
-        self._tasks: set[asyncio.Task[None]] = set()
-
-    async def run(self, sockets: Sockets, stop: asyncio.Event) -> None:
-        """Serve on the sockets, which become ours, until the event is set."""
-        quiet_log()
-        loop = asyncio.get_running_loop()
-        handler = Handler(self._store, self._on_delivery)
-        servers = (
-            await loop.create_server(
-                lambda: SmtpProtocol(handler, self._limits, self._smtp_clients, loop),
-                sock=sockets.smtp,
-                ssl=sockets.tls,
-            ),
-            await self._start(self._imap, b"* BYE too many connections\r\n", sockets.imap, sockets.tls),
-            await self._start(self._pop3, b"-ERR too many connections\r\n", sockets.pop3, sockets.tls),
+        self._tls = tls
+        self._starttls = starttls
+        self._writers: set[asyncio.StreamWriter] = set()
+        self._protocols = (
+            _Protocol("smtp", self._smtp, b"421 4.7.0 too many connections\r\n"),
+            _Protocol("imap", self._imap, b"* BYE too many connections\r\n"),
+            _Protocol("pop3", self._pop3, b"-ERR too many connections\r\n"),
         )
+
+    async def run(self, sockets: Mapping[str, socket.socket], stop: asyncio.Event) -> None:
+        """Serve on the sockets (by NAMES), which become ours, until the event is set."""
+        loop = asyncio.get_running_loop()
+        servers = []
+        for protocol in self._protocols:
+            for name, implicit in ((protocol.name, False), (_TLS_NAMES[protocol.name], True)):
+                if name in sockets:
+                    servers.append(await self._start(protocol, sockets[name], implicit))
         try:
             await stop.wait()
         finally:
-            await _stop_accepting(loop, (sockets.smtp, sockets.imap, sockets.pop3))
+            await _stop_accepting(loop, tuple(sockets.values()))
             for server in servers:
                 server.close()
             await self._end_clients()
 
-    async def _start(
-        self, serve: Serve, refusal: bytes, bound: socket.socket, tls: ssl.SSLContext | None
-    ) -> asyncio.Server:
-        clients: set[asyncio.Task[None]] = set()
+    async def _start(self, protocol: _Protocol, bound: socket.socket, implicit_tls: bool) -> asyncio.Server:
+        clients = protocol.clients
 
         # Not a coroutine: asyncio takes the end of such a task by cancellation for a failure and logs it.
         def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             if len(clients) >= self._limits.connections:
-                writer.write(refusal)
+                if not implicit_tls:
+                    writer.write(protocol.refusal)
                 writer.close()
                 return
-            task = asyncio.get_running_loop().create_task(_attend(serve, reader, writer))
+            task = asyncio.get_running_loop().create_task(self._attend(protocol, reader, writer, implicit_tls))
+            self._writers.add(writer)
+            clients.add(task)
             # Here and not at the end of the task: one that is cancelled before its first step never gets there.
-            task.add_done_callback(lambda _: writer.close())
-            for group in (clients, self._tasks):
-                group.add(task)
-                task.add_done_callback(group.discard)
+            task.add_done_callback(lambda _: self._dismiss(writer))
+            task.add_done_callback(clients.discard)
 
-        return await asyncio.start_server(connected, sock=bound, ssl=tls, limit=self._limits.line_before_login)
+        return await asyncio.start_server(connected, sock=bound, limit=self._limits.line_before_login)
+
+    async def _attend(
+        self, protocol: _Protocol, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, implicit_tls: bool
+    ) -> None:
+        transcript = self._store.wire_log.open(protocol.name, _peer(writer))
+        tls = self._tls if implicit_tls or self._starttls else None
+        connection = Connection(reader, writer, transcript, tls, self._limits.lines_per_second)
+        connection.seconds = self._limits.seconds_before_login
+        try:
+            # A client that broke off or fell silent is its own trouble; anything else is our bug: asyncio reports it.
+            with contextlib.suppress(OSError, TimeoutError):
+                if implicit_tls:
+                    await connection.start_tls()
+                await protocol.serve(connection)
+        finally:
+            self._store.wire_log.close(transcript)
+
+    def _dismiss(self, writer: asyncio.StreamWriter) -> None:
+        self._writers.discard(writer)
+        if writer.get_extra_info("sslcontext") is None:
+            writer.close()
+        else:
+            # What had to be sent was, in part(); TLS would wait for the client's farewell, and longer than we live.
+            writer.transport.abort()
+
+    async def _smtp(self, connection: Connection) -> None:
+        await SmtpSession(self._store, connection, self._limits, self._on_delivery).run()
 
     async def _imap(self, connection: Connection) -> None:
         # Only now: scripts that only send need not wait 25 ms for the modules of IMAP.
@@ -98,19 +129,18 @@ class Service:
         await Pop3Session(self._store, connection, self._limits).run()
 
     async def _end_clients(self) -> None:
-        for client in tuple(self._smtp_clients):
-            client.abort()
-        tasks = tuple(self._tasks)
+        tasks = [task for protocol in self._protocols for task in protocol.clients]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        for writer in tuple(self._writers):
+            writer.transport.abort()
         await _some_turns()
 
 
-async def _attend(serve: Serve, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    # A client that broke off or fell silent is its own trouble; anything else is our bug, and asyncio reports it.
-    with contextlib.suppress(OSError, TimeoutError):
-        await serve(Connection(reader, writer))
+def _peer(writer: asyncio.StreamWriter) -> str:
+    name = writer.get_extra_info("peername")
+    return str(name[0]) if isinstance(name, tuple) and name else "local"
 
 
 async def _stop_accepting(loop: asyncio.AbstractEventLoop, listening: tuple[socket.socket, ...]) -> None:

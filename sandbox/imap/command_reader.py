@@ -11,6 +11,7 @@ from sandbox.line_reader import LineTooLong
 
 _LITERAL = re.compile(rb"\{(\d{1,12})(\+?)\}\Z")
 _HEAD = re.compile(rb"(?P<tag>[!#$&',-\[\]^-z|}~]+) +(?P<name>[A-Za-z0-9]+)(?: +|\Z)")
+_LOGIN = re.compile(rb"\S+ +LOGIN\b", re.I)
 _MOST_LITERALS = 100
 
 
@@ -50,7 +51,8 @@ class CommandReader:
             if not match[2]:
                 self._connection.write(b"+ go ahead\r\n")
             pieces.append(await self._connection.octets(size))
-            pieces.append(await self._connection.line())
+            # The line behind a user's name that came as a literal has the password.
+            pieces.append(await self._connection.line(secret=_LOGIN.match(pieces[0]) is not None))
             if sum(map(len, pieces[::2])) > self._connection.line_limit:
                 raise LineTooLong
         head = _head(pieces[0])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from sandbox import sasl
+from sandbox.accounts import NoSuchAccount
 from sandbox.connection import Connection
 from sandbox.database import StoreError
 from sandbox.imap.command_reader import CommandReader, LiteralTooLarge, RawCommand
@@ -17,6 +18,7 @@ from sandbox.letters import BoxGone
 from sandbox.limits import Limits
 from sandbox.line_reader import LineTooLong
 from sandbox.store import Store
+from sandbox.trouble import Refusal, Trouble
 
 CAPABILITIES = (
     "IMAP4rev1 LITERAL+ SASL-IR IDLE UIDPLUS MOVE NAMESPACE SPECIAL-USE UNSELECT CHILDREN ID ENABLE"
@@ -67,6 +69,10 @@ class Session:
         self.account: int | None = None
         self.view: View | None = None
         self.open = True
+        self.after_answer: Callable[[], Awaitable[None]] | None = None
+        """What a command wants done when its answer is out."""
+        self.trouble = Trouble(store.faults, connection)
+        self.user = ""
         self._commands = commands
         self._reader = CommandReader(connection)
 
@@ -74,33 +80,44 @@ class Session:
         """Serve the client until it leaves, is silent for too long, or cannot be understood any more."""
         self.connection.seconds = self.limits.seconds_before_login
         self.connection.line_limit = self._reader.literal_limit = self.limits.line_before_login
-        self.untagged(f"OK [CAPABILITY {self.capabilities()}] 1cs ready")
+        try:
+            await self.trouble.meet("CONNECT")
+            self.untagged(f"OK [CAPABILITY {self.capabilities()}] 1cs ready")
+        except Refusal as refusal:
+            self.bye(str(refusal))
         while self.open:
             try:
                 await self._next_command()
             except LineTooLong:
-                self._bye("too much at once")
+                self.bye("too much at once")
             except BoxGone:
-                self._bye("the selected mailbox was deleted")
+                self.bye("the selected mailbox was deleted")
             except TimeoutError:
-                self._bye("idle for too long")
+                self.bye("idle for too long")
         await self.connection.part()
 
     def capabilities(self) -> str:
         """What is offered now."""
         if self.account is not None:
             return CAPABILITIES
-        return " ".join((CAPABILITIES, *(f"AUTH={name}" for name in sasl.MECHANISMS)))
+        offered = [CAPABILITIES, *(f"AUTH={name}" for name in sasl.MECHANISMS)]
+        return " ".join([*offered, "STARTTLS"] if self.connection.offers_tls else offered)
 
     def untagged(self, text: str) -> None:
         self.connection.write(f"* {text}\r\n".encode())
 
-    def enter(self, user: str) -> str:
-        """Log in; raises Refused when there can be no such user."""
+    async def enter(self, proof: sasl.Proof, ask: sasl.Challenge | None = None) -> str:
+        """Log in; raises Refused when there is no such user. `ask`: the way to tell more about a failure."""
+        await self.trouble.meet("LOGIN", proof.user)
         try:
-            self.account = self.store.accounts.enter(user)
+            self.account = self.store.accounts.log_in(proof)
         except ValueError as error:
             raise Refused("[AUTHENTICATIONFAILED] not a user name") from error
+        except NoSuchAccount as error:
+            if ask is not None:
+                await sasl.tell_failure(proof, ask)
+            raise Refused("[AUTHENTICATIONFAILED] authentication failed") from error
+        self.user = self.connection.transcript.user = proof.user
         self.connection.seconds = self.limits.imap_seconds
         self.connection.line_limit = self.limits.line
         self._reader.literal_limit = self.limits.letter
@@ -122,10 +139,16 @@ class Session:
             self._tagged(str(error), "NO [TOOBIG] the literal is too large")
             return
         self._tagged(raw.tag, await self._outcome(raw))
+        if self.after_answer is not None:
+            deed, self.after_answer = self.after_answer, None
+            await deed()
 
     async def _outcome(self, raw: RawCommand) -> str:
         try:
             command, request = self._understood(raw)
+            # LOGIN has its point where the user's name is known.
+            if request.name != "LOGIN":
+                await self.trouble.meet(request.name, self.user)
             if command.when is When.IN_BOX:
                 # Before it, too: a script that searches right after sending finds its letter without NOOP.
                 self.announce(expunges=False)
@@ -134,6 +157,10 @@ class Session:
             return f"OK {text}"
         except Refused as error:
             return f"NO {error}"
+        except Refusal as refusal:
+            if refusal.parting:
+                self.bye(str(refusal))
+            return f"NO {refusal}"
         except (BadCommand, sasl.SaslError) as error:
             return f"BAD {error}"
         except StoreError:
@@ -157,6 +184,7 @@ class Session:
     def _tagged(self, tag: str, text: str) -> None:
         self.connection.write(f"{tag} {text}\r\n".encode())
 
-    def _bye(self, reason: str) -> None:
+    def bye(self, reason: str) -> None:
+        """Say farewell; this was the last command."""
         self.untagged(f"BYE {reason}")
         self.open = False

@@ -36,9 +36,9 @@ async def logout(session: Session, request: Request) -> str:
 
 async def login(session: Session, request: Request) -> str:
     user = request.arguments.text()
-    request.arguments.string()
+    password = request.arguments.string()
     request.arguments.end()
-    return session.enter(user)
+    return await session.enter(sasl.password_proof(user, password))
 
 
 async def authenticate(session: Session, request: Request) -> str:
@@ -49,9 +49,21 @@ async def authenticate(session: Session, request: Request) -> str:
 
     async def ask(digits: bytes) -> bytes:
         session.connection.write(b"+ " + digits + b"\r\n")
-        return await session.connection.line()
+        return await session.connection.line(secret=True)
 
-    return session.enter(await sasl.user_name(mechanism, initial, ask, _HOST))
+    return await session.enter(await sasl.exchange(mechanism, initial, ask, _HOST), ask)
+
+
+async def start_tls(session: Session, request: Request) -> str:
+    request.arguments.end()
+    if not session.connection.offers_tls:
+        raise BadCommand("TLS is not available")
+    if not await session.connection.nothing_sent_ahead():
+        session.bye("commands were sent ahead of TLS")
+        raise BadCommand("commands were sent ahead of TLS")
+    # The answer goes out in the clear, before the handshake.
+    session.after_answer = session.connection.start_tls
+    return "begin TLS"
 
 
 async def enable(session: Session, request: Request) -> str:
@@ -114,6 +126,7 @@ SESSION_COMMANDS = {
     "NOOP": Command(noop, When.ANY_TIME),
     "ID": Command(identify, When.ANY_TIME),
     "LOGOUT": Command(logout, When.ANY_TIME),
+    "STARTTLS": Command(start_tls, When.BEFORE_LOGIN),
     "LOGIN": Command(login, When.BEFORE_LOGIN),
     "AUTHENTICATE": Command(authenticate, When.BEFORE_LOGIN),
     "ENABLE": Command(enable, When.AFTER_LOGIN),
