@@ -19,7 +19,7 @@ def add(left: Any, right: Any) -> Any:
         from runtime.element.presentation import operand
 
         return operand(left) + operand(right)
-    if a is bool or b is bool or left is None or right is None:
+    if a in _NEVER_ADDED or b in _NEVER_ADDED:
         _refuse("+", left, right)
     try:
         return left + right
@@ -155,6 +155,7 @@ def _require_order(left: Any, right: Any) -> None:
     raise CompareException(f"Значения нельзя сравнить на больше и меньше: {type_name(left)} и {type_name(right)}")
 
 
+_NEVER_ADDED = frozenset({bytes, bool, type(None)})
 _NEVER_MULTIPLIED = frozenset({str, bytes, bool, type(None)})
 _NO_ORDER: Any = vars(object)["__lt__"]
 _NEVER_ORDERED = frozenset({bytes, bool, type(None)})

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from interpreter.source import Span
 
 _MOMENTS = frozenset({"Дата", "Время", "ДатаВремя", "Момент"})
+_SHIFTED = frozenset({"ДатаВремя", "Момент", "Длительность"})
+"""What a duration may be added to."""
 _COMPARABLE = _MOMENTS | {"Число", "Строка", "Длительность"}
 
 
@@ -116,13 +118,11 @@ def _of_time(context: Context, operator: str, left: str, right: str) -> Type | N
     duration = context.library.duration
     if operator == "-" and left == right and left in _MOMENTS:
         return duration
-    if operator in "+-" and right == "Длительность" and left in _MOMENTS:
+    if operator in ("+", "-") and right == "Длительность" and left in _SHIFTED:
         return context.library.named(left)
-    if operator in "+-" and left == right == "Длительность":
+    if (left, right) == ("Длительность", "Число") and operator in ("*", "/"):
         return duration
-    if operator == "+" and left == "Длительность" and right in _MOMENTS:
-        return context.library.named(right)
-    if operator in ("*", "/") and {left, right} == {"Длительность", "Число"}:
+    if (operator, left, right) == ("*", "Число", "Длительность"):
         return duration
     if operator == "/" and left == right == "Длительность":
         return context.library.number
