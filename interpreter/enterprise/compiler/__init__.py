@@ -3,6 +3,7 @@
 module       a text with its methods and body
 texts        what Выполнить and Вычислить are given
 assembling   the Artifact of what was compiled
+outlining    functions that nest too many blocks for CPython
 unit         what is gathered on the way: links, constants, spellings, mistakes
 members      functions of an object's text become its methods
 statements   statements, loops, exceptions

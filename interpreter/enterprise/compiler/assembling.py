@@ -12,6 +12,7 @@ from interpreter.source import Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import CodeType
 
     from interpreter.enterprise.compiler.unit import Unit
 
@@ -28,13 +29,29 @@ def assemble(unit: Unit, body: Sequence[ast.stmt]) -> Artifact:
         for name, (helper, text) in unit.constants.items()
     ]
     tree = unit.emit.module([*constants, *body])
-    try:
-        code = compile(tree, unit.source.name, "exec", dont_inherit=True, optimize=0)
-    except (RecursionError, SyntaxError) as error:
-        # CPython bounds the depth of trees, and to 20 the blocks that one function may nest.
-        line = getattr(error, "lineno", None) or _deepest_line(tree)
-        raise Refused([_too_deep(unit.source, line)]) from None
+    code = _compiled(tree, unit.source)
     return Artifact(code, dict(unit.links), dict(unit.spellings), LANGUAGE, unit.scope.facts)
+
+
+def _compiled(tree: ast.Module, source: Source) -> CodeType:
+    try:
+        return _code(tree, source)
+    except SyntaxError:
+        # The only reason: CPython bounds to 20 the blocks that one function may nest.
+        from interpreter.enterprise.compiler.outlining import outline
+    except RecursionError:
+        raise Refused([_too_deep(source, _deepest_line(tree))]) from None
+    try:
+        outline(tree)
+        return _code(tree, source)
+    except (RecursionError, SyntaxError) as error:
+        line = getattr(error, "lineno", None) or _deepest_line(tree)
+        raise Refused([_too_deep(source, line)]) from None
+
+
+def _code(tree: ast.Module, source: Source) -> CodeType:
+    code: CodeType = compile(tree, source.name, "exec", dont_inherit=True, optimize=0)
+    return code
 
 
 def _too_deep(source: Source, line: int) -> Diagnostic:
