@@ -24,6 +24,8 @@ def nearest_keyword(word: str, kinds: Set[str]) -> tuple[str, str]:
     """The kind among `kinds` that a word was meant to be, and a hint that says so; both empty when there is none."""
     if len(word) > _LONGEST:
         return "", ""
+    if KINDS.get(fold(word)) == "AWAIT" and "AWAIT" in kinds:
+        return "AWAIT", f"{word} можно только внутри процедуры или функции, которая начинается словом Асинх."
     for table, alphabet in ((_TO_CYRILLIC, "латинские"), (_TO_LATIN, "русские")):
         meant = word.translate(table)
         kind = KINDS.get(fold(meant), "")

@@ -77,11 +77,11 @@ class CallbackDescription(OnecObject):
     def tell(self, promise: Promise, gives_value: bool) -> None:
         """Called from the loop when what was begun is done; errors of the procedure are told as nobody's."""
         if promise.error is None:
-            calling(lambda: self.run(promise.value, gives_value=gives_value))
+            calling(lambda: self.run(promise.value, gives_value=gives_value), promise)
         elif not self.error_handler_procedure_name:
-            _unheard(promise.place_error())
+            _unheard(promise.place_error(), promise)
         else:
-            calling(lambda: self._tell_error(promise))
+            calling(lambda: self._tell_error(promise), promise)
 
     def _tell_error(self, promise: Promise) -> None:
         from stdlib.enterprise.errors.error_info import ErrorInfo
@@ -103,15 +103,21 @@ def _owner(module: object, number: int) -> object:
     return module
 
 
-def calling(call: Callable[[], None]) -> None:
-    """Call what a script declares from the loop: an error of it does not stop the loop, it is told in the end."""
+def calling(call: Callable[[], None], promise: Promise | None = None) -> None:
+    """Call what a script declares from the loop: an error of it does not stop the loop, it is told in the end.
+
+    `promise`: what was waited for; an error without a place of its own has the one where that began.
+    """
     try:
         call()
     except Exception as error:
         if script_error(error) is None:
             raise
-        _unheard(error)
+        _unheard(error, promise)
 
 
-def _unheard(error: Exception) -> None:
-    Promise(current_loop()).fail(error)
+def _unheard(error: Exception, promise: Promise | None) -> None:
+    nobodys = Promise(current_loop())
+    if promise is not None:
+        nobodys.place = promise.place
+    nobodys.fail(error)

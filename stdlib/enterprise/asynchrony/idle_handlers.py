@@ -33,6 +33,8 @@ def attach_idle_handler(procedure: str, interval: Number, once: bool = False) ->
     seconds = max(float(interval), _SHORTEST)
     owner = this_object()
     handler = named_handler(owner, procedure)
+    if handler.required:
+        raise BadArgument(1, hint="У процедуры не должно быть обязательных параметров")
     loop, key = current_loop(), _key(owner, procedure)
 
     def call() -> None:

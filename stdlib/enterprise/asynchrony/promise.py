@@ -21,7 +21,7 @@ class Promise(OnecObject):
     Обещания возвращают методы со словом Асинх и методы библиотеки, имена которых кончаются на Асинх.
     """
 
-    __slots__ = ("_followers", "_loop", "_place", "_traceback", "error", "is_done", "value")
+    __slots__ = ("_followers", "_loop", "_traceback", "error", "is_done", "place", "value")
 
     def __init__(self, loop: EventLoop, place: FrameType | None = None) -> None:
         """`place`: the frame of the script that began what the promise is of, when no code of the script does it."""
@@ -31,7 +31,7 @@ class Promise(OnecObject):
         self._loop = loop
         self._followers: list[Callable[[], None]] = []
         self._traceback: TracebackType | None = None
-        self._place = (place, place.f_lasti, place.f_lineno) if place is not None else None
+        self.place = (place, place.f_lasti, place.f_lineno) if place is not None else None
 
     def complete(self, value: Any) -> None:
         """Have a value; that of a promise is the value which that one will have."""
@@ -83,8 +83,8 @@ class Promise(OnecObject):
         assert self.error is not None
         self._loop.unheard.pop(self, None)
         error, traceback = self.error, self._traceback
-        if script_place(error.with_traceback(traceback)) is None and self._place is not None:
-            traceback = TracebackType(None, *self._place)
+        if script_place(error.with_traceback(traceback)) is None and self.place is not None:
+            traceback = TracebackType(None, *self.place)
         return error.with_traceback(traceback)
 
     def __await__(self) -> Generator[Promise, None, Any]:

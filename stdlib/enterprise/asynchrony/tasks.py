@@ -33,6 +33,8 @@ class Task:
         except Exception as failure:
             # Without this frame of ours the traceback begins in the script.
             failure.__traceback__ = failure.__traceback__ and failure.__traceback__.tb_next
+            # Where the stack is too deep for it, it has not even begun.
+            self.coroutine.close()
             if script_error(failure) is None:
                 raise
             self.promise.fail(failure)
@@ -55,8 +57,12 @@ def asynchronous(method: Method) -> Callable[..., Promise]:
         except TypeError:
             # The body has not begun: the arguments do not fit.
             raise WrongArgumentCount(too_many=len(arguments) > method.__code__.co_argcount) from None
-        task = Task(current_loop(), coroutine)
-        task.step()
+        try:
+            task = Task(current_loop(), coroutine)
+            task.step()
+        except BaseException:
+            coroutine.close()
+            raise
         return task.promise
 
     start.__wrapped__ = method  # type: ignore[attr-defined]
