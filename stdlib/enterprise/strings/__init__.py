@@ -10,5 +10,6 @@ templates       СтрШаблон, НСтр
 characters      codes of characters
 chars           Символы
 regular_expressions  the functions …ПоРегулярномуВыражению
+regular_expression_dialect  the dialect of ICU in the words of Python
 regular_expression_match  РезультатПоискаПоРегулярномуВыражению
 """

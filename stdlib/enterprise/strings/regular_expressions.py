@@ -1,4 +1,4 @@
-"""Regular expressions. The platform's dialect is that of ICU; Python's agrees with it in what scripts commonly use."""
+"""Regular expressions, in the dialect of ICU."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from runtime.enterprise.declare import function
 from runtime.errors import BadArgument, OnecError
 from stdlib.enterprise.collections.array import Array
+from stdlib.enterprise.strings.regular_expression_dialect import Unknown, pattern_of
 from stdlib.enterprise.strings.regular_expression_match import ResultOfSearchByRegularExpression
 
 TYPE_CHECKING = False
@@ -17,9 +18,15 @@ if TYPE_CHECKING:
 def _compiled(expression: str, ignore_case: bool, multiline: bool) -> re.Pattern[str]:
     flags = (re.IGNORECASE if ignore_case else 0) | (re.MULTILINE if multiline else 0)
     try:
-        return re.compile(expression, flags)
-    except re.error as error:
-        raise OnecError(f"Ошибка в регулярном выражении ({expression})", hint=f"Позиция {error.pos}") from error
+        return pattern_of(expression, flags)
+    except Unknown as error:
+        hint = f"Неизвестное свойство символов «{error}»"
+        raise OnecError(f"Ошибка в регулярном выражении ({expression})", hint=hint) from error
+    except (re.error, OverflowError) as error:
+        # The place is one in the translation.
+        place = error.pos if isinstance(error, re.error) and error.pattern == expression else None
+        hint = "" if place is None else f"Позиция {place + 1}"
+        raise OnecError(f"Ошибка в регулярном выражении ({expression})", hint=hint) from error
 
 
 @function(
@@ -86,16 +93,18 @@ def str_find_all_by_regular_expression(
 def str_replace_by_regular_expression(
     string: str, expression: str, replacement: str, ignore_case: bool = False, multiline: bool = False
 ) -> str:
-    """Заменяет все части строки, которые отвечают выражению; $1, $2… в замене – найденные группы."""
+    """Заменяет все части строки, которые отвечают выражению; $1, $2…, ${имя} в замене – найденные группы."""
     pattern = _compiled(expression, ignore_case, multiline)
 
     def expand(match: re.Match[str]) -> str:
         def group(reference: re.Match[str]) -> str:
+            if reference[2]:
+                return match[reference[2]] or "" if reference[2] in pattern.groupindex else reference[0]
             number = int(reference[1]) if reference[1] else -1
             if number < 0:
                 return reference[0][1:]
             return (match.group(number) or "") if number <= pattern.groups else reference[0]
 
-        return re.sub(r"\$(\d)|\\.", group, replacement)
+        return re.sub(r"\$(\d)|\$\{(\w+)\}|\\.", group, replacement)
 
     return pattern.sub(expand, string)
