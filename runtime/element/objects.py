@@ -79,9 +79,12 @@ _NAMESPACES = {
     "time": "Std::Time",
     "io": "Std::InputOutput",
     "files": "Std::InputOutput::Files",
+    "http": "Std::Http",
     "json": "Std::Json",
     "mail": "Std::Email",
     "patterns": "Std::RegularExpressions",
+    "xml": "Std::Xml",
+    "cryptography": "Std::Cryptography",
 }
 
 

@@ -31,6 +31,7 @@ _NOT_TLS = "Сервер на этом порту не начинает разг
 class HttpServer:
     """Where a server is and how to get there. `timeout`: seconds for a whole exchange, 0 = no limit.
 
+    `connect_timeout`: seconds until a connection is made, 0 = the usual time.
     `switch_off`: how a script says that certificates need not be verified (for the advice).
     """
 
@@ -43,6 +44,7 @@ class HttpServer:
     timeout: float = 0.0
     switch_off: str = "отключите проверку сертификата"
     agent: str = "1cs"
+    connect_timeout: float = 0.0
 
     @property
     def name(self) -> str:
@@ -82,7 +84,9 @@ class HttpClient:
         self.server = server
         self._deadline = Deadline()
         self._kept = False
-        self._pool = pool(tls_context(server.tls) if server.tls else None, server.proxy, self._deadline)
+        self._pool = pool(
+            tls_context(server.tls) if server.tls else None, server.proxy, self._deadline, server.connect_timeout
+        )
 
     def send(self, request: HttpRequest, sink: Callable[[], BinaryIO] | None = None) -> HttpResponse:
         """The answer, whatever its status; its body goes into what `sink` opens. Raises NetError and WireError."""

@@ -58,8 +58,9 @@ class _Stream(httpcore.NetworkStream):
 
 
 class _Backend(httpcore.NetworkBackend):
-    def __init__(self, deadline: Deadline) -> None:
+    def __init__(self, deadline: Deadline, longest_connect: float) -> None:
         self._inner, self._deadline = httpcore.SyncBackend(), deadline
+        self._longest_connect = longest_connect
 
     def connect_tcp(
         self,
@@ -70,13 +71,15 @@ class _Backend(httpcore.NetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
         left = self._deadline.left()
-        seconds = _LONGEST_CONNECT if left is None else min(left, _LONGEST_CONNECT)
+        seconds = self._longest_connect if left is None else min(left, self._longest_connect)
         return _Stream(self._inner.connect_tcp(host, port, seconds, local_address, socket_options), self._deadline)
 
 
-def pool(context: ssl.SSLContext | None, proxy: ProxyServer | None, deadline: Deadline) -> httpcore.ConnectionPool:
+def pool(
+    context: ssl.SSLContext | None, proxy: ProxyServer | None, deadline: Deadline, connect_timeout: float = 0.0
+) -> httpcore.ConnectionPool:
     """Connections by way of the proxy; their errors are those of httpcore and, past the deadline, TimeoutError."""
-    backend = _Backend(deadline)
+    backend = _Backend(deadline, connect_timeout or _LONGEST_CONNECT)
     if proxy is None:
         return httpcore.ConnectionPool(ssl_context=context, keepalive_expiry=5, network_backend=backend)
     return httpcore.HTTPProxy(
