@@ -108,6 +108,14 @@ class Host:
         """The default mail account; OnecError when there is none."""
         raise OnecError("Учётная запись почты не настроена")
 
+    def mail_route(self, protocol: str, host: str, port: int, tls: bool) -> tuple[str, int, str] | None:
+        """Who answers in place of the mail server that the script names: host, port, and a PEM file of the
+        authorities that its certificate is verified by instead; None: the named server itself.
+
+        `protocol` is "smtp", "imap" or "pop3", `tls`: the script wants TLS from the first byte.
+        """
+        return None
+
 
 def require(what: str, detail: str) -> None:
     """Raise an OnecError unless the host allows it (see Host.allows)."""

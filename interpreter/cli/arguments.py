@@ -85,9 +85,7 @@ def _obey(options: Namespace, script: str | None, arguments: list[str]) -> int:
     if options.command == "check":
         from interpreter.cli.check import check
 
-        return check(
-            options.paths, language=options.language, errors=options.errors, syntax_only=options.syntax_only
-        )
+        return check(options.paths, language=options.language, errors=options.errors, syntax_only=options.syntax_only)
     if options.command == "doc":
         from interpreter.cli.doc import doc
 
@@ -96,7 +94,7 @@ def _obey(options: Namespace, script: str | None, arguments: list[str]) -> int:
         return _mail(options)
     from interpreter.repl.start import start
 
-    code: int = start(language=options.language)
+    code: int = start(language=options.language, sandbox=options.sandbox)
     return code
 
 
@@ -116,6 +114,7 @@ def _run(options: Namespace, script: str | None, arguments: list[str]) -> int:
         errors=options.errors,
         cache=options.cache,
         locale=options.locale,
+        sandbox=options.sandbox,
     )
 
 
@@ -130,7 +129,13 @@ def _run_code(options: Namespace, arguments: list[str]) -> int:
         texts.append((options.context, data))
     texts.append(("<код>", options.code.encode("utf-8", "surrogateescape")))
     return run_texts(
-        texts, arguments, language=options.language, errors=options.errors, cache=False, locale=options.locale
+        texts,
+        arguments,
+        language=options.language,
+        errors=options.errors,
+        cache=False,
+        locale=options.locale,
+        sandbox=options.sandbox,
     )
 
 

@@ -10,6 +10,7 @@ from runtime.host import Host
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from interpreter.cli.accounts import Account
+    from interpreter.cli.sandbox_route import SandboxRoute
 
 
 class OutputClosed(BaseException):
@@ -21,9 +22,13 @@ class OutputClosed(BaseException):
 
 
 class ConsoleHost(Host):
-    def __init__(self, arguments: tuple[str, ...] = (), *, locale: str = Host.locale) -> None:
+    """`sandbox`: all mail goes to the built-in server, whatever servers the script names."""
+
+    def __init__(self, arguments: tuple[str, ...] = (), *, locale: str = Host.locale, sandbox: bool = False) -> None:
         self.arguments, self.locale = arguments, locale
+        self._sandbox = sandbox
         self._account: Account | None = None
+        self._route: SandboxRoute | None = None
         self._output = sys.stdout
 
     def write(self, text: str) -> None:
@@ -53,8 +58,18 @@ class ConsoleHost(Host):
         if self._account is None:
             from interpreter.cli.accounts import open_account
 
-            self._account = open_account()
+            self._account = self._detour().account if self._sandbox else open_account()
         return self._account
+
+    def mail_route(self, protocol: str, host: str, port: int, tls: bool) -> tuple[str, int, str] | None:
+        return self._detour().lead(protocol, host, port, tls) if self._sandbox else None
+
+    def _detour(self) -> SandboxRoute:
+        if self._route is None:
+            from interpreter.cli.sandbox_route import SandboxRoute
+
+            self._route = SandboxRoute(self.write_error)
+        return self._route
 
     def flush(self) -> None:
         if self._output is None:
@@ -66,11 +81,12 @@ class ConsoleHost(Host):
 
     def close(self) -> str:
         """End what was opened for the script; a line that says what mail arrived, or nothing."""
-        if self._account is None:
+        account = self._account if self._route is None else self._route.account
+        if account is None:
             return ""
         from interpreter.cli.accounts import close_account
 
-        return close_account(self._account)
+        return close_account(account)
 
 
 def prepare_streams() -> None:

@@ -59,6 +59,7 @@ def _add_run(commands: Commands) -> None:
     run.add_argument(
         "--locale", type=locale, default="ru_RU", metavar="КОД", help="чьи числа и даты: ru_RU (обычно), en_US, de…"
     )
+    _add_sandbox(run)
     run.add_argument("--no-cache", dest="cache", action="store_false", help="не хранить готовый код")
 
 
@@ -75,6 +76,7 @@ def _add_check(commands: Commands) -> None:
 def _add_repl(commands: Commands) -> None:
     repl = commands.add_parser("repl", help="диалог", description="Вводите код, сразу видите результат.")
     _add_language(repl)
+    _add_sandbox(repl)
 
 
 def _add_doc(commands: Commands) -> None:
@@ -121,6 +123,11 @@ def _add_account(actions: Commands) -> None:
 
 def _add_language(parser: ArgumentParser) -> None:
     parser.add_argument("--language", choices=("enterprise", "element"), help="язык; обычно ясен из текста")
+
+
+def _add_sandbox(parser: ArgumentParser) -> None:
+    text = "вся почта остаётся во встроенном сервере, какие бы серверы ни назвал сценарий"
+    parser.add_argument("--sandbox", action="store_true", help=text)
 
 
 def _add_errors(parser: ArgumentParser) -> None:

@@ -34,6 +34,7 @@ def run_file(
     errors: Style = "full",
     cache: bool = True,
     locale: str = Host.locale,
+    sandbox: bool = False,
 ) -> int:
     """Run a file after its context: the one given, else `<name>.context.1cs` beside it when there is one."""
     context = context or (context_beside(path) if path != STDIN else None)
@@ -44,7 +45,8 @@ def run_file(
             if data is None:
                 return USAGE
             texts.append(("<ввод>" if name == STDIN else name, data))
-    return run_texts(texts, arguments, language=language, errors=errors, cache=cache and path != STDIN, locale=locale)
+    cache = cache and path != STDIN
+    return run_texts(texts, arguments, language=language, errors=errors, cache=cache, locale=locale, sandbox=sandbox)
 
 
 def context_beside(path: str) -> str | None:
@@ -103,10 +105,11 @@ def run_texts(
     errors: Style = "full",
     cache: bool = True,
     locale: str = Host.locale,
+    sandbox: bool = False,
 ) -> int:
     """Run texts one after another in one scope; the exit code."""
     prepare_streams()
-    host = ConsoleHost(tuple(arguments), locale=locale)
+    host = ConsoleHost(tuple(arguments), locale=locale, sandbox=sandbox)
     session = Session(language=language, host=host, cache=Cache(cache_folder()) if cache else None)
     code, name = DONE, ""
     try:

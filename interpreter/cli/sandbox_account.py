@@ -25,10 +25,10 @@ class SandboxAccount(Account):
     sandbox: Sandbox = field(kw_only=True)
 
     @classmethod
-    def start(cls, folder: str) -> Self:
+    def start(cls, folder: str, *, starttls: bool = False) -> Self:
         """A server over the letters of a folder; raises AccountError when it cannot be."""
         try:
-            sandbox = Sandbox(folder).start()
+            sandbox = Sandbox(folder, starttls=starttls).start()
         except (OSError, StoreError) as error:
             raise AccountError(f"Встроенный почтовый сервер не запустился: {error}") from error
         return cls(SENDER, _server(sandbox.smtp), _server(sandbox.imap), _server(sandbox.pop3), sandbox=sandbox)

@@ -111,6 +111,8 @@ class JobProcess:
                 return "value", self._host.now()
             if question == "mail":
                 return "value", _account(self._host)
+            if question == "route":
+                return "value", self._host.mail_route(*values)
             return "value", getattr(self._storage, question)(*values)
         except OnecError as error:
             return "error", error.message, error.hint

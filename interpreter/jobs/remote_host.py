@@ -62,6 +62,10 @@ class RemoteHost(Host):
             self._account = _Account(*self._link.ask("mail"))
         return self._account
 
+    def mail_route(self, protocol: str, host: str, port: int, tls: bool) -> tuple[str, int, str] | None:
+        route: tuple[str, int, str] | None = self._link.ask("route", protocol, host, port, tls)
+        return route
+
 
 class RemoteStorage:
     """runtime.host.Storage."""

@@ -32,8 +32,8 @@ _FAREWELLS = frozenset({"exit", "quit", "выход", "exit()", "quit()", "вы�
 class DialogueHost(ConsoleHost):
     """The console; knows whether the script's output left the cursor inside a line."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, sandbox: bool = False) -> None:
+        super().__init__(sandbox=sandbox)
         self._inside_line = False
 
     def write(self, text: str) -> None:

@@ -6,13 +6,13 @@ import sys
 
 from interpreter.cli.host import OutputClosed, discard_output, prepare_streams
 from interpreter.cli.running import DONE, INTERRUPTED, tell
-from interpreter.repl.dialogue import Dialogue
+from interpreter.repl.dialogue import Dialogue, DialogueHost
 
 
-def start(language: str | None = None) -> int:
-    """Converse in the terminal, or do what a pipe says; the exit code."""
+def start(language: str | None = None, *, sandbox: bool = False) -> int:
+    """Converse in the terminal, or do what a pipe says; the exit code. `sandbox`: as of ConsoleHost."""
     prepare_streams()
-    dialogue = Dialogue(language)
+    dialogue = Dialogue(language, DialogueHost(sandbox=sandbox))
     try:
         code = _converse(dialogue, language)
         dialogue.host.flush()

@@ -3,7 +3,8 @@
 accounts.py     Endpoint, Credentials, Timeouts, TlsPolicy, ServerAccount
 errors.py       MailError: the only exception that leaves this package (besides mime's HeaderInjection)
 diagnosis.py    what went wrong and how to mend it: exceptions of sockets, TLS, libraries -> MailError
-tls.py          TLS context of an account
+route.py        where a connection really goes
+tls.py          TLS context of a connection
 sasl.py         which way to log in, and the answers of the mechanisms
 loop.py         one background asyncio loop for blocking callers
 smtp.py         SmtpConnection, send_many

@@ -18,6 +18,7 @@ from imapclient import IMAPClient, SocketTimeout  # type: ignore[import-untyped]
 from stdlib.mail.accounts import Mechanism, ServerAccount
 from stdlib.mail.diagnosis import failure, login_hint, refusal
 from stdlib.mail.errors import Step
+from stdlib.mail.route import Route, route_of
 from stdlib.mail.sasl import (
     check_credentials,
     choose_mechanism,
@@ -53,12 +54,13 @@ class ImapSession:
         if self._client is not None:
             return
         security = self.account.endpoint.security
+        route = route_of(self.account, "imap")
         try:
             client = IMAPClient(
-                self.account.endpoint.wire_host,
-                self.account.endpoint.port,
+                route.host,
+                route.port,
                 ssl=security == "tls",
-                ssl_context=tls_context(self.account) if security == "tls" else None,
+                ssl_context=tls_context(self.account, route.tls) if security == "tls" else None,
                 timeout=SocketTimeout(self.account.timeouts.connect, self.account.timeouts.io),
             )
         except imaplib.IMAP4.error as error:
@@ -71,7 +73,7 @@ class ImapSession:
         client.normalise_times = False
         self._client = client
         try:
-            encrypted = self._protect()
+            encrypted = self._protect(route)
             self._login(encrypted)
             # TLS wraps the socket anew, so this comes last.
             self._client.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -128,12 +130,12 @@ class ImapSession:
         """Whether the server has an extension."""
         return self.call("command", lambda client: bool(client.has_capability(capability)))
 
-    def _protect(self) -> bool:
+    def _protect(self, route: Route) -> bool:
         security = self.account.endpoint.security
         if security in ("tls", "none"):
             return security == "tls"
         if self.call("tls", lambda client: client.has_capability("STARTTLS")):
-            context = tls_context(self.account)
+            context = tls_context(self.account, route.tls)
             self.call("tls", lambda client: client.starttls(context))
             return True
         if security == "starttls":

@@ -14,6 +14,7 @@ from typing import BinaryIO, TypeVar
 from stdlib.mail.accounts import ServerAccount
 from stdlib.mail.diagnosis import failure, login_hint, refusal
 from stdlib.mail.errors import Step
+from stdlib.mail.route import Route, route_of
 from stdlib.mail.sasl import (
     check_credentials,
     choose_mechanism,
@@ -104,9 +105,10 @@ class Pop3Connection:
         if self._client is not None:
             return
         endpoint, timeouts = self.account.endpoint, self.account.timeouts
-        context = tls_context(self.account) if endpoint.security == "tls" else None
+        route = route_of(self.account, "pop3")
+        context = tls_context(self.account, route.tls) if endpoint.security == "tls" else None
         try:
-            client = _Client(endpoint.wire_host, endpoint.port, timeouts.connect, context)
+            client = _Client(route.host, route.port, timeouts.connect, context)
         except poplib.error_proto as error:
             raise refusal(self.account, "connect", _reply_of(error)) from error
         except UnicodeError as error:
@@ -115,7 +117,7 @@ class Pop3Connection:
             raise failure(self.account, "connect", error) from error
         self._client = client
         try:
-            encrypted = self._protect(client)
+            encrypted = self._protect(client, route)
             client.sock.settimeout(timeouts.io)
             self._login(client, encrypted)
         except BaseException:
@@ -208,12 +210,12 @@ class Pop3Connection:
         if client is not None:
             client.close()
 
-    def _protect(self, client: _Client) -> bool:
+    def _protect(self, client: _Client, route: Route) -> bool:
         security = self.account.endpoint.security
         if security in ("tls", "none"):
             return security == "tls"
         if "STLS" in _capabilities(client):
-            context = tls_context(self.account)
+            context = tls_context(self.account, route.tls)
             self._call("tls", lambda client: client.stls(context))
             return True
         if security == "starttls":

@@ -22,6 +22,7 @@ from stdlib.mail.envelopes import NOT_OFFERED, Refused
 from stdlib.mail.errors import MailError, Step
 from stdlib.mail.loop import entrust
 from stdlib.mail.mime.addresses import ascii_address, is_address, needs_smtputf8
+from stdlib.mail.route import route_of
 from stdlib.mail.sasl import check_credentials, choose_mechanism
 from stdlib.mail.tls import tls_context
 
@@ -58,13 +59,14 @@ class SmtpSession:
     async def open(self) -> None:
         """Connects, protects the connection and logs in; MailError."""
         security = self.account.endpoint.security
+        route = route_of(self.account, "smtp")
         client = aiosmtplib.SMTP(
-            hostname=self.account.endpoint.wire_host,
-            port=self.account.endpoint.port,
+            hostname=route.host,
+            port=route.port,
             use_tls=security == "tls",
             start_tls=False,
             local_hostname=_own_name(),
-            tls_context=None if security == "none" else tls_context(self.account),
+            tls_context=None if security == "none" else tls_context(self.account, route.tls),
         )
         try:
             await self._step("connect", client.connect(timeout=self.account.timeouts.connect))

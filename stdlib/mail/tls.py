@@ -1,4 +1,4 @@
-"""The TLS context of an account."""
+"""The TLS context of a connection."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from stdlib.mail.accounts import ServerAccount, TlsPolicy
 from stdlib.mail.diagnosis import failure
 
 
-def tls_context(account: ServerAccount) -> ssl.SSLContext:
-    """Context by the account's policy; MailError when the file of authorities cannot be read."""
-    policy = account.tls
+def tls_context(account: ServerAccount, led: TlsPolicy | None = None) -> ssl.SSLContext:
+    """Context by the account's policy, or by that of where its mail is led; MailError: no such file of authorities."""
+    policy = led or account.tls
     try:
         return _context(policy)
     except OSError as error:

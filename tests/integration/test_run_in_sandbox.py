@@ -1,0 +1,207 @@
+"""`--sandbox`: programs that name servers of the world are run as they are, and nothing leaves the machine."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from interpreter.cli.accounts import Settings, mail_folder, save
+from interpreter.cli.arguments import main
+from interpreter.cli.host import ConsoleHost
+from interpreter.cli.sandbox_route import SandboxRoute
+from sandbox.api import SandboxApi
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SENDING = """
+Профиль = Новый ИнтернетПочтовыйПрофиль;
+Профиль.АдресСервераSMTP = "{host}";
+Профиль.ПортSMTP = {port};
+Профиль.ИспользоватьSSLSMTP = {tls};
+Профиль.ПортSMTP = {port};
+Профиль.ПользовательSMTP = "ivan@yandex.ru";
+Профиль.ПарольSMTP = "любой";
+Профиль.Таймаут = 2;
+Почта = Новый ИнтернетПочта;
+Почта.Подключиться(Профиль);
+Письмо = Новый ИнтернетПочтовоеСообщение;
+Письмо.Отправитель = "ivan@yandex.ru";
+Письмо.Получатели.Добавить("anna@gmail.com");
+Письмо.Тема = "Привет";
+Письмо.Тексты.Добавить("Текст");
+Почта.Послать(Письмо);
+Почта.Отключиться();
+"""
+RECEIVING = """
+Профиль = Новый ИнтернетПочтовыйПрофиль;
+Профиль.АдресСервера{protocol} = "mail.does-not-exist.invalid";
+Профиль.Пользователь{user} = "anna@gmail.com";
+Профиль.Пароль{user} = "какой угодно";
+Профиль.ИспользоватьSSL{protocol} = {tls};
+Почта = Новый ИнтернетПочта;
+Почта.Подключиться(Профиль, ПротоколИнтернетПочты.{protocol});
+Для Каждого Письмо Из Почта.Выбрать(Ложь) Цикл
+	Сообщить(Письмо.Тема);
+КонецЦикла;
+Почта.Отключиться();
+"""
+ELEMENT = """
+метод Скрипт()
+    знч Вход = новый АутентификацияПочты("ivan@mail.ru", "любой", ВидАутентификацииПочты.Plain)
+    знч Параметры = новый ПараметрыПодключенияSmtp("{host}", {port}, Вход)
+    знч Письмо1 = новый Письмо("ivan@mail.ru", "anna@gmail.com", "Из Элемента")
+    Письмо1.УстановитьТекстКакСтроку("Текст")
+    КлиентSmtp.Отправить(Параметры, Письмо1)
+;
+"""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONECS_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("ONECS_MAIL_PASSWORD", raising=False)
+
+
+def sending(host: str = "smtp.yandex.ru", port: int = 465, tls: bool = True) -> str:
+    return SENDING.format(host=host, port=port, tls="Истина" if tls else "Ложь")
+
+
+def run(tmp_path: Path, text: str, *options: str, name: str = "script.1cs") -> int:
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    return main(["run", "--sandbox", *options, str(path)])
+
+
+def subjects() -> list[str]:
+    with SandboxApi.open(mail_folder()) as api:
+        return [letter.subject for letter in api.letters("anna@gmail.com")]
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "tls"),
+    [
+        ("smtp.yandex.ru", 465, True),
+        ("smtp.gmail.com", 587, False),
+        ("smtp.mail.ru", 25, False),
+        ("mail.does-not-exist.invalid", 2525, False),
+        ("почта.рф", 4650, True),
+    ],
+)
+def test_any_server_is_played(
+    host: str, port: int, tls: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path, sending(host, port, tls)) == 0, capsys.readouterr().err
+    assert subjects() == ["Привет"]
+    assert f"Почта отведена в песочницу: вместо {host}:{port} отвечает 127.0.0.1:" in capsys.readouterr().err
+
+
+def test_it_is_told_once_that_mail_was_led_away(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, sending() + sending("smtp.mail.ru", 587, False)) == 0
+    assert capsys.readouterr().err.count("отведена") == 1
+    assert subjects() == ["Привет", "Привет"]
+
+
+@pytest.mark.parametrize(
+    ("port", "tls", "hint"),
+    [
+        (465, False, "Порт 465 ждёт TLS с первого байта: включите SSL для SMTP или укажите порт 587"),
+        (25, True, "Сервер на порту 25 не начинает разговор с TLS"),
+        (587, True, "Сервер на порту 587 не начинает разговор с TLS"),
+    ],
+)
+def test_mistakes_of_a_profile_still_show(
+    port: int, tls: bool, hint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path, sending(port=port, tls=tls)) == 1
+    error = capsys.readouterr().err
+    assert f"smtp.yandex.ru:{port}" in error and hint in error
+    assert subjects() == []
+
+
+def test_a_port_of_another_protocol_is_answered_in_that_protocol(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path, sending(port=993, tls=True)) == 1
+    assert "smtp.yandex.ru:993" in capsys.readouterr().err
+    with SandboxApi.open(mail_folder()) as api:
+        assert [each.protocol for each in api.connections()] == ["imap"]
+
+
+@pytest.mark.parametrize(
+    ("protocol", "user", "tls"), [("IMAP", "IMAP", "Истина"), ("IMAP", "IMAP", "Ложь"), ("POP3", "", "Истина")]
+)
+def test_letters_are_read_from_any_server(
+    protocol: str, user: str, tls: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path, sending()) == 0
+    assert run(tmp_path, RECEIVING.format(protocol=protocol, user=user, tls=tls)) == 0, capsys.readouterr().err
+    assert capsys.readouterr().out == "Привет\n"
+
+
+def test_scripts_of_element_are_led_there_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = ELEMENT.format(host="smtp.mail.ru", port=465)
+    assert run(tmp_path, text, "--language", "element") == 0, capsys.readouterr().err
+    assert subjects() == ["Из Элемента"]
+    assert "вместо smtp.mail.ru:465" in capsys.readouterr().err
+
+
+def test_code_of_the_command_line_is_led_there_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "--sandbox", "-e", sending()]) == 0
+    assert subjects() == ["Привет"]
+    assert main(["--sandbox", "-e", sending()]) == 0
+    assert subjects() == ["Привет", "Привет"]
+
+
+def test_the_dialogue_is_led_there_too(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(sending()))
+    assert main(["repl", "--sandbox"]) == 0
+    assert subjects() == ["Привет"]
+    assert "отведена в песочницу" in capsys.readouterr().err
+
+
+def test_jobs_are_led_there_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    job = f"Процедура Отправить() Экспорт\n{sending()}\nКонецПроцедуры\n"
+    call = 'Задание = ФоновыеЗадания.Выполнить("Отправить");\nЗадание = Задание.ОжидатьЗавершенияВыполнения(15);\n'
+    show = (
+        "Ошибка = Задание.ИнформацияОбОшибке; Если Ошибка <> Неопределено Тогда Сообщить(Ошибка.Описание); КонецЕсли;"
+    )
+    assert run(tmp_path, job + call + show) == 0
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert subjects() == ["Привет"]
+
+
+def test_a_configured_account_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    servers = dict.fromkeys(("smtp", "imap", "pop3"), ("mail.does-not-exist.invalid", 465, "tls"))
+    save(Settings("real@yandex.ru", "real@yandex.ru", servers))
+    text = """
+метод Скрипт()
+    знч Письмо1 = новый Письмо("a@b.ru", "anna@gmail.com", "По умолчанию")
+    Письмо1.УстановитьТекстКакСтроку("Текст")
+    КлиентSmtp.Отправить(ПолучитьПараметрыПодключенияSmtp(), Письмо1)
+;
+"""
+    assert run(tmp_path, text, "--language", "element") == 0, capsys.readouterr().err
+    assert subjects() == ["По умолчанию"]
+    assert "отведена" not in capsys.readouterr().err
+
+
+def test_the_certificate_of_the_sandbox_is_verified(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lead_without_authorities(
+        route: SandboxRoute, protocol: str, host: str, port: int, tls: bool
+    ) -> tuple[str, int, str]:
+        return *route.account.sandbox.smtps, ""
+
+    monkeypatch.setattr(SandboxRoute, "lead", lead_without_authorities)
+    assert run(tmp_path, sending()) == 1
+    assert "сертификат" in capsys.readouterr().err
+    assert subjects() == []
+
+
+def test_without_the_option_no_mail_is_led_anywhere() -> None:
+    assert ConsoleHost().mail_route("smtp", "smtp.yandex.ru", 465, True) is None
