@@ -24,7 +24,7 @@ _LOAD, _STORE = ast.Load(), ast.Store()
 def outline(tree: ast.Module) -> None:
     """Make every function of the module, and its body, shallow enough."""
     for node in tree.body:
-        if isinstance(node, ast.FunctionDef):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             node.body = _Outlining(node.name, node.body, node).run()
     tree.body = _Outlining("<module>", tree.body, None).run()
 
@@ -32,8 +32,11 @@ def outline(tree: ast.Module) -> None:
 class _Outlining:
     """One function, or the module's body when `function` is None."""
 
-    def __init__(self, name: str, body: list[ast.stmt], function: ast.FunctionDef | None) -> None:
+    def __init__(
+        self, name: str, body: list[ast.stmt], function: ast.FunctionDef | ast.AsyncFunctionDef | None
+    ) -> None:
         self.name, self.body, self.is_module = name, body, function is None
+        self.is_async = isinstance(function, ast.AsyncFunctionDef)
         self.globals = {name for node in _nodes(body) if isinstance(node, ast.Global) for name in node.names}
         self.parameters = {argument.arg for argument in function.args.args} if function else set()
         self.numbers = count(1)
@@ -76,9 +79,11 @@ class _Outlining:
         number = next(self.numbers)
         name, result = f"1c.inner {number}", f"1c.left {number}"
         nothing = ast.arguments([], [], None, [], [], None, [])
-        function = ast.FunctionDef(self.name + OUTLINED, nothing, [*declared, *body], [], None)
+        kind = ast.AsyncFunctionDef if self.is_async else ast.FunctionDef
+        function = kind(self.name + OUTLINED, nothing, [*declared, *body], [], None)
         keep = ast.Assign([ast.Name(name, _STORE)], ast.Name(function.name, _LOAD))
-        call = ast.Assign([ast.Name(result, _STORE)], ast.Call(ast.Name(name, _LOAD), [], []))
+        given: ast.expr = ast.Call(ast.Name(name, _LOAD), [], [])
+        call = ast.Assign([ast.Name(result, _STORE)], ast.Await(given) if self.is_async else given)
         steps: list[ast.stmt] = [function, keep, call]
         if leaving.ways:
             left = ast.Compare(ast.Name(result, _LOAD), [ast.IsNot()], [ast.Constant(None)])

@@ -8,5 +8,6 @@ declare               how the library declares the asynchronous twins of its met
 twins                 what those twins do
 callback_description  ОписаниеОповещения
 callbacks             ВыполнитьОбработкуОповещения
+pause                 ПриостановитьАсинх
 idle_handlers         ПодключитьОбработчикОжидания, ОтключитьОбработчикОжидания
 """

@@ -49,7 +49,7 @@ class Timer:
 
 class EventLoop:
     """`ready`: what is to be called next; `waiting`: tasks and the promises that they await; `unheard`: promises that
-    have failed, and nobody has heard of it."""
+    have failed, and nobody has heard of it; `working`: how many promises somebody else is going to fulfil."""
 
     __slots__ = ("arrived", "idle_handlers", "ready", "thread", "timers", "unheard", "waiting", "working")
 
@@ -95,7 +95,7 @@ class EventLoop:
             raise
         if self.unheard:
             error = next(iter(self.unheard)).place_error()
-            self.unheard.clear()
+            self.forget()
             raise error
 
     def forget(self) -> None:
@@ -113,6 +113,9 @@ class EventLoop:
             self.ready.popleft()()
         while self.timers and self.timers[0].is_cancelled:
             heappop(self.timers)
+        if self.unheard and not self.working and not self.waiting:
+            # Only handlers are left that would be called for ever: an error ends them.
+            return False
         if self.working or self.timers:
             self._wait()
         elif self.waiting:

@@ -40,7 +40,7 @@ class Promise(OnecObject):
         elif value.__class__ is Promise:
             value.follow(lambda: self._become(value))
         else:
-            self.value = value
+            self.value, self.place = value, None
             self._end()
 
     def fail(self, error: Exception) -> None:

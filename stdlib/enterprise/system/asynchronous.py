@@ -1,9 +1,8 @@
-"""Asynchronous twins of starting programs and of waiting."""
+"""Asynchronous twins of starting programs."""
 
 from __future__ import annotations
 
 from stdlib.enterprise.asynchrony.declare import callback_function, promise_function
-from stdlib.enterprise.session.ending import sleep
 from stdlib.enterprise.system.launching import forget, launch
 
 
@@ -23,4 +22,3 @@ run_app_async = promise_function(_run_app, f"ЗапуститьПриложен�
 begin_running_application = callback_function(
     _run_app, f"НачатьЗапускПриложения{_PARAMETERS}", f"BeginRunningApplication{_ENGLISH}"
 )
-sleep_async = promise_function(sleep, "ПриостановитьАсинх", "SleepAsync")
