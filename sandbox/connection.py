@@ -72,15 +72,16 @@ class Connection:
         self.transcript.client(line)
         return line
 
-    async def drop_line(self, begun: LineTooLong) -> None:
-        """Pass over the rest of a line that is too long."""
-        while not begun.ended:
-            try:
-                async with asyncio.timeout(self.seconds):
-                    await self._next_line()
-                return
-            except LineTooLong as error:
-                begun = error
+    async def drop_line(self, begun: LineTooLong) -> bool:
+        """Pass over the rest of a line that is too long; False: it goes on and on, so nobody would wait for its end."""
+        if begun.ended:
+            return True
+        try:
+            async with asyncio.timeout(self.seconds):
+                await self._next_line()
+        except LineTooLong as error:
+            return error.ended
+        return True
 
     async def letter(self, most: int, longest_line: int) -> bytes | None:
         """The lines up to a lone dot (RFC 5321, 4.1.1.4), without the dots that were added; None: more than `most`.

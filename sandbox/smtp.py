@@ -78,7 +78,7 @@ class SmtpSession:
                 await self._command(await self._connection.line())
             except LineTooLong as error:
                 self._answer("500 5.5.2 line too long")
-                await self._connection.drop_line(error)
+                self._open = await self._connection.drop_line(error)
             except TimeoutError:
                 self._answer("421 4.4.2 idle for too long")
                 self._open = False
@@ -172,7 +172,7 @@ class SmtpSession:
         try:
             return await self._connection.line(secret=True)
         except LineTooLong as error:
-            await self._connection.drop_line(error)
+            self._open = await self._connection.drop_line(error)
             return b"*"
 
     # The letter.

@@ -7,7 +7,9 @@ session.py           a client: what it may do now, what it is told
 session_commands.py  log-in, capabilities, IDLE
 folder_commands.py   SELECT, CREATE, STATUS, APPEND…
 list_commands.py     LIST, LSUB
-letter_commands.py   FETCH, STORE, SEARCH, COPY, MOVE, EXPUNGE
+letter_commands.py   FETCH, STORE, COPY, MOVE, EXPUNGE
+search_commands.py   SEARCH, SORT
+quota_commands.py    GETQUOTA…
 command_table.py     all commands by name
 failures.py          BAD and NO
 view.py              a selected box as the client knows it
@@ -19,6 +21,7 @@ folder_names.py      modified UTF-7
 flag_names.py        system flags and keywords
 output.py            strings, dates, flags as they are written
 search.py            search keys -> predicates
+sort.py              criteria of SORT
 fetch.py             items of FETCH
 section.py           BODY[...]
 

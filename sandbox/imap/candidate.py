@@ -6,6 +6,7 @@ from email.utils import parsedate_to_datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sandbox.header_block import HeaderBlock, split_header
 from sandbox.imap.mime_part import MimePart, parse_letter
 from sandbox.records import Letter
 from stdlib.mail.mime.headers import decode_header
@@ -32,6 +33,10 @@ class Candidate:
     @cached_property
     def part(self) -> MimePart:
         return parse_letter(self.raw)
+
+    @cached_property
+    def header(self) -> HeaderBlock:
+        return split_header(self.raw)
 
     @cached_property
     def body_text(self) -> str:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from sandbox.accounts import OverQuota
 from sandbox.folders import DELIMITER, INBOX, canonical_name
 from sandbox.imap import output
 from sandbox.imap.failures import BadCommand, Refused
 from sandbox.imap.flag_names import flag_set
 from sandbox.imap.folder_names import encode_name
 from sandbox.imap.session import Command, Request, Session, When
-from sandbox.imap.syntax import Text
+from sandbox.imap.syntax import Argument, Text
 from sandbox.imap.view import View
 from sandbox.letters import BoxGone
 from sandbox.records import DELETED, Box
 
 _LONGEST_NAME = 1000
+_STATUS_ITEMS = frozenset(("MESSAGES", "RECENT", "UIDNEXT", "UIDVALIDITY", "UNSEEN", "SIZE"))
 
 
 def account_of(session: Session) -> int:
@@ -27,6 +31,14 @@ def find_box(session: Session, name: str, code: str = "NONEXISTENT") -> Box:
     if box is None or not box.selectable:
         raise Refused(f"[{code}] no such mailbox")
     return box
+
+
+def check_room(session: Session, octets: int) -> None:
+    """Raises Refused when the account may not have so many octets more."""
+    try:
+        session.store.accounts.check_room(account_of(session), octets)
+    except OverQuota as error:
+        raise Refused("[OVERQUOTA] the mailbox is full") from error
 
 
 def _new_name(session: Session, name: str) -> str:
@@ -77,7 +89,10 @@ async def unselect(session: Session, request: Request) -> str:
 
 
 async def create(session: Session, request: Request) -> str:
-    session.store.folders.create(account_of(session), _new_name(session, request.arguments.folder()))
+    name = _new_name(session, request.arguments.folder())
+    if request.arguments:
+        raise BadCommand("no parameters are known here")
+    session.store.folders.create(account_of(session), name)
     return "done"
 
 
@@ -121,6 +136,20 @@ async def namespace(session: Session, request: Request) -> str:
 
 async def status(session: Session, request: Request) -> str:
     box = find_box(session, request.arguments.folder())
+    session.connection.write(status_line(session, box, status_names(request.arguments.group())))
+    return "done"
+
+
+def status_names(items: Sequence[Argument]) -> list[str]:
+    """Items of STATUS; raises BadCommand."""
+    names = [bytes(item).decode("ascii", "replace").upper() for item in items if not isinstance(item, list)]
+    if not names or not set(names) <= _STATUS_ITEMS:
+        raise BadCommand("unknown item of STATUS")
+    return names
+
+
+def status_line(session: Session, box: Box, names: Sequence[str]) -> bytes:
+    """The answer of STATUS."""
     letters, unseen, octets = session.store.letters.counts(box.id)
     values = {
         "MESSAGES": letters,
@@ -130,16 +159,8 @@ async def status(session: Session, request: Request) -> str:
         "UNSEEN": unseen,
         "SIZE": octets,
     }
-    names = [
-        bytes(item).decode("ascii", "replace").upper()
-        for item in request.arguments.group()
-        if not isinstance(item, list)
-    ]
-    if not names or not values.keys() >= set(names):
-        raise BadCommand("unknown item of STATUS")
     items = " ".join(f"{name} {values[name]}" for name in names).encode()
-    session.connection.write(b"* STATUS " + output.string(encode_name(box.name)) + b" (" + items + b")\r\n")
-    return "done"
+    return b"* STATUS " + output.string(encode_name(box.name)) + b" (" + items + b")\r\n"
 
 
 async def append(session: Session, request: Request) -> str:
@@ -153,6 +174,7 @@ async def append(session: Session, request: Request) -> str:
         raise BadCommand("a literal is expected")
     if not raw:
         raise Refused("[CANNOT] the message is empty")
+    check_room(session, len(raw))
     try:
         (letter,) = session.store.letters.add([box.id], bytes(raw), flags, date)
     except BoxGone as error:

@@ -9,8 +9,7 @@ from sandbox.imap.candidate import Candidate
 from sandbox.imap.failures import BadCommand, Refused
 from sandbox.imap.fetch import plan_fetch
 from sandbox.imap.flag_names import flag_set
-from sandbox.imap.folder_commands import find_box
-from sandbox.imap.search import compile_search
+from sandbox.imap.folder_commands import check_room, find_box
 from sandbox.imap.sequence_set import compact, parse_set
 from sandbox.imap.session import Command, Request, Session, When
 from sandbox.imap.view import View
@@ -19,17 +18,15 @@ from sandbox.records import DELETED, SEEN, Letter
 
 _PIECE = 1 << 18
 """Octets written before waiting for the client to take them."""
-_BREATH = 200
-"""Letters looked at before other clients get their turn."""
 
 
-def _view(session: Session) -> View:
+def view_of(session: Session) -> View:
     assert session.view is not None, "the command table lets nobody in without a box"
     return session.view
 
 
 def _writable(session: Session) -> View:
-    view = _view(session)
+    view = view_of(session)
     if view.read_only:
         raise Refused("[READ-ONLY] the mailbox is read-only")
     return view
@@ -46,7 +43,7 @@ def _chosen(view: View, request: Request) -> list[Letter]:
 
 
 async def fetch(session: Session, request: Request) -> str:
-    view = _view(session)
+    view = view_of(session)
     letters = _chosen(view, request)
     alone = not isinstance(request.arguments.peek(), list)
     plan = plan_fetch(request.arguments.group_or_one(), alone, request.by_uid)
@@ -109,20 +106,6 @@ def _combined(sign: str, flags: frozenset[str], given: frozenset[str]) -> frozen
     return flags - given if sign == "-FLAGS" else given
 
 
-async def search(session: Session, request: Request) -> str:
-    view = _view(session)
-    matches = compile_search(request.arguments, view.uids)
-    found = []
-    for place, uid in enumerate(tuple(view.uids), 1):
-        letter = view.letters.get(uid)
-        if letter is not None and matches(Candidate(place, letter, session.store.letters)):
-            found.append(uid if request.by_uid else place)
-        if place % _BREATH == 0:
-            await asyncio.sleep(0)
-    session.untagged("SEARCH" + "".join(f" {number}" for number in found))
-    return "done"
-
-
 async def expunge(session: Session, request: Request) -> str:
     view = _writable(session)
     letters = _chosen(view, request) if request.by_uid else list(view.letters.values())
@@ -132,9 +115,10 @@ async def expunge(session: Session, request: Request) -> str:
 
 
 async def copy(session: Session, request: Request) -> str:
-    letters = _chosen(_view(session), request)
+    letters = _chosen(view_of(session), request)
     box = find_box(session, request.arguments.folder(), "TRYCREATE")
     request.arguments.end()
+    check_room(session, sum(letter.size for letter in letters))
     try:
         pairs = session.store.letters.copy(letters, box.id)
     except BoxGone as error:
@@ -165,7 +149,6 @@ def _copied(uidvalidity: int, pairs: Sequence[tuple[int, int]]) -> str:
 LETTER_COMMANDS = {
     "FETCH": Command(fetch, When.IN_BOX, has_uid_form=True, numbered=True),
     "STORE": Command(store, When.IN_BOX, has_uid_form=True, numbered=True),
-    "SEARCH": Command(search, When.IN_BOX, has_uid_form=True, numbered=True),
     "EXPUNGE": Command(expunge, When.IN_BOX, has_uid_form=True),
     "COPY": Command(copy, When.IN_BOX, has_uid_form=True),
     "MOVE": Command(move, When.IN_BOX, has_uid_form=True),

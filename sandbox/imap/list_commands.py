@@ -1,13 +1,14 @@
-"""LIST and LSUB (RFC 3501, 6.3.8; the options of RFC 5258 and RFC 6154 that ask for subscribed and special ones)."""
+"""LIST and LSUB (RFC 3501, 6.3.8) with the options of RFC 5258, RFC 6154 and RFC 5819."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from sandbox.folders import DELIMITER, INBOX
 from sandbox.imap import output
 from sandbox.imap.failures import BadCommand
-from sandbox.imap.folder_commands import account_of
+from sandbox.imap.folder_commands import account_of, status_line, status_names
 from sandbox.imap.folder_names import decode_name, encode_name
 from sandbox.imap.session import Command, Request, Session, When
 from sandbox.imap.syntax import Argument, Arguments
@@ -15,30 +16,65 @@ from sandbox.records import Box
 
 # Every wildcard multiplies the time that a hostile pattern can take.
 _MOST_WILDCARDS = 6
-_OPTIONS = frozenset(("SUBSCRIBED", "SPECIAL-USE", "CHILDREN", "RECURSIVEMATCH", "REMOTE"))
+_SELECTING = frozenset(("SUBSCRIBED", "SPECIAL-USE", "RECURSIVEMATCH", "REMOTE"))
+_RETURNED = frozenset(("SUBSCRIBED", "SPECIAL-USE", "CHILDREN", "STATUS"))
 
 
 async def list_boxes(session: Session, request: Request) -> str:
     arguments = request.arguments
-    wanted = _options(arguments.group()) if isinstance(arguments.peek(), list) else frozenset()
+    wanted = _options(arguments.group(), _SELECTING) if isinstance(arguments.peek(), list) else frozenset()
+    if "RECURSIVEMATCH" in wanted and not wanted - {"RECURSIVEMATCH", "REMOTE"}:
+        raise BadCommand("RECURSIVEMATCH needs another option (RFC 5258, 3.1)")
     matches = _pattern(arguments)
     if matches is None:
         session.untagged(f'LIST (\\Noselect) "{DELIMITER}" ""')
         return "done"
-    shown = _returned(arguments)
-    subscribed = session.store.folders.subscribed(account_of(session))
-    boxes = session.store.folders.of_account(account_of(session))
-    parents = _parents(boxes)
-    for box in boxes:
-        left_out = ("SUBSCRIBED" in wanted and box.name not in subscribed) or (
-            "SPECIAL-USE" in wanted and not box.special
-        )
-        if matches.fullmatch(box.name) and not left_out:
-            attributes = _attributes(box, parents)
-            if "SUBSCRIBED" in wanted | shown and box.name in subscribed:
-                attributes.append("\\Subscribed")
-            _write(session, "LIST", attributes, box.name)
+    shown, status = _returned(arguments)
+    listing = _Listing(session, wanted, shown)
+    for name in listing.names():
+        if matches.fullmatch(name) and listing.write(name) and status:
+            box = listing.boxes.get(name)
+            if box is not None and box.selectable:
+                session.connection.write(status_line(session, box, status))
     return "done"
+
+
+class _Listing:
+    """Boxes as LIST with these options shows them."""
+
+    def __init__(self, session: Session, wanted: frozenset[str], shown: frozenset[str]) -> None:
+        self.boxes = {box.name: box for box in session.store.folders.of_account(account_of(session))}
+        self._session = session
+        self._wanted = wanted
+        self._shows_subscribed = "SUBSCRIBED" in wanted | shown
+        self._subscribed = session.store.folders.subscribed(account_of(session))
+        self._parents = _parents(self.boxes)
+
+    def names(self) -> list[str]:
+        """INBOX first; of subscribed boxes also those that do not exist."""
+        more = self._subscribed if "SUBSCRIBED" in self._wanted else frozenset()
+        return sorted(self.boxes.keys() | more, key=lambda name: (name != INBOX, name))
+
+    def write(self, name: str) -> bool:
+        """False: it is not among the wanted ones."""
+        fits = self._fits(name)
+        inside = "RECURSIVEMATCH" in self._wanted and any(
+            other.startswith(name + DELIMITER) and self._fits(other) for other in self.names()
+        )
+        if not (fits or inside):
+            return False
+        box = self.boxes.get(name)
+        attributes = _attributes(box, self._parents) if box else ["\\NonExistent"]
+        if self._shows_subscribed and name in self._subscribed:
+            attributes.append("\\Subscribed")
+        _write(self._session, "LIST", attributes, name, b' ("CHILDINFO" ("SUBSCRIBED"))' if inside else b"")
+        return True
+
+    def _fits(self, name: str) -> bool:
+        box = self.boxes.get(name)
+        if "SPECIAL-USE" in self._wanted and not (box and box.special):
+            return False
+        return "SUBSCRIBED" not in self._wanted or name in self._subscribed
 
 
 async def list_subscribed(session: Session, request: Request) -> str:
@@ -48,7 +84,7 @@ async def list_subscribed(session: Session, request: Request) -> str:
         session.untagged(f'LSUB (\\Noselect) "{DELIMITER}" ""')
         return "done"
     boxes = {box.name: box for box in session.store.folders.of_account(account_of(session))}
-    parents = _parents(list(boxes.values()))
+    parents = _parents(boxes)
     for name in sorted(session.store.folders.subscribed(account_of(session)), key=lambda name: (name != INBOX, name)):
         if matches.fullmatch(name):
             box = boxes.get(name)
@@ -79,25 +115,30 @@ def _pattern(arguments: Arguments) -> re.Pattern[str] | None:
     return re.compile("|".join(wildcard(reference + pattern).pattern for pattern in patterns), re.DOTALL)
 
 
-def _returned(arguments: Arguments) -> frozenset[str]:
+def _returned(arguments: Arguments) -> tuple[frozenset[str], list[str]]:
+    """Options, and the items of STATUS (RFC 5819)."""
     if not arguments:
-        return frozenset()
+        return frozenset(), []
     if arguments.keyword() != "RETURN":
         raise BadCommand("RETURN is expected")
-    shown = _options(arguments.group())
+    items = arguments.group()
     arguments.end()
-    return shown
+    shown = _options(items, _RETURNED)
+    groups = [item for item in items if isinstance(item, list)]
+    if len(groups) != ("STATUS" in shown):
+        raise BadCommand("STATUS comes with its items")
+    return shown, status_names(groups[0]) if groups else []
 
 
-def _options(items: list[Argument]) -> frozenset[str]:
+def _options(items: list[Argument], known: frozenset[str]) -> frozenset[str]:
     names = frozenset(bytes(item).decode("ascii", "replace").upper() for item in items if not isinstance(item, list))
-    if not names <= _OPTIONS:
+    if not names <= known:
         raise BadCommand("unknown option of LIST")
     return names
 
 
-def _parents(boxes: list[Box]) -> set[str]:
-    return {box.name.rpartition(DELIMITER)[0] for box in boxes}
+def _parents(names: Iterable[str]) -> set[str]:
+    return {name.rpartition(DELIMITER)[0] for name in names}
 
 
 def _attributes(box: Box, parents: set[str]) -> list[str]:
@@ -109,9 +150,10 @@ def _attributes(box: Box, parents: set[str]) -> list[str]:
     return attributes
 
 
-def _write(session: Session, verb: str, attributes: list[str], name: str) -> None:
+def _write(session: Session, verb: str, attributes: list[str], name: str, more: bytes = b"") -> None:
     flags = output.flags(attributes).decode()
-    session.connection.write(f'* {verb} {flags} "{DELIMITER}" '.encode() + output.string(encode_name(name)) + b"\r\n")
+    start = f'* {verb} {flags} "{DELIMITER}" '.encode()
+    session.connection.write(start + output.string(encode_name(name)) + more + b"\r\n")
 
 
 LIST_COMMANDS = {

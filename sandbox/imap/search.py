@@ -28,6 +28,15 @@ def compile_search(arguments: Arguments, uids: Sequence[int]) -> Predicate:
     if isinstance(first, Atom) and first.upper() == b"CHARSET":
         arguments.any()
         charset = _charset(arguments.text())
+    return _compile(arguments, charset, uids)
+
+
+def compile_keys(arguments: Arguments, uids: Sequence[int]) -> Predicate:
+    """The same behind a charset that must be there (SORT)."""
+    return _compile(arguments, _charset(arguments.text()), uids)
+
+
+def _compile(arguments: Arguments, charset: str, uids: Sequence[int]) -> Predicate:
     if not arguments:
         raise BadCommand("a search key is missing")
     return _Compiler(charset, uids).all_of(arguments)
