@@ -26,7 +26,8 @@ class access:  # noqa: N801 - reads as a statement
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if isinstance(error, OSError):
-            raise OnecError(f"Ошибка доступа к файлу '{self.path}'. {_reason(error)}") from error
+            text = f"Ошибка доступа к файлу '{self.path}'. {_reason(error)}"
+            raise OnecError(text, hint=_where_to_look(error, self.path)) from error
         if isinstance(error, ValueError):
             # A path with a zero character inside.
             raise _bad_name(self.path) from error
@@ -47,6 +48,19 @@ def _reason(error: OSError) -> str:
     from errno import errorcode
 
     return _RARE_REASONS.get(errorcode.get(error.errno or 0, "")) or error.strerror or "Файл недоступен"
+
+
+def _where_to_look(error: OSError, path: str) -> str:
+    import os
+
+    if not isinstance(error, FileNotFoundError):
+        return ""
+    if not path:
+        return "Имя файла не задано"
+    folder = os.path.dirname(os.path.abspath(path))
+    if not os.path.isdir(folder):
+        return f"Нет каталога '{folder}'"
+    return "" if os.path.isabs(path) else f"Имя без полного пути, искали в каталоге '{os.getcwd()}'"
 
 
 _REASONS: dict[type[OSError], str] = {
