@@ -20,8 +20,23 @@ def str_line_count(string: str) -> int:
 @function("СтрПолучитьСтроку(Строка, НомерСтроки): Строка", "StrGetLine(String, LineNumber)")
 def str_get_line(string: str, number: int) -> str:
     """Строка многострочной строки по номеру (от 1); пустая, если такой нет."""
-    lines = string.split("\n", number) if number > 0 else []
-    return lines[number - 1] if 0 < number <= len(lines) else ""
+    global _kept
+    if number <= 0:
+        return ""
+    if number <= _NEAR:
+        lines = string.split("\n", number)
+    else:
+        # Scripts walk through a text line by line: splitting it for each line anew would take a time that is quadratic.
+        text, lines = _kept
+        if text is not string:
+            lines = string.split("\n")
+            _kept = string, lines
+    return lines[number - 1] if number <= len(lines) else ""
+
+
+_NEAR = 32
+_kept: tuple[str, list[str]] = "", []
+"""The text whose far lines were asked for last, and its lines."""
 
 
 @function("СтрРазделить(Строка, Разделитель, [ВключатьПустые]): Массив", "StrSplit(String, Separator, [IncludeBlank])")
