@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.enterprise import nodes
 from interpreter.enterprise.compiler.events import event_statement
+from interpreter.enterprise.compiler.calls import TOO_MANY
 from interpreter.enterprise.compiler.expressions import Expressions
 from interpreter.enterprise.compiler.jumps import Jumps
 from interpreter.enterprise.object_calls import may_hand_back
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 BRANCHES = 200
 """Longer chains of ИначеЕсли are cut: CPython's compiler recurses along them."""
+
+_DETAILS = 4
+"""What the long form of ВызватьИсключение takes after the description."""
 
 
 class Statements(Jumps):
@@ -306,6 +310,8 @@ class Statements(Jumps):
             return self.emit.raise_(
                 node.span, self.unit.helper(node.span, "1c.Raised", self.expressions.value(node.value))
             )
+        if len(node.details) > _DETAILS:
+            self.unit.mistake(node.span, TOO_MANY)
         values = [self.expressions.value(v) if v else self.emit.constant(node.span, None) for v in node.details]
         message = self.expressions.value(node.value)
         helper = "1c.detailed_error" if node.details else "1c.error"
