@@ -77,13 +77,11 @@ def _moment(one: Candidate) -> float:
 
 
 def _mailbox(field: bytes) -> Key:
-    """The part before "@" of the first address."""
+    """The part before "@" of the first address, or the name of the group that it begins with."""
 
     def key(one: Candidate) -> str:
-        for address in split_addresses(one.header.get(field) or b""):
-            if address.host is not None:
-                return (address.mailbox or b"").decode("utf-8", "replace").casefold()
-        return ""
+        addresses = split_addresses(one.header.get(field) or b"")
+        return (addresses[0].mailbox or b"").decode("utf-8", "replace").casefold() if addresses else ""
 
     return key
 
