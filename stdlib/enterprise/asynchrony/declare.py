@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     F = TypeVar("F", bound=Callable[..., Any])
 
+LINE = "__onec_line__"
+"""The attribute of an object whose works are done in the line of another object, which they need."""
 _PROMISED = "Возвращает Обещание и не останавливает сценарий: результат даст Ждать."
 _NOTIFIED = "Не останавливает сценарий: когда всё сделано, вызывается процедура из описания оповещения."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from runtime.enterprise.scripts import calling_frame
 from runtime.errors import BadArgument, OnecError, WrongArgumentCount
 from stdlib.enterprise.asynchrony.callback_description import CallbackDescription
+from stdlib.enterprise.asynchrony.declare import LINE
 from stdlib.enterprise.asynchrony.event_loop import current_loop
 from stdlib.enterprise.asynchrony.promise import Promise
 
@@ -40,7 +41,8 @@ def _starting(
 
         if twin.at_once:
             return _done(work)
-        return current_loop().start(work, arguments[0] if in_line else None)
+        owner = arguments[0] if in_line else None
+        return current_loop().start(work, getattr(owner, LINE, owner))
 
     return start
 

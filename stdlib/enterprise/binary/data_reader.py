@@ -101,6 +101,10 @@ class DataReader(OnecObject):
         stream.raw.seek(-1, 1)
         return False
 
+    @property
+    def __onec_line__(self) -> Stream:
+        return self._stream
+
     @method("ИсходныйПоток(): Поток", "SourceStream()")
     def source_stream(self) -> Stream:
         """Поток, из которого читаются данные."""

@@ -86,6 +86,10 @@ class DataWriter(OnecObject):
         """Порядок байтов целых чисел, когда при записи он не назван."""
         return self._order
 
+    @property
+    def __onec_line__(self) -> Stream:
+        return self._stream
+
     @method("ЦелевойПоток(): Поток", "TargetStream()")
     def target_stream(self) -> Stream:
         """Поток, в который записываются данные."""

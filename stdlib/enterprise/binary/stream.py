@@ -49,6 +49,11 @@ class Stream(OnecObject):
         made._begin(BytesIO(source) if isinstance(source, bytes) else source, readable=True, writable=False)
         return made
 
+    @property
+    def __onec_line__(self) -> Stream:
+        """The stream with which this one shares its position."""
+        return getattr(self, "_origin", self)
+
     def take(self, count: int = -1) -> bytes:
         """Up to `count` next bytes, all the rest without it; fewer only at the end."""
         if not self._readable:
