@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from runtime.enterprise.declare import function
 from runtime.errors import BadArgument, OnecError
@@ -67,9 +68,11 @@ def str_find_by_regular_expression(
     pattern = _compiled(expression, ignore_case, multiline)
     if backwards:
         found = [m for m in pattern.finditer(string) if m.start() < start][::-1]
-    else:
-        found = list(pattern.finditer(string, start - 1))
-    return ResultOfSearchByRegularExpression.of(found[occurrence - 1] if occurrence <= len(found) else None)
+        return ResultOfSearchByRegularExpression.of(found[occurrence - 1] if occurrence <= len(found) else None)
+    # Not all of them: a loop looks for the next one behind the last.
+    most = 2 * len(string) + 1
+    wanted = islice(pattern.finditer(string, start - 1), min(occurrence - 1, most), None)
+    return ResultOfSearchByRegularExpression.of(next(wanted, None))
 
 
 @function(
