@@ -9,10 +9,13 @@ chrome          argparse in Russian
 check           `1cs check`
 doc             `1cs doc`
 mail            `1cs mail`: letters of the built-in mail server
+mail_serving    `1cs mail serve`, `1cs mail page`
+release         a letter of the built-in server sent on for real
 account         `1cs mail account`
 accounts        the configured mail account
 passwords       where its password is kept
 sandbox_account the built-in mail server as an account
+sandbox_route   `--sandbox`: all mail of a script led there
 visible         texts of letters made harmless for the terminal
 words           Russian words that change with a number
 """

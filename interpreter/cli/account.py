@@ -104,7 +104,7 @@ def _try(protocol: str, server: accounts.Server, account: accounts.Account) -> i
     from stdlib.mail.errors import MailError
 
     module, name = _CONNECTIONS[protocol]
-    connection = getattr(import_module(module), name)(_transport(server, account))
+    connection = getattr(import_module(module), name)(transport_account(server, account))
     try:
         connection.open()
         connection.close()
@@ -117,7 +117,8 @@ def _try(protocol: str, server: accounts.Server, account: accounts.Account) -> i
     return 0
 
 
-def _transport(server: accounts.Server, account: accounts.Account) -> ServerAccount:
+def transport_account(server: accounts.Server, account: accounts.Account) -> ServerAccount:
+    """A server of the account as the transport wants it."""
     from stdlib.mail.accounts import Credentials, Endpoint, ServerAccount, TlsPolicy
 
     security: Security = "none" if server.security == "none" else "tls" if server.security == "tls" else "starttls"

@@ -159,7 +159,13 @@ def _mail_action(options: Namespace) -> int:
     if options.action == "clear":
         return mail.clear(options.address)
     if options.action == "serve":
-        return mail.serve({"smtp": options.smtp_port, "imap": options.imap_port, "pop3": options.pop3_port})
+        from interpreter.cli.mail_serving import serve
+
+        return serve(options)
+    if options.action == "page":
+        from interpreter.cli.mail_serving import page
+
+        return page(options)
     return _account(options)
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 from typing import TYPE_CHECKING
 
 from interpreter.cli.accounts import mail_folder
-from interpreter.cli.sandbox_account import SENDER
 from interpreter.cli.visible import visible_line, visible_text
 from interpreter.cli.words import counted
 from sandbox.boxes import Boxes
-from sandbox.server import Sandbox
 from stdlib.mail.mime.read import read_letter
 
 if TYPE_CHECKING:
@@ -60,38 +57,6 @@ def clear(address: str | None) -> int:
     whose = f" ({address})" if address else ""
     print(f"Удалено: {counted(removed, 'письмо', 'письма', 'писем')}{whose}")
     return 0
-
-
-def serve(ports: dict[str, int]) -> int:
-    """Run the mail server alone until Ctrl-C, for other programs to write to."""
-    sandbox = Sandbox(mail_folder(), smtp_port=ports["smtp"], imap_port=ports["imap"], pop3_port=ports["pop3"])
-    try:
-        sandbox.start()
-    except OSError as error:
-        print(_refused_port(error), file=sys.stderr)
-        return 2
-    print("\n".join(_places(sandbox)), flush=True)
-    try:
-        sandbox.wait()
-    except KeyboardInterrupt:
-        print()
-    finally:
-        sandbox.stop()
-    return 0
-
-
-def _refused_port(error: OSError) -> str:
-    reasons = {errno.EADDRINUSE: "занят", errno.EACCES: "нет прав его открыть"}
-    place = error.filename or "порт"
-    return f"Порт недоступен: {place} ({reasons.get(error.errno or 0, error.strerror)})"
-
-
-def _places(sandbox: Sandbox) -> Iterator[str]:
-    yield "Почтовый сервер работает; остановить: Ctrl-C"
-    for name, (host, port) in (("SMTP", sandbox.smtp), ("IMAP", sandbox.imap), ("POP3", sandbox.pop3)):
-        yield f"  {name:<5} {host}:{port}"
-    yield f"Шифрование: нет. Пользователь: любой адрес, например {SENDER}; пароль: любой."
-    yield f"Письма лежат в {mail_folder()}; посмотреть: 1cs mail"
 
 
 def _listing(letters: Iterable[LetterSummary]) -> Iterator[str]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     Commands = _SubParsersAction[ArgumentParser]
 
+_PORTS = {"smtp": 2525, "imap": 2143, "pop3": 2110, "smtps": 2465, "imaps": 2993, "pop3s": 2995}
 _ABOUT = """Языки сценариев 1С: язык 1С:Предприятия и язык 1С:Элемента.
 
   1cs ФАЙЛ [АРГУМЕНТЫ]        выполнить сценарий (то же, что 1cs run ФАЙЛ)
@@ -95,11 +96,25 @@ def _add_mail(commands: Commands) -> None:
     show.add_argument("--source", action="store_true", help="как пришло, без разбора")
     clear = actions.add_parser("clear", help="удалить письма")
     clear.add_argument("address", nargs="?", metavar="АДРЕС", help="чьи; без адреса — все")
-    serve = actions.add_parser("serve", help="запустить почтовый сервер отдельно")
-    for protocol, usual in (("smtp", 2525), ("imap", 2143), ("pop3", 2110)):
-        text = f"порт {protocol.upper()}, обычно {usual}; 0 — любой свободный"
-        serve.add_argument(f"--{protocol}-port", type=port, default=usual, metavar="ПОРТ", help=text)
+    _add_serve(actions)
+    page = actions.add_parser("page", help="открыть страницу с письмами")
+    _add_port(page, "page", "страницы", 8025)
+    page.add_argument("--no-browser", dest="browser", action="store_false", help="только напечатать адрес")
     _add_account(actions)
+
+
+def _add_serve(actions: Commands) -> None:
+    serve = actions.add_parser("serve", help="запустить почтовый сервер отдельно, со страницей")
+    for protocol, usual in _PORTS.items():
+        _add_port(serve, protocol, protocol.upper(), usual)
+    _add_port(serve, "page", "страницы", 8025)
+    serve.add_argument("--starttls", action="store_true", help="предлагать STARTTLS (сертификат свой)")
+    serve.add_argument("--accounts", metavar="ФАЙЛ", help="пользователи и пароли (TOML); без него годятся любые")
+
+
+def _add_port(parser: ArgumentParser, name: str, whose: str, usual: int) -> None:
+    text = f"порт {whose}, обычно {usual}; 0 — любой свободный"
+    parser.add_argument(f"--{name}-port", type=port, default=usual, metavar="ПОРТ", help=text)
 
 
 def _add_account(actions: Commands) -> None:

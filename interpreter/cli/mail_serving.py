@@ -1,0 +1,132 @@
+"""`1cs mail serve` and `1cs mail page`: the built-in mail server and its page, until Ctrl-C."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+from interpreter.cli.accounts import mail_folder
+from interpreter.cli.release import release_account
+from interpreter.cli.sandbox_account import SENDER
+from sandbox.account_file import AccountFileError
+from sandbox.api import SandboxApi
+from sandbox.server import Sandbox
+from sandbox.web.page import Page
+from sandbox.web.service_api import Surroundings
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Iterator
+
+
+def serve(options: Namespace) -> int:
+    """Run the mail server and its page, for other programs to write to."""
+    with ExitStack() as running:
+        try:
+            sandbox = running.enter_context(
+                Sandbox(
+                    mail_folder(),
+                    smtp_port=options.smtp_port,
+                    imap_port=options.imap_port,
+                    pop3_port=options.pop3_port,
+                    smtps_port=options.smtps_port,
+                    imaps_port=options.imaps_port,
+                    pop3s_port=options.pop3s_port,
+                    starttls=options.starttls,
+                    accounts=options.accounts,
+                )
+            )
+            page = running.enter_context(Page(sandbox.api, _surroundings(_places(sandbox)), port=options.page_port))
+        except AccountFileError as error:
+            print(error, file=sys.stderr)
+            return 2
+        except OSError as error:
+            print(_refused_port(error), file=sys.stderr)
+            return 2
+        print("\n".join(_what_runs(sandbox, page.url, options)), flush=True)
+        _until_interrupted(sandbox.wait)
+    return 0
+
+
+def page(options: Namespace) -> int:
+    """Show the letters in a browser: by the page that runs already, else by one that runs from now on."""
+    url = f"http://127.0.0.1:{options.page_port}/"
+    if options.page_port and _is_ours(url):
+        print(f"Страница: {url}")
+        return _shown(url, options.browser)
+    with SandboxApi.open(mail_folder()) as api:
+        try:
+            opened = Page(api, _surroundings({}), port=options.page_port).start()
+        except OSError as error:
+            print(_refused_port(error), file=sys.stderr)
+            return 2
+        try:
+            print(f"Страница: {opened.url}\nОстановить: Ctrl-C", flush=True)
+            _shown(opened.url, options.browser)
+            _until_interrupted(opened.wait)
+        finally:
+            opened.stop()
+    return 0
+
+
+def _until_interrupted(wait: Callable[[], None]) -> None:
+    try:
+        wait()
+    except KeyboardInterrupt:
+        print()
+
+
+def _shown(url: str, with_browser: bool) -> int:
+    if with_browser:
+        import webbrowser
+
+        webbrowser.open(url)
+    return 0
+
+
+def _is_ours(url: str) -> bool:
+    """Whether a page of 1cs over the same letters answers there."""
+    import json
+    from urllib.request import ProxyHandler, build_opener
+
+    try:
+        # Proxies of the environment know nothing of this machine's loopback.
+        with build_opener(ProxyHandler({})).open(f"{url}api/about", timeout=1) as answer:
+            about = json.load(answer)
+    except (OSError, ValueError):
+        return False
+    return isinstance(about, dict) and about.get("server") == "1cs" and about.get("folder") == mail_folder()
+
+
+def _surroundings(places: dict[str, str]) -> Surroundings:
+    sender, release = release_account()
+    return Surroundings(places, sender, release, mail_folder())
+
+
+def _places(sandbox: Sandbox) -> dict[str, str]:
+    addresses = {"SMTP": sandbox.smtp, "IMAP": sandbox.imap, "POP3": sandbox.pop3}
+    if sandbox.has_tls:
+        addresses |= {"SMTPS": sandbox.smtps, "IMAPS": sandbox.imaps, "POP3S": sandbox.pop3s}
+    return {name: f"{host}:{port}" for name, (host, port) in addresses.items()}
+
+
+def _what_runs(sandbox: Sandbox, url: str, options: Namespace) -> Iterator[str]:
+    yield "Почтовый сервер работает; остановить: Ctrl-C"
+    yield f"  Страница {url}"
+    for name, place in _places(sandbox).items():
+        yield f"  {name:<8} {place}"
+    if options.accounts:
+        yield f"Пользователи и пароли: {options.accounts}"
+    else:
+        yield f"Пользователь: любой адрес, например {SENDER}; пароль: любой."
+    if sandbox.has_tls:
+        yield f"Сертификат для SMTPS, IMAPS и POP3S: {sandbox.certificate}"
+    yield f"Письма лежат в {mail_folder()}; посмотреть: 1cs mail или 1cs mail page"
+
+
+def _refused_port(error: OSError) -> str:
+    reasons = {errno.EADDRINUSE: "занят", errno.EACCES: "нет прав его открыть"}
+    place = error.filename or "порт"
+    return f"Порт недоступен: {place} ({reasons.get(error.errno or 0, error.strerror)})"

@@ -1,0 +1,160 @@
+"""Boxes, letters and files for the page and for programs."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from sandbox.accounts import account_address
+from sandbox.web.exchange import Headers, Refusal, Request, Response, json_response
+from sandbox.web.html_view import html_response
+from sandbox.web.letter_view import letter_details, letter_line
+from sandbox.web.live import changes
+from sandbox.web.search import Wanted, newest
+from stdlib.mail.mime.read import read_letter
+
+if TYPE_CHECKING:
+    from sandbox.api import SandboxApi
+    from stdlib.mail.mime.read import ParsedAttachment
+
+_USUAL_PAGE, _LONGEST_PAGE = 50, 500
+_USUAL_WAIT, _LONGEST_WAIT = 10, 60
+_LARGEST = 1 << 53
+# What a browser draws without running anything.
+_SHOWN = frozenset(("image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp"))
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_NOT_ASCII_NAME = re.compile(r"[^A-Za-z0-9._ -]")
+
+
+class LettersApi:
+    """Each method answers one request; LookupError: there is no such letter; Refusal when it cannot otherwise."""
+
+    def __init__(self, api: SandboxApi) -> None:
+        self._api = api
+
+    def boxes(self, request: Request) -> Response:
+        return json_response(
+            [
+                {"address": box.address, "folder": box.folder, "letters": box.letters, "unseen": box.unseen}
+                for box in self._api.folders()
+            ]
+        )
+
+    def letters(self, request: Request) -> Response:
+        most = request.number("limit", _USUAL_PAGE, _LONGEST_PAGE)
+        page = newest(self._api, _wanted(request), most + 1)
+        shown = page[:most]
+        before = shown[-1].number if shown and len(page) > most else None
+        return json_response({"letters": [letter_line(each) for each in shown], "before": before})
+
+    async def wait(self, request: Request) -> Response:
+        """The oldest wanted letter above `after`: at once, or when it arrives within `seconds`."""
+        after = request.number("after", 0, _LARGEST)
+        seconds = request.number("seconds", _USUAL_WAIT, _LONGEST_WAIT)
+        wanted, deadline = _wanted(request), time.monotonic() + seconds
+        version = None
+        with changes(self._api) as new:
+            while True:
+                if version != (version := await asyncio.to_thread(self._api.version)):
+                    page = await asyncio.to_thread(newest, self._api, wanted, _LONGEST_PAGE)
+                    if found := [each for each in page if each.number > after]:
+                        return json_response(letter_line(found[-1]))
+                if time.monotonic() > deadline:
+                    raise Refusal(HTTPStatus.NOT_FOUND, "no such letter has arrived")
+                await new.nap()
+
+    def letter(self, request: Request, number: int) -> Response:
+        summary = self._api.letter(number)
+        return json_response(letter_line(summary) | letter_details(read_letter(self._api.raw(number))))
+
+    def source(self, request: Request, number: int) -> Response:
+        raw = self._api.raw(number)
+        if "download" in request.query:
+            return Response(raw, "application/octet-stream", headers=_as_file(f"{number}.eml"))
+        return Response(raw, "text/plain; charset=utf-8", headers=_SHUT_IN)
+
+    def html(self, request: Request, number: int) -> Response:
+        response = html_response(read_letter(self._api.raw(number)), remote=request.query.get("remote") == "1")
+        if response is None:
+            raise Refusal(HTTPStatus.NOT_FOUND, "the letter has no HTML")
+        return response
+
+    def file(self, request: Request, number: int, place: int) -> Response:
+        files = read_letter(self._api.raw(number)).attachments
+        if place >= len(files):
+            raise Refusal(HTTPStatus.NOT_FOUND, "there is no such file")
+        file = files[place]
+        kind = file.content_type.lower()
+        if "show" in request.query and kind in _SHOWN:
+            return Response(file.data, kind, headers=_SHUT_IN)
+        return Response(file.data, "application/octet-stream", headers=_as_file(_file_name(file)))
+
+    def mark(self, request: Request, number: int) -> Response:
+        wish = request.json()
+        seen = wish.get("seen")
+        if len(wish) != 1 or not isinstance(seen, bool):
+            raise Refusal(HTTPStatus.BAD_REQUEST, 'the body must be {"seen": true} or {"seen": false}')
+        self._api.mark(number, seen)
+        return json_response(letter_line(self._api.letter(number)))
+
+    def delete(self, request: Request, number: int) -> Response:
+        if not self._api.remove([number]):
+            raise LookupError(number)
+        return json_response({"removed": 1})
+
+    def clear(self, request: Request) -> Response:
+        """All letters of an account, or all there are."""
+        return json_response({"removed": self._api.clear(_address(request))})
+
+    def put(self, request: Request) -> Response:
+        """A letter laid into boxes, as if it had come: the body is the letter."""
+        recipients = [_checked(each) for each in request.query.get("to", "").split(",") if each.strip()]
+        if request.headers.get("content-type", "") != "message/rfc822" or not recipients or not request.body:
+            raise Refusal(HTTPStatus.BAD_REQUEST, "a body of the type message/rfc822 and ?to=ADDRESS are needed")
+        numbers = [self._api.put(each, request.body) for each in recipients]
+        return json_response({"numbers": numbers}, HTTPStatus.CREATED)
+
+
+def _wanted(request: Request) -> Wanted:
+    query = request.query
+    return Wanted(
+        _address(request),
+        query.get("folder") or None,
+        request.number("before", 0, _LARGEST) or None,
+        query.get("search", ""),
+    )
+
+
+def _address(request: Request) -> str | None:
+    address = request.query.get("address")
+    return _checked(address) if address else None
+
+
+def _checked(address: str) -> str:
+    try:
+        return account_address(address)
+    except ValueError as error:
+        raise Refusal(HTTPStatus.BAD_REQUEST, "not an address") from error
+
+
+_SHUT_IN: Headers = (("Content-Security-Policy", "default-src 'none'; frame-ancestors 'self'; sandbox"),)
+
+
+def _file_name(file: ParsedAttachment) -> str:
+    name = _CONTROLS.sub("", file.name).strip()
+    if name:
+        return name
+    return "letter.eml" if file.letter is not None else "file.bin"
+
+
+def _as_file(name: str) -> Headers:
+    """RFC 6266: a name in ASCII for old clients, the true one in percent."""
+    plain = _NOT_ASCII_NAME.sub("_", name)
+    return (
+        ("Content-Disposition", f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"),
+        *_SHUT_IN,
+    )

@@ -1,0 +1,152 @@
+"""Chromium without a window, driven over a pipe in its own protocol (CDP): no driver and no package is needed."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from typing import Any, Self
+
+PROGRAM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
+)
+_SECONDS = 20.0
+_OPTIONS = (
+    "--headless=new",
+    "--remote-debugging-pipe",
+    "--no-first-run",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--hide-scrollbars",
+    # Root has no sandbox of its own in a container.
+    "--no-sandbox",
+)
+
+
+class Browser:
+    """One tab. Values of JavaScript come back as Python has them."""
+
+    def __init__(self, width: int = 1280, height: int = 800) -> None:
+        self._size = width, height
+        self._number = 0
+        self._left = b""
+        self.requested: list[str] = []
+        """Addresses that pages have asked for."""
+
+    def __enter__(self) -> Self:
+        self._folder = tempfile.mkdtemp(prefix="browser-")
+        to_browser, self._input = os.pipe()
+        self._output, from_browser = os.pipe()
+
+        def pipes() -> None:
+            # Numbers that the browser expects; copies first, for the pipes may have those very numbers.
+            one, other = os.dup(to_browser), os.dup(from_browser)
+            os.dup2(one, 3)
+            os.dup2(other, 4)
+
+        width, height = self._size
+        command = [
+            PROGRAM,
+            *_OPTIONS,
+            f"--user-data-dir={self._folder}",
+            f"--window-size={width},{height}",
+            "about:blank",
+        ]
+        self._process = subprocess.Popen(
+            command, preexec_fn=pipes, close_fds=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        os.close(to_browser)
+        os.close(from_browser)
+        targets = self._call("Target.getTargets", session="")["targetInfos"]
+        target = next(each["targetId"] for each in targets if each["type"] == "page")
+        self._session = self._call("Target.attachToTarget", session="", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Runtime", "Network"):
+            self._call(f"{domain}.enable")
+        self.resize(width, height)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.terminate()
+        self._process.wait()
+        os.close(self._input)
+        os.close(self._output)
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def resize(self, width: int, height: int) -> None:
+        self._call(
+            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600
+        )
+
+    def prefer(self, scheme: str, language: str) -> None:
+        """ "dark" or "light"; a language as Accept-Language has it."""
+        self._call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+        self._call("Network.setUserAgentOverride", userAgent="Chromium", acceptLanguage=language)
+
+    def open(self, url: str) -> None:
+        self._call("Page.navigate", url=url)
+        self.wait("document.readyState == 'complete'")
+
+    def run(self, script: str) -> Any:
+        """The value of an expression; a promise is waited for."""
+        found = self._call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        if "exceptionDetails" in found:
+            raise AssertionError(found["exceptionDetails"])
+        return found["result"].get("value")
+
+    def wait(self, script: str) -> Any:
+        """The value of an expression as soon as it is true."""
+        deadline = time.monotonic() + _SECONDS
+        # An element has no value here.
+        while not (value := self.run(f"(found => found instanceof Node || found)({script})")):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"in vain: {script}")
+            time.sleep(0.05)
+        return value
+
+    def press(self, key: str, code: str = "") -> None:
+        for kind in ("keyDown", "keyUp"):
+            self._call("Input.dispatchKeyEvent", type=kind, key=key, code=code)
+
+    def picture(self, path: str) -> None:
+        data = self._call("Page.captureScreenshot", format="png")["data"]
+        with open(path, "wb") as file:
+            file.write(base64.b64decode(data))
+
+    def frame_text(self) -> str:
+        """The text of the first frame inside the page, which scripts of the page cannot read."""
+        tree = self._call("Page.getFrameTree")["frameTree"]
+        frame = tree["childFrames"][0]["frame"]["id"]
+        world = self._call("Page.createIsolatedWorld", frameId=frame)["executionContextId"]
+        found = self._call(
+            "Runtime.evaluate", expression="document.body.innerText", contextId=world, returnByValue=True
+        )
+        return str(found["result"]["value"])
+
+    def _call(self, method: str, session: str | None = None, **parameters: Any) -> Any:
+        self._number += 1
+        message: dict[str, Any] = {"id": self._number, "method": method, "params": parameters}
+        if session is None:
+            message["sessionId"] = self._session
+        os.write(self._input, json.dumps(message).encode() + b"\0")
+        while (answer := self._message()).get("id") != self._number:
+            if answer.get("method") == "Network.requestWillBeSent":
+                self.requested.append(answer["params"]["request"]["url"])
+        if "error" in answer:
+            raise AssertionError(f"{method}: {answer['error']}")
+        return answer["result"]
+
+    def _message(self) -> dict[str, Any]:
+        while b"\0" not in self._left:
+            piece = os.read(self._output, 1 << 16)
+            if not piece:
+                raise AssertionError("the browser has ended")
+            self._left += piece
+        line, _, self._left = self._left.partition(b"\0")
+        found: dict[str, Any] = json.loads(line)
+        return found
