@@ -13,6 +13,7 @@ from interpreter.element import nodes
 
 if TYPE_CHECKING:
     from interpreter.diagnostics import Diagnostic
+    from interpreter.element.checker.required_files import RequiredFile
     from interpreter.element.types import Type
     from runtime.catalog import Entry
     from runtime.names import Signature
@@ -139,6 +140,8 @@ class Known:
     types: dict[str, nodes.Structure | nodes.ExceptionDeclaration | nodes.Enumeration] = field(default_factory=dict)
     modules: frozenset[str] = frozenset()
     """Names of the files that `#требуется` has named."""
+    files: dict[str, RequiredFile] = field(default_factory=dict)
+    """Those of them that could be read."""
 
 
 @dataclass(slots=True)

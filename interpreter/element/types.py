@@ -5,7 +5,7 @@ Where nothing is known the type is DYNAMIC: it goes everywhere, and nothing is s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -32,9 +32,11 @@ class LibraryType:
 
 @dataclass(frozen=True, slots=True)
 class ProgramType:
-    """A structure, exception or enumeration that the program declares."""
+    """A structure, exception or enumeration that the program declares, or a file that it requires."""
 
     declaration: nodes.Structure | nodes.ExceptionDeclaration | nodes.Enumeration
+    file: str = field(default="", compare=False)
+    """Under which name the required file is known that declares it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,14 @@ class TypeName:
     of: Type
 
 
-Type: TypeAlias = SimpleType | LibraryType | ProgramType | FunctionType | UnionType | TypeVariable | TypeName
+@dataclass(frozen=True, slots=True)
+class FileType:
+    """What an expression that names a required file is: what the file declares is reached through it."""
+
+    name: str
+
+
+Type: TypeAlias = SimpleType | LibraryType | ProgramType | FunctionType | UnionType | TypeVariable | TypeName | FileType
 
 DYNAMIC = SimpleType("неизвестно")
 VOID = SimpleType("ничто")
@@ -234,7 +243,7 @@ def bind(pattern: Type, actual: Type, found: dict[str, Type]) -> None:
 
 def show(one: Type) -> str:
     """The type as a script writes it."""
-    if isinstance(one, SimpleType | TypeVariable):
+    if isinstance(one, SimpleType | TypeVariable | FileType):
         return one.name
     if isinstance(one, TypeName):
         return f"Тип<{show(one.of)}>"

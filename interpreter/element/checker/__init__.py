@@ -21,6 +21,7 @@ program.py       declarations of the text by name, their types
 library.py       declarations of the library as types
 scopes.py        variables, captures
 namespaces.py    name spaces, imports
+required_files.py what files named by `#требуется` declare
 circles.py       constants that need each other
 advice.py        warnings of what is needless
 deprecation.py   what is marked @Устарело

@@ -94,7 +94,8 @@ def check_arguments(
         _check_argument(context, argument, target.slots[index], found)
     if isinstance(target.shape_target, nodes.Method):
         warn_of_deprecated(context, name, target.shape_target)
-    context.checked.calls[call] = CallShape(order, target.shape_target, constructs)
+    chosen = None if context.program.is_foreign(target.shape_target) else target.shape_target
+    context.checked.calls[call] = CallShape(order, chosen, constructs)
     return substitute(target.result, found), found
 
 

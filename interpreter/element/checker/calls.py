@@ -25,10 +25,12 @@ from interpreter.element.checker.members import (
     safe_owner,
 )
 from interpreter.element.checker.namespaces import is_of_required_file, knows_namespace, refuse_qualified
+from interpreter.element.checker.required_files import is_shown, refuse_hidden_name, refuse_name_of_file
 from interpreter.element.checker.targets import constructor_targets, function_target, library_targets, method_target
 from interpreter.element.types import (
     DYNAMIC,
     VOID,
+    FileType,
     FunctionType,
     LibraryType,
     ProgramType,
@@ -209,6 +211,8 @@ def _call_member(context: Context, node: nodes.Call, callee: nodes.Member) -> Ty
 
 def _method_of(context: Context, node: nodes.Call, callee: nodes.Member, owner: Type) -> Type:
     name = callee.name
+    if isinstance(owner, FileType):
+        return _of_file(context, node, callee, owner)
     if is_dynamic(owner):
         check_loosely(context, node.arguments)
         return DYNAMIC
@@ -217,7 +221,10 @@ def _method_of(context: Context, node: nodes.Call, callee: nodes.Member, owner: 
     found = find_method(context, owner, name.text)
     if found is not None:
         targets, meaning = found
-        context.checked.members[callee] = meaning
+        if is_hidden(context, targets):
+            refuse_hidden_name(context, name)
+        if not is_foreign(context, meaning):
+            context.checked.members[callee] = meaning
         return check_arguments(context, node, name.span, targets, _given(context, callee.type_arguments))[0]
     held = property_of(context, owner, name.text)
     if held is not None and (held.type == DYNAMIC or _function(held.type) is not None):
@@ -228,6 +235,34 @@ def _method_of(context: Context, node: nodes.Call, callee: nodes.Member, owner: 
         refuse_member(context, owner, name, "method")
     check_loosely(context, node.arguments)
     return DYNAMIC
+
+
+def _of_file(context: Context, node: nodes.Call, callee: nodes.Member, owner: FileType) -> Type:
+    """`Файл.Метод(…)`."""
+    name = callee.name
+    file = context.program.known.files[owner.name]
+    targets = [method_target(context, method) for method in file.shown_methods(name.text)]
+    if targets:
+        return check_arguments(context, node, name.span, targets, _given(context, callee.type_arguments))[0]
+    check_loosely(context, node.arguments)
+    held = file.find(name.text)
+    if isinstance(held, nodes.Constant | nodes.Structure | nodes.ExceptionDeclaration) and is_shown(held):
+        advice = "" if isinstance(held, nodes.Constant) else f"Значение создают так: новый {file.name}.{name.text}(…)"
+        context.reports.error(name.span, f"«{name.text}» нельзя вызвать", advice)
+    else:
+        refuse_name_of_file(context, file, name, "метода")
+    return DYNAMIC
+
+
+def is_foreign(context: Context, meaning: MemberMeaning) -> bool:
+    """Whether a required file declares the method: how it is called is then left to the run."""
+    return isinstance(meaning, DeclaredMember) and context.program.is_foreign(meaning.member)
+
+
+def is_hidden(context: Context, targets: list[Target]) -> bool:
+    """Whether a required file keeps the method of one of its types to itself."""
+    methods = [one.shape_target for one in targets if isinstance(one.shape_target, nodes.Method)]
+    return any(context.program.is_foreign(one) for one in methods) and not any(map(is_shown, methods))
 
 
 def _union_method(context: Context, node: nodes.Call, callee: nodes.Member, owner: UnionType) -> Type:

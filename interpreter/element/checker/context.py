@@ -13,14 +13,16 @@ from interpreter.element.checker.library import Library, build_type
 from interpreter.element.checker.namespaces import is_of_required_file, knows_namespace
 from interpreter.element.checker.program import Program
 from interpreter.element.checker.reports import Reports
+from interpreter.element.checker.required_files import type_of_file
 from interpreter.element.checker.scopes import Scopes
-from interpreter.element.types import DYNAMIC, VOID, LibraryType, ProgramType, Type, TypeName, show
+from interpreter.element.types import DYNAMIC, VOID, FileType, LibraryType, ProgramType, Type, TypeName, show
 from runtime.spelling import hint
 from stdlib.element.old_names import OLD_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from interpreter.element.checker.required_files import RequiredFile
     from interpreter.source import Source
     from runtime.catalog import Catalog
 
@@ -61,6 +63,14 @@ class Context:
         self.session = not isinstance(tree, nodes.Module)
         self._check_expression = check_expression
         self._check_block = check_block
+        self.files: dict[str, RequiredFile | None] = {}
+        """Required files by path, those of required files too; None for one that is being read or could not be."""
+
+    def beside(self, tree: nodes.Module, source: Source, known: Known) -> Context:
+        """For a file that this one requires, directly or not."""
+        made = Context(tree, source, self.library.catalog, known, self._check_expression, self._check_block)
+        made.files = self.files
+        return made
 
     # ---- walking
 
@@ -74,21 +84,25 @@ class Context:
     def owner_type(self, node: nodes.Expression) -> Type:
         """The type of what stands left of a dot: a value, or the name of a type."""
         found = self.any_type(node)
-        return found if isinstance(found, TypeName) else self.type_of(node)
+        return found if isinstance(found, TypeName | FileType) else self.type_of(node)
 
     def type_of(self, node: nodes.Expression, expected: Type | None = None) -> Type:
         """The type of an expression whose value is used."""
         found = self.any_type(node, expected)
         if isinstance(found, TypeName):
             return self._refuse_type_name(node, found)
+        if isinstance(found, FileType):
+            advice = f"То, что в нём объявлено, пишут через точку: {found.name}.Имя"
+            self.reports.error(node.span, f"«{found.name}» — имя файла, а не значение", advice)
+            return DYNAMIC
         if found == VOID:
             self.reports.error(node.span, "Вызов не возвращает значения")
             return DYNAMIC
         return found
 
     def _refuse_type_name(self, node: nodes.Expression, found: TypeName) -> Type:
-        name = show(found.of)
         one = found.of
+        name = f"{one.file}.{show(one)}" if isinstance(one, ProgramType) and one.file else show(one)
         if isinstance(one, ProgramType) and isinstance(one.declaration, nodes.Enumeration):
             advice = f"Значение перечисления пишут так: {name}.Элемент"
         else:
@@ -142,8 +156,11 @@ class Context:
     def _named(self, node: nodes.NamedType) -> Type:
         name = node.path[-1]
         arguments = [self.resolve(one.type) for one in node.arguments]
-        if is_of_required_file(self, node.path) or not knows_namespace(self, node.path):
-            found: Type = DYNAMIC
+        found: Type
+        if is_of_required_file(self, node.path):
+            found = type_of_file(self, node.path)
+        elif not knows_namespace(self, node.path):
+            found = DYNAMIC
         elif len(node.path) == 1 and name.text in self.program.known.types:
             found = self._own_type(name)
         else:

@@ -8,15 +8,17 @@ from interpreter.element import nodes
 from interpreter.element.checked import DeclaredMember, LibraryName, MethodOfThis, ModuleMethod
 from interpreter.element.checker.arguments import Target
 from interpreter.element.checker.assignments import check_assignment
-from interpreter.element.checker.calls import find_method, find_named_method
+from interpreter.element.checker.calls import find_method, find_named_method, is_foreign, is_hidden
 from interpreter.element.checker.context import Frame
 from interpreter.element.checker.deprecation import warn_of_deprecated
 from interpreter.element.checker.members import is_dynamic, refuse_member
+from interpreter.element.checker.required_files import refuse_hidden_name, refuse_name_of_file
 from interpreter.element.checker.targets import constructor_targets, function_type, library_targets, method_target
 from interpreter.element.types import (
     DYNAMIC,
     NEVER,
     VOID,
+    FileType,
     FunctionType,
     LibraryType,
     ProgramType,
@@ -151,6 +153,12 @@ def _targets(context: Context, node: nodes.MethodReference) -> list[Target]:
     owner = without_undefined(context.owner_type(node.target))
     if is_dynamic(owner):
         return []
+    if isinstance(owner, FileType):
+        file = context.program.known.files[owner.name]
+        shown = [method_target(context, method) for method in file.shown_methods(name.text)]
+        if not shown:
+            refuse_name_of_file(context, file, name, "метода")
+        return shown
     if name.text in ("новый", "new") and isinstance(owner, TypeName):
         made = owner.of
         found = constructor_targets(context, made) if isinstance(made, LibraryType | ProgramType) else []
@@ -161,7 +169,10 @@ def _targets(context: Context, node: nodes.MethodReference) -> list[Target]:
     if method is None:
         refuse_member(context, owner, name, "method")
         return []
-    context.checked.members[node] = method[1]
+    if is_hidden(context, method[0]):
+        refuse_hidden_name(context, name)
+    if not is_foreign(context, method[1]):
+        context.checked.members[node] = method[1]
     return method[0]
 
 

@@ -9,8 +9,10 @@ from interpreter.element import nodes
 from interpreter.element.checked import DeclaredMember, LibraryMember, MemberMeaning
 from interpreter.element.checker.advice import warn_of_needless
 from interpreter.element.checker.deprecation import warn_of_deprecated
+from interpreter.element.checker.required_files import refuse_name_of_file, value_of_file
 from interpreter.element.types import (
     DYNAMIC,
+    FileType,
     FunctionType,
     LibraryType,
     ProgramType,
@@ -66,6 +68,8 @@ def may_be_skipped(node: nodes.Expression) -> bool:
 
 def find_member(context: Context, node: nodes.Member) -> Property:
     owner = safe_owner(context, node)
+    if isinstance(owner, FileType):
+        return _of_file(context, owner, node.name)
     found = property_of(context, owner, node.name.text)
     if found is None:
         refuse_member(context, owner, node.name, "property")
@@ -75,6 +79,14 @@ def find_member(context: Context, node: nodes.Member) -> Property:
         if isinstance(found.meaning, DeclaredMember) and isinstance(found.meaning.member, nodes.Field):
             warn_of_deprecated(context, node.name.span, found.meaning.member)
     return found
+
+
+def _of_file(context: Context, owner: FileType, name: nodes.Name) -> Property:
+    found = value_of_file(context, owner, name)
+    if found is None:
+        refuse_name_of_file(context, context.program.known.files[owner.name], name, "имени")
+        return UNKNOWN
+    return Property(found, writable=False)
 
 
 def safe_owner(context: Context, node: nodes.Member) -> Type:

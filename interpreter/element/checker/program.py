@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from interpreter.diagnostics import Note
 from interpreter.element import nodes
 from interpreter.element.checked import Known
+from interpreter.element.checker.required_files import nodes_of, require_file
 from interpreter.element.types import DYNAMIC, VOID, Type
 
 if TYPE_CHECKING:
@@ -25,14 +26,19 @@ class Program:
     def __init__(self, context: Context, known: Known) -> None:
         self.context = context
         self.known = Known(
-            dict(known.variables), dict(known.methods), dict(known.constants), dict(known.types), known.modules
-        )
+            dict(known.variables), dict(known.methods), dict(known.constants), dict(known.types), known.modules,
+            dict(known.files),
+        )  # fmt: skip
+        self._foreign: dict[nodes.Node, Program] = {}
+        for file in self.known.files.values():
+            self._adopt(file.program)
         self._signatures: dict[nodes.Method, tuple[tuple[Type, ...], Type]] = {}
         self._values: dict[nodes.Node, Type] = {}
 
     def learn(self, module: nodes.Module) -> None:
         """Take in a module's declarations; names that meet, ignoring case, are refused."""
-        self.known.modules |= {module_name(directive) for directive in module.directives}
+        for directive in module.directives:
+            self._require(directive)
         methods = [member for member in module.members if isinstance(member, nodes.Method)]
         constants = [member for member in module.members if isinstance(member, nodes.Constant)]
         types = [member for member in module.members if isinstance(member, TypeDeclaration)]
@@ -42,6 +48,24 @@ class Program:
         self.refuse_same_methods(methods)
         self.refuse_twins([one.name for one in constants])
         self.refuse_twins([one.name for one in types])
+
+    def _require(self, directive: nodes.Directive) -> None:
+        name = module_name(directive)
+        self.known.modules |= {name}
+        right = directive.name.text == "требуется" and name.isidentifier()
+        file = require_file(self.context, directive, name) if right else None
+        if file is not None:
+            self.known.files[name] = file
+            self._adopt(file.program)
+
+    def _adopt(self, other: Program) -> None:
+        """What another file declares has types that only its own program can tell."""
+        self._foreign |= other._foreign
+        self._foreign |= dict.fromkeys(nodes_of(other), other)
+
+    def is_foreign(self, node: object) -> bool:
+        """Whether a required file declares it: the compiler then leaves the call to the run."""
+        return node in self._foreign
 
     def refuse_twins(self, names: Sequence[nodes.Name]) -> None:
         first: dict[str, nodes.Name] = {}
@@ -71,6 +95,8 @@ class Program:
 
     def signature(self, method: nodes.Method) -> tuple[tuple[Type, ...], Type]:
         """Types of the parameters, type of the result."""
+        if method in self._foreign:
+            return self._foreign[method].signature(method)
         known = self._signatures.get(method)
         if known is None:
             # A default value may call the method itself: it then sees dynamic types.
@@ -84,6 +110,8 @@ class Program:
         self, written: nodes.TypeExpression | None, value: nodes.Expression | None, owner: nodes.Node
     ) -> Type:
         """The type of something declared outside methods: as written, else that of its value."""
+        if owner in self._foreign:
+            return self._foreign[owner].declared_type(written, value, owner)
         if owner not in self._values:
             self._values[owner] = DYNAMIC
             expected = self.context.resolve(written) if written is not None else None

@@ -16,7 +16,7 @@ from interpreter.element.checked import (
 )
 from interpreter.element.checker.deprecation import warn_of_deprecated
 from interpreter.element.checker.namespaces import is_of_required_file, knows_namespace, refuse_qualified
-from interpreter.element.types import DYNAMIC, LibraryType, ProgramType, Type, TypeName
+from interpreter.element.types import DYNAMIC, FileType, LibraryType, ProgramType, Type, TypeName
 from runtime.typeinfo import Member, TypeInfo
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def find_value(context: Context, node: nodes.Reference) -> Type | None:
             meaning, type_ = found
             return _means(context, node, meaning, type_)
     if name.text in context.program.known.modules:
-        return DYNAMIC
+        return FileType(name.text) if name.text in context.program.known.files else DYNAMIC
     return None
 
 

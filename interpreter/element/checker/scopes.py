@@ -67,8 +67,9 @@ class Scopes:
         for local in self.blocks.pop().names.values():
             history = self.histories[local]
             if history.must_be_read and not history.is_read:
-                how = "только получает значения, но не читается" if history.writes else "не используется"
-                self.reports.warning(local.declaration.span, f"Переменная «{local.name}» {how}")
+                advice = "Она только получает значения, но не читается." if history.writes else ""
+                message = f"Переменная «{local.name}» не используется"
+                self.reports.warning(local.declaration.span, message, advice)
         if not self.blocks:
             self._judge_captures()
 

@@ -141,12 +141,20 @@ class Tests(Part):
             return self.unit.helper(span, "1c.not_undefined", value)
         return value
 
+    def _test_of_declared(self, span: Span, one: ProgramType) -> ast.expr | None:
+        """None for a type of another file that this one has no name for."""
+        if one.file:
+            file, name = nodes.Name(span, one.file), nodes.Name(span, one.declaration.name.text)
+            return self.unit.of_required_file((file, name))
+        known = self.unit.types.get(one.declaration.name.text)
+        return self.emit.name(span, type_name(one.declaration)) if known is one.declaration else None
+
     def test_of_type(self, span: Span, one: Type) -> ast.expr | None:
         """The test of a static type; None when every value passes."""
         if one == UNDEFINED:
             return self.emit.constant(span, None)
         if isinstance(one, ProgramType):
-            return self.emit.name(span, type_name(one.declaration))
+            return self._test_of_declared(span, one)
         if isinstance(one, FunctionType):
             return self.unit.linked(span, "1c.Function")
         if isinstance(one, UnionType):
