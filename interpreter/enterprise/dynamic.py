@@ -58,7 +58,8 @@ def _make(module: Module, kind: str, text: Any, names: Names) -> Callable[..., A
         place = f"{{(строка {first.line}, колонка {first.column})}}: {first.message}"
         raise OnecError(f"Ошибка компиляции: {place}", hint=first.hint) from None
     if len(module.dynamic) >= _LIMIT:
-        module.dynamic.clear()
+        for key in [key for key in module.dynamic if key[0] in _NAMES]:
+            del module.dynamic[key]
     module.dynamic[kind, text, names] = function
     return function
 

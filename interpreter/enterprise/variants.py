@@ -1,6 +1,8 @@
-"""Variants of methods that only a later text calls: compiled when that text is, from the text that declared them."""
+"""Variants of methods that only other texts call: compiled when these are, from the text that declared the method."""
 
 from __future__ import annotations
+
+from runtime.enterprise.scripts import BY_REFERENCE, ScriptObject, call_skipping, handing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
     from interpreter.enterprise.scopes import MethodFacts, ModuleScope
     from interpreter.modules import Module
     from interpreter.source import Source
+
+    Same = tuple[tuple[int, int], ...]
+    """Arguments that are the variable of an earlier one: their index, its index."""
 
 
 def ensure(module: Module, scope: ModuleScope) -> None:
@@ -70,3 +75,35 @@ def _copying(module: Module, facts: MethodFacts) -> Callable[..., Any]:
         return module.namespace[facts.python](*arguments, **given)
 
     return call
+
+
+def call_joined(owner: Any, name: str, same: Same, *arguments: Any) -> Any:
+    """A call of an object's method with one variable in several places."""
+    if not isinstance(owner, ScriptObject) or name not in owner.__onec_shapes__:
+        return call_skipping(owner, name, *arguments)
+    module: Any = owner.__onec_module__
+    key = ("joined", name, same)
+    if key not in module.dynamic:
+        module.dynamic[key] = _joined(module, owner, name, same)
+    method = module.dynamic[key]
+    if method is None:
+        return call_skipping(owner, name, *arguments)
+    return method(owner, *owner.__onec_shapes__[name].arguments(arguments))
+
+
+def _joined(module: Module, owner: ScriptObject, name: str, same: Same) -> Callable[..., Any] | None:
+    """The variant of a method that such a call needs; None when the method itself will do."""
+    from interpreter.enterprise.front import scope_of
+
+    scope, key = scope_of(module), name.removesuffix("()")
+    facts = scope.methods[key]
+    references = {place for place, parameter in enumerate(facts.parameters) if not parameter.by_value}
+    pattern = tuple((place, str(first)) for place, first in same if {place, first} <= references)
+    if not any(place in facts.returned or int(first) in facts.returned for place, first in pattern):
+        return None
+    python = facts.variant(pattern)
+    if python not in module.namespace:
+        make(module, [(key, pattern)])
+    function = module.namespace[python]
+    call = function if scope.of_object else lambda _, *arguments: function(*arguments)
+    return handing(owner.__onec_shapes__[name], call, python, BY_REFERENCE + name)

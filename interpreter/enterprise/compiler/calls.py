@@ -152,7 +152,10 @@ class Calls:
         span, name = node.span, self.unit.key(callee.name.name) + "()"
         owner = self.value(callee.owner)
         arguments = self._arguments_of_script(span, node.arguments)
-        if certain and not skips and scope.sees_scripts:
+        if same := self._same(node, stored):
+            called = self.emit.constant(callee.name.span, name)
+            call = self.unit.helper(callee.name.span, "1c.call_joined", owner, called, same, *arguments)
+        elif certain and not skips and scope.sees_scripts:
             method = self.emit.attribute(callee.name.span, owner, BY_REFERENCE + name)
             call = self.emit.call(span, method, arguments)
         else:
@@ -161,6 +164,13 @@ class Calls:
             # The method's own name is the place of an error about the object.
             call = self.unit.helper(callee.name.span, helper, owner, called, *arguments)
         return self._taking_back(span, call, stored)
+
+    def _same(self, node: nodes.Call, stored: dict[int, str]) -> ast.expr | None:
+        """Which arguments are the variable of an earlier one: pairs of indexes."""
+        first: dict[str, int] = {}
+        pairs = [(place, start) for place, name in stored.items() if (start := first.setdefault(name, place)) != place]
+        both = (self.emit.tuple_(node.span, [self.emit.constant(node.span, each) for each in pair]) for pair in pairs)
+        return self.emit.tuple_(node.span, list(both)) if pairs else None
 
     def _taking_back(self, span: Span, call: ast.expr, stored: dict[int, str]) -> ast.expr:
         """The result of a call, after the variables have what the method made of them."""

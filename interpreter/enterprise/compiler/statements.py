@@ -6,8 +6,8 @@ import ast
 from typing import TYPE_CHECKING
 
 from interpreter.enterprise import nodes
-from interpreter.enterprise.compiler.events import event_statement
 from interpreter.enterprise.compiler.calls import TOO_MANY
+from interpreter.enterprise.compiler.events import event_statement
 from interpreter.enterprise.compiler.expressions import Expressions
 from interpreter.enterprise.compiler.jumps import Jumps
 from interpreter.enterprise.object_calls import may_hand_back

@@ -56,6 +56,7 @@ HELPERS = {
     "1c.this": "interpreter.enterprise.libraries.this:this_object",
     "1c.new_of_script": "interpreter.enterprise.libraries.this:new_of_script",
     "1c.type_of_script": "interpreter.enterprise.libraries.this:type_of_script",
+    "1c.call_joined": "interpreter.enterprise.variants:call_joined",
     "1c.evaluate": "interpreter.enterprise.dynamic:evaluate",
     "1c.execute": "interpreter.enterprise.dynamic:execute",
 }  # fmt: skip
