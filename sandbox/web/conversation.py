@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing, suppress
+from dataclasses import replace
 from http import HTTPStatus
 from urllib.parse import parse_qsl, unquote_to_bytes
 
@@ -13,6 +14,8 @@ import h11
 from sandbox.web.exchange import Headers, Refusal, Request, Response, refusal_response
 from sandbox.web.guard import USUAL_HEADERS
 
+Admit = Callable[[Request], int]
+"""Of a request without its body: how many octets that may have; Refusal."""
 Answer = Callable[[Request], Awaitable[Response]]
 
 _LONGEST_HEAD = 16 * 1024
@@ -27,11 +30,10 @@ class Conversation:
     """Serves until the client leaves, is silent for too long or sends what is not HTTP."""
 
     def __init__(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, answer: Answer, longest_body: int
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, admit: Admit, answer: Answer
     ) -> None:
         self._reader, self._writer = reader, writer
-        self._answer = answer
-        self._longest_body = longest_body
+        self._admit, self._answer = admit, answer
         self._connection = h11.Connection(h11.SERVER, max_incomplete_event_size=_LONGEST_HEAD)
 
     async def run(self) -> None:
@@ -44,13 +46,12 @@ class Conversation:
                 response = await self._answered(request)
             except Refusal as refusal:
                 # The rest of the request is still on its way: nobody can tell where the next one begins.
-                await self._send(refusal_response(refusal), "GET")
-                await self._part()
+                await self._send_last(refusal)
                 return
             except h11.RemoteProtocolError as error:
                 if self._connection.our_state is h11.IDLE or self._connection.our_state is h11.SEND_RESPONSE:
                     status = HTTPStatus(error.error_status_hint)
-                    await self._send(refusal_response(Refusal(status, "this is not HTTP/1.1")), "GET")
+                    await self._send_last(Refusal(status, "this is not HTTP/1.1"))
                 return
             await self._send(response, request.method)
             if self._connection.our_state is h11.MUST_CLOSE:
@@ -68,14 +69,16 @@ class Conversation:
         head = await self._event(_IDLE_SECONDS)
         if not isinstance(head, h11.Request):
             return None
+        request = _request_of(head)
+        longest = self._admit(request)
+        if int(request.headers.get("content-length", "0")) > longest:
+            raise _too_large()
         body = bytearray()
         while isinstance(event := await self._event(_READING_SECONDS), h11.Data):
             body += event.data
-            if len(body) > self._longest_body:
-                raise Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "the body is too large")
-        if not isinstance(event, h11.EndOfMessage):
-            return None
-        return _request_of(head, bytes(body))
+            if len(body) > longest:
+                raise _too_large()
+        return replace(request, body=bytes(body)) if isinstance(event, h11.EndOfMessage) else None
 
     async def _event(self, seconds: float) -> object:
         async with asyncio.timeout(seconds):
@@ -102,19 +105,20 @@ class Conversation:
         self._write(h11.EndOfMessage())
         await self._flush()
 
-    async def _stream(self, body: AsyncGenerator[bytes, None]) -> None:
-        async with aclosing(body) as pieces:
-            async for piece in pieces:
-                self._write(h11.Data(data=piece))
-                await self._flush()
-
-    async def _part(self) -> None:
+    async def _send_last(self, refusal: Refusal) -> None:
+        await self._send(replace(refusal_response(refusal), headers=(("Connection", "close"),)), "GET")
         # What it has sent and nobody reads would make the kernel reset the connection, and the answer be lost.
         self._writer.write_eof()
         with suppress(TimeoutError):
             async with asyncio.timeout(_PARTING_SECONDS):
                 while await self._reader.read(_PIECE):
                     pass
+
+    async def _stream(self, body: AsyncGenerator[bytes, None]) -> None:
+        async with aclosing(body) as pieces:
+            async for piece in pieces:
+                self._write(h11.Data(data=piece))
+                await self._flush()
 
     def _write(self, event: h11.Event) -> None:
         data = self._connection.send(event)
@@ -126,7 +130,11 @@ class Conversation:
             await self._writer.drain()
 
 
-def _request_of(head: h11.Request, body: bytes) -> Request:
+def _too_large() -> Refusal:
+    return Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "the body is too large")
+
+
+def _request_of(head: h11.Request) -> Request:
     path, _, query = head.target.partition(b"?")
     try:
         text = unquote_to_bytes(path).decode("utf-8")
@@ -134,7 +142,7 @@ def _request_of(head: h11.Request, body: bytes) -> Request:
     except ValueError as error:
         raise Refusal(HTTPStatus.BAD_REQUEST, "the address cannot be read") from error
     headers = {name.decode("ascii"): value.decode("latin-1") for name, value in head.headers}
-    return Request(head.method.decode("ascii"), text, dict(pairs), headers, body)
+    return Request(head.method.decode("ascii"), text, dict(pairs), headers)
 
 
 def _with_usual(own: Headers) -> Headers:

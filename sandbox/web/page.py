@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from sandbox.listening import Address, address_of, listen, refuse_remote
 from sandbox.web.conversation import Conversation
-from sandbox.web.exchange import Request, Response
+from sandbox.web.exchange import Request
 from sandbox.web.guard import LOCAL_NAMES, admit
 from sandbox.web.routes import Routes
 from sandbox.web.service_api import Surroundings
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sandbox.api import SandboxApi
 
 _LONGEST_LETTER = 50 * 1024 * 1024
+_LONGEST_BODY = 64 * 1024
 _MOST_CLIENTS = 200
 
 
@@ -111,8 +112,8 @@ class Page:
     async def _attend(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         # A client that broke off or fell silent is its own trouble; anything else is our bug, and asyncio reports it.
         with contextlib.suppress(OSError, TimeoutError):
-            await Conversation(reader, writer, self._answer, _LONGEST_LETTER).run()
+            await Conversation(reader, writer, self._admit, self._routes.answer).run()
 
-    async def _answer(self, request: Request) -> Response:
+    def _admit(self, request: Request) -> int:
         admit(request, self._names)
-        return await self._routes.answer(request)
+        return _LONGEST_LETTER if request.path == "/api/letters" else _LONGEST_BODY
