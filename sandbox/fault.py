@@ -11,8 +11,8 @@
     smtp RCPT greylist 60
     any CONNECT slow 200
 
-Protocol: smtp, imap, pop3, any. Command: one of the protocol, in any case; `*` is all of them. These are points, not
-commands, and `*` does not mean them:
+Protocol: smtp, imap, pop3, any. Command: one of the protocol, in any case; `*` is all of them but the farewells QUIT
+and LOGOUT. These are points, not commands, and `*` does not mean them:
   CONNECT   before the greeting
   LOGIN     whatever way of logging in, when the user's name is known
   BODY      (smtp) the letter has come and would be accepted
@@ -36,7 +36,8 @@ PROTOCOLS = ("smtp", "imap", "pop3", "any")
 ACTIONS = ("refuse", "bye", "drop", "delay", "slow", "full", "greylist")
 _REFUSING = frozenset(("refuse", "bye"))
 _MEASURED = frozenset(("delay", "slow", "greylist"))
-_POINTS = frozenset(("CONNECT", "LOGIN", "BODY"))
+_NOT_ALL = frozenset(("CONNECT", "LOGIN", "BODY", "QUIT", "LOGOUT"))
+"""Points and farewells."""
 _SENSIBLE = {"full": frozenset(("RCPT", "APPEND", "COPY", "MOVE")), "greylist": frozenset(("RCPT",))}
 """Where these make sense."""
 _LONGEST_WAIT = 3600.0
@@ -78,7 +79,7 @@ class Fault:
         """Whether `*` means this command."""
         if self.action in _SENSIBLE:
             return command in _SENSIBLE[self.action]
-        return command not in _POINTS
+        return command not in _NOT_ALL
 
     def _names_one_of(self, who: Sequence[str]) -> bool:
         from fnmatch import fnmatchcase

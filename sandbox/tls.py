@@ -56,9 +56,10 @@ class Tls:
         return self._context
 
     def certificate(self) -> str:
-        """The path of the certificate without its key."""
+        """The path of the certificate without its key; raises OSError as `context` does."""
+        self.context()
         path = os.path.join(self._place(), _PUBLIC)
-        with open(self._made(), encoding="ascii") as file:
+        with open(self._made(), encoding="latin-1") as file:
             text = file.read()
         public = text[text.index(_BEGIN) : text.rindex(_END) + len(_END)] + "\n"
         if not _holds(path, public):
