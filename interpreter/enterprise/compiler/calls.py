@@ -76,15 +76,6 @@ class Calls:
         names = [self.stored_name(node, index) or "1c._" for index in facts.returned]
         return self.emit.unpack(node.span, ["1c._", *names], call)
 
-    def is_procedure_call(self, node: nodes.Call) -> bool:
-        """Is it a call by name of what gives no value?"""
-        if isinstance(node.callee, nodes.Member):
-            return False
-        if facts := self.unit.scope.methods.get(fold(node.callee.name)):
-            return not facts.is_function
-        entry = self.unit.catalog.find_function(node.callee.name)
-        return entry is not None and returned_annotation(entry) == "None"
-
     def new(self, node: nodes.New) -> ast.expr:
         """`Новый Тип(…)`."""
         if of_script := self.unit.scope.classes.get(fold(node.type_name.name)):

@@ -10,6 +10,7 @@ from interpreter.enterprise.compiler.calls import TOO_MANY
 from interpreter.enterprise.compiler.events import event_statement
 from interpreter.enterprise.compiler.expressions import Expressions
 from interpreter.enterprise.compiler.jumps import Jumps
+from interpreter.enterprise.compiler.unit import returned_annotation
 from interpreter.enterprise.object_calls import may_hand_back
 from interpreter.enterprise.scopes import handed_back
 from interpreter.enterprise.usages import usage_of
@@ -326,7 +327,16 @@ class Statements(Jumps):
         return self.emit.unpack(node.span, own, call) if own else self.emit.expression(node.span, call)
 
     def _await(self, span: Span, operand: nodes.Expression) -> ast.stmt:
-        if isinstance(operand, nodes.Call) and self.expressions.is_procedure_call(operand):
+        if isinstance(operand, nodes.Call) and self._gives_nothing(operand):
             # It has no value, so there is nothing to wait for.
             return self.expressions.call_statement(operand)
         return self.emit.expression(span, self.expressions.awaited(span, operand))
+
+    def _gives_nothing(self, node: nodes.Call) -> bool:
+        """Is it a call by name of a procedure that is not asynchronous?"""
+        if isinstance(node.callee, nodes.Member):
+            return False
+        if facts := self.unit.scope.methods.get(fold(node.callee.name)):
+            return not facts.is_function
+        entry = self.unit.catalog.find_function(node.callee.name)
+        return entry is not None and returned_annotation(entry) == "None"
