@@ -5,6 +5,11 @@ strings/       Строка and what works on strings
 time/          Дата, Время, ДатаВремя, Момент, Длительность, ЧасовойПояс
 patterns/      Образец, the regular expressions
 io/            streams, files
+json/          СериализацияJson, ЧтениеJson, ЗаписьJson
+xml/           ЧтениеXml, ЗаписьXml
+http/          КлиентHttp and its requests
+cryptography/  hashes and sums
+system/        СредаИсполнения, ПеременныеСреды, ПроцессОс
 mail/          Письмо, КлиентSmtp, IMAP and POP3 connections
 exceptions     exceptions of the library that have no members of their own
 mathematics    Мин, Макс, Корень, Степень, Sin…

@@ -1,0 +1,7 @@
+"""What surrounds a script: the system, its variables, other programs. The platform's names of members are not known.
+
+execution_environment    СредаИсполнения
+environment_variables    ПеременныеСреды
+os_process               ПроцессОс
+permission               what the host allows, told as an exception
+"""
