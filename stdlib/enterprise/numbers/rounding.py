@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _round_to: Callable[..., Number] | None = None
 """Loaded when the first fraction is rounded."""
+_MOST_DIGITS = 1_000_000
 
 
 @function("Окр(Число, [Разрядность], [РежимОкругления]): Число", "Round(Number, [Digits], [RoundMode])")
@@ -21,6 +22,8 @@ def round_number(number: Number, digits: int = 0, mode: RoundMode | int | None =
     """Округляет до стольких знаков после точки (отрицательная разрядность – до десятков, сотен…)."""
     if number.__class__ is int and digits >= 0:
         return number
+    if not -_MOST_DIGITS <= digits <= _MOST_DIGITS:
+        raise BadArgument(2)
     global _round_to
     if _round_to is None:
         from runtime.enterprise.numbers import round_to

@@ -12,19 +12,19 @@ from runtime.errors import BadArgument
 @function("Sin(Угол): Число", "Sin(Angle)")
 def sin(angle: Number) -> Number:
     """Синус угла в радианах."""
-    return from_float(math.sin(angle))
+    return from_float(math.sin(_double(angle)))
 
 
 @function("Cos(Угол): Число", "Cos(Angle)")
 def cos(angle: Number) -> Number:
     """Косинус угла в радианах."""
-    return from_float(math.cos(angle))
+    return from_float(math.cos(_double(angle)))
 
 
 @function("Tan(Угол): Число", "Tan(Angle)")
 def tan(angle: Number) -> Number:
     """Тангенс угла в радианах."""
-    return from_float(math.tan(angle))
+    return from_float(math.tan(_double(angle)))
 
 
 @function("ASin(Число): Число", "ASin(Number)")
@@ -42,7 +42,14 @@ def acos(number: Number) -> Number:
 @function("ATan(Число): Число", "ATan(Number)")
 def atan(number: Number) -> Number:
     """Арктангенс в радианах."""
-    return from_float(math.atan(number))
+    return from_float(math.atan(_double(number)))
+
+
+def _double(number: Number) -> float:
+    try:
+        return float(number)
+    except OverflowError as error:
+        raise BadArgument(1) from error
 
 
 def _within_one(number: Number) -> Number:

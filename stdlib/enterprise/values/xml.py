@@ -7,13 +7,12 @@ from runtime.enterprise.date import Date
 from runtime.enterprise.declare import function
 from runtime.enterprise.null import Null
 from runtime.enterprise.presentation import plain
+from runtime.enterprise.types import TypeValue
 from runtime.errors import BadArgument, OnecError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-    from runtime.enterprise.types import TypeValue
 
 
 @function("XMLСтрока(Значение): Строка", "XMLString(Value)")
@@ -46,6 +45,8 @@ def xml_string(value: Any) -> str:
 @function("XMLЗначение(Тип, СтрокаXML): Произвольный", "XMLValue(Type, XMLString)")
 def xml_value(type_value: TypeValue, text: str) -> Any:
     """Значение типа из строки, записанной по правилам XML."""
+    if type_value.__class__ is not TypeValue:
+        raise BadArgument(1, "Несоответствие типов")
     name = type_value.en
     if name == "String":
         return text
