@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import imaplib
 import poplib
 import smtplib
@@ -109,11 +110,12 @@ def test_a_full_mailbox_takes_nothing_by_imap(sandbox: Sandbox) -> None:
 @pytest.mark.parametrize("protocol", ["smtp", "imap", "pop3"])
 def test_a_connection_is_dropped_at_once(sandbox: Sandbox, protocol: str) -> None:
     sandbox.api.add_fault("any CONNECT drop")
-    with socket.create_connection(getattr(sandbox, protocol), timeout=20) as client:
-        try:
-            assert client.recv(100) == b""
-        except ConnectionResetError:
-            pass
+    # Linux tells of the end as of any other, others as a reset.
+    with (
+        contextlib.suppress(ConnectionResetError),
+        socket.create_connection(getattr(sandbox, protocol), timeout=20) as client,
+    ):
+        assert client.recv(100) == b""
 
 
 def test_a_connection_is_dropped_at_a_chosen_command(sandbox: Sandbox) -> None:

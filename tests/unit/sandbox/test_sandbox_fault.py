@@ -34,7 +34,8 @@ def test_parts_of_a_line() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "", "smtp", "smtp RCPT", "http GET drop", "smtp R-C drop", "smtp RCPT fly", "smtp RCPT for a@b", "smtp RCPT delay",
+        "", "smtp", "smtp RCPT", "http GET drop", "smtp R-C drop", "smtp RCPT fly", "smtp RCPT for a@b",
+        "smtp RCPT delay",
         "smtp RCPT delay x", "smtp RCPT delay -1", "smtp RCPT delay nan", "smtp RCPT delay 1e9", "smtp RCPT slow 0",
         "smtp RCPT refuse 250 OK", "smtp RCPT refuse 9999", "smtp RCPT times 0 drop", "smtp RCPT chance 101 drop",
         "smtp RCPT refuse 550 a\x07b", "smtp RCPT refuse " + "x" * 500, "smtp RCPT times", "smtp RCPT for",
