@@ -14,6 +14,8 @@ export class Connections {
   async show(number) {
     this.number = number;
     this.found = await get("connections");
+    // Somebody has gone elsewhere meanwhile.
+    if (!location.hash.startsWith("#/connections")) return;
     this.draw();
     await this.open();
   }

@@ -12,6 +12,8 @@ export class Faults {
 
   async show() {
     const { faults, presets } = await get("faults");
+    // Somebody has gone elsewhere meanwhile.
+    if (location.hash !== "#/faults") return;
     fill(this.list,
       element("header", {}, element("h1", {}, words.faults)),
       element("div", { class: "rows padded" },

@@ -39,7 +39,9 @@ class Page {
     this.side.draw(route);
     if (route.view === "connections") return this.connections.show(route.number);
     if (route.view === "faults") return this.faults.show();
-    if (route.view === "letters" && !sameList) await this.letters.show(route);
+    if (!sameList) await this.letters.show(route);
+    // Somebody has gone elsewhere meanwhile.
+    if (this.route !== route) return null;
     this.letters.mark(route.letter || null);
     if (route.letter) return this.letter.open(route.letter);
     this.letter.letter = null;
@@ -96,8 +98,8 @@ async function start() {
   const page = new Page(await get("about"));
   const guarded = (promise) => Promise.resolve(promise).catch((error) => note(error.message, true));
   await page.side.reload();
-  await page.go();
   addEventListener("hashchange", () => guarded(page.go()));
+  await page.go();
   listen((what) => guarded(page.changed(what)), (isOnline) => page.online(isOnline));
   obeyKeys(page.keys());
 }

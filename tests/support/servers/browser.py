@@ -24,6 +24,8 @@ _OPTIONS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--hide-scrollbars",
+    # Frames of letters in this process: their requests are told to us, too.
+    "--disable-features=IsolateSandboxedIframes",
     # Root has no sandbox of its own in a container.
     "--no-sandbox",
 )
@@ -36,8 +38,7 @@ class Browser:
         self._size = width, height
         self._number = 0
         self._left = b""
-        self.requested: list[str] = []
-        """Addresses that pages have asked for."""
+        self._asked: dict[str, str] = {}
 
     def __enter__(self) -> Self:
         self._folder = tempfile.mkdtemp(prefix="browser-")
@@ -77,6 +78,12 @@ class Browser:
         os.close(self._input)
         os.close(self._output)
         shutil.rmtree(self._folder, ignore_errors=True)
+
+    @property
+    def sent(self) -> list[str]:
+        """Addresses that pages have asked for, without those that their own policy forbade."""
+        self.run("0")
+        return list(self._asked.values())
 
     def resize(self, width: int, height: int) -> None:
         self._call(
@@ -135,11 +142,17 @@ class Browser:
             message["sessionId"] = self._session
         os.write(self._input, json.dumps(message).encode() + b"\0")
         while (answer := self._message()).get("id") != self._number:
-            if answer.get("method") == "Network.requestWillBeSent":
-                self.requested.append(answer["params"]["request"]["url"])
+            self._note(answer)
         if "error" in answer:
             raise AssertionError(f"{method}: {answer['error']}")
         return answer["result"]
+
+    def _note(self, event: dict[str, Any]) -> None:
+        name, told = event.get("method"), event.get("params", {})
+        if name == "Network.requestWillBeSent":
+            self._asked[told["requestId"]] = told["request"]["url"]
+        elif name == "Network.loadingFailed" and told.get("blockedReason"):
+            self._asked.pop(told["requestId"], None)
 
     def _message(self) -> dict[str, Any]:
         while b"\0" not in self._left:

@@ -1,0 +1,192 @@
+"""The sandbox's page in a real browser: what people see, and what letters cannot do there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sandbox.api import SandboxApi
+from sandbox.store import Store
+from sandbox.web.page import Page
+from sandbox.web.service_api import Surroundings
+from support.servers.browser import PROGRAM, Browser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = [pytest.mark.servers, pytest.mark.skipif(not PROGRAM, reason="no Chromium")]
+
+LIST = "[...document.querySelectorAll('.letter .subject')].map(one => one.textContent)"
+SUBJECT = "document.querySelector('#reading h1')?.textContent"
+
+
+def plain(subject: str, body: str = "Текст письма") -> bytes:
+    head = f"From: Иван <ivan@1c.ru>\r\nTo: maria@1c.ru\r\nSubject: {subject}\r\n"
+    return f"{head}Content-Type: text/plain; charset=utf-8\r\n\r\n{body}\r\n".encode()
+
+
+def html(subject: str, body: str) -> bytes:
+    return plain(subject, body).replace(b"text/plain", b"text/html")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with Browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+def api() -> Iterator[SandboxApi]:
+    with SandboxApi(Store(None)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(api: SandboxApi, browser: Browser) -> Iterator[Browser]:
+    browser.resize(1280, 800)
+    browser.prefer("light", "ru")
+    with Page(api, Surroundings({"SMTP": "127.0.0.1:2525"})) as served:
+        browser.open(served.url)
+        browser.wait("document.querySelector('.dot:not(.lost)')")
+        yield browser
+        browser.open("about:blank")
+
+
+def opened(page: Browser, number: int) -> None:
+    page.run(f"location.hash = '#/letter/{number}'")
+    page.wait("document.querySelector('#reading .body')?.childElementCount")
+
+
+def test_an_empty_box_says_how_to_fill_it(page: Browser) -> None:
+    text = page.wait("document.querySelector('#list .empty')?.textContent")
+    assert "Писем пока нет" in text and "SMTP   127.0.0.1:2525" in text and "1cs run --sandbox" in text
+
+
+def test_letters_appear_as_they_arrive(page: Browser, api: SandboxApi) -> None:
+    api.put("maria@1c.ru", plain("Первое"))
+    assert page.wait(f"({LIST}).length == 1 && {LIST}") == ["Первое"]
+    api.put("petr@1c.ru", plain("Второе"))
+    assert page.wait(f"({LIST}).length == 2 && {LIST}") == ["Второе", "Первое"]
+    assert page.wait("document.title.startsWith('(2)')")
+
+
+def test_a_letter_is_read_with_the_keyboard(page: Browser, api: SandboxApi) -> None:
+    for name in ("Первое", "Второе"):
+        api.put("maria@1c.ru", plain(name))
+    page.wait(f"({LIST}).length == 2")
+    page.press("j", "KeyJ")
+    assert page.wait(f"{SUBJECT} == 'Второе' && document.querySelector('.body pre')?.textContent") == "Текст письма\n"
+    page.press("о", "KeyJ")
+    page.wait(f"{SUBJECT} == 'Первое'")
+    page.wait("document.querySelectorAll('.letter.unseen').length == 0")
+    page.press("3", "Digit3")
+    assert "Subject" in page.wait("document.querySelector('.body table')?.textContent")
+    page.press("Delete", "Delete")
+    assert page.wait(f"({LIST}).length == 1 && {LIST}") == ["Второе"]
+    page.press("u", "KeyU")
+    page.wait("document.querySelector('.letter.unseen')")
+
+
+def test_search_narrows_the_list(page: Browser, api: SandboxApi) -> None:
+    api.put("maria@1c.ru", plain("Одно", "иголка"))
+    api.put("maria@1c.ru", plain("Другое"))
+    page.wait(f"({LIST}).length == 2")
+    page.press("/", "Slash")
+    page.run("{const f = document.querySelector('input'); f.value = 'ИГОЛКА'; f.dispatchEvent(new Event('input'))}")
+    assert page.wait(f"({LIST}).length == 1 && {LIST}") == ["Одно"]
+
+
+def test_nothing_of_a_letter_is_taken_for_html(page: Browser, api: SandboxApi) -> None:
+    trap = "<img src=x onerror=document.body.dataset.trapped=1>"
+    raw = plain(trap, trap).replace("Иван".encode(), trap.encode())
+    attached = (
+        b'Content-Type: multipart/mixed; boundary="x"\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nx\r\n--x\r\n'
+        b'Content-Type: image/x\r\nContent-Disposition: attachment; filename="'
+        + trap.encode()
+        + b'"\r\n\r\n1\r\n--x--\r\n'
+    )
+    first = api.put("maria@1c.ru", raw)
+    second = api.put("maria@1c.ru", b"From: a@b.ru\r\nMIME-Version: 1.0\r\n" + attached)
+    for number in (first, second):
+        opened(page, number)
+        for tab in page.run("[...document.querySelectorAll('[role=tab]')].map((one, place) => place)"):
+            page.run(f"document.querySelectorAll('[role=tab]')[{tab}].click()")
+            page.wait("document.querySelector('#reading .body')?.childElementCount")
+    assert page.run("document.body.dataset.trapped") is None
+    assert trap in page.run("document.querySelector('#list').textContent")
+
+
+def test_the_html_of_a_letter_runs_nothing_and_asks_nobody(page: Browser, api: SandboxApi) -> None:
+    number = api.put(
+        "maria@1c.ru",
+        html(
+            "Ловушка",
+            "<p>Видно</p><script>document.body.innerText='ran'; fetch('http://evil.example/f')</script>"
+            "<img src='http://evil.example/i' onerror=\"document.body.innerText='ran'\">"
+            "<link rel=stylesheet href='http://evil.example/c'><link rel=preconnect href='http://evil.example'>"
+            "<iframe src='http://evil.example/r'></iframe><object data='http://evil.example/o'></object>"
+            "<meta http-equiv=refresh content='0;url=http://evil.example/m'><form action='http://evil.example/s'></form>"
+            "<style>@import 'http://evil.example/s'; p{background:url(http://evil.example/b)}</style>",
+        ),
+    )
+    opened(page, number)
+    page.wait("document.querySelector('iframe')")
+    page.run("new Promise(done => setTimeout(done, 500))")
+    assert page.frame_text().strip() == "Видно"
+    assert not [address for address in page.sent if "evil.example" in address]
+    assert "отправитель узнает" in page.run("document.querySelector('.bar').textContent")
+
+
+def test_faults_are_ordered_with_a_click(page: Browser, api: SandboxApi) -> None:
+    page.run("location.hash = '#/faults'")
+    page.wait("document.querySelector('.choice')")
+    page.run("document.querySelector('.choice').click()")
+    page.wait("document.querySelector('.faults code')")
+    assert [each.fault.line() for each in api.faults()] == ["smtp RCPT refuse 550 5.1.1 User unknown"]
+    assert page.wait("document.querySelector('.links b.trouble')?.textContent") == "1"
+    page.run("document.querySelector('.choice[aria-pressed=true]').click()")
+    page.wait("!document.querySelector('.faults code')")
+    assert api.faults() == []
+
+
+def test_conversations_are_shown(page: Browser, api: SandboxApi) -> None:
+    transcript = api._store.wire_log.open("smtp", "127.0.0.1:5000")
+    transcript.client(b"MAIL FROM:<<b>x</b>>")
+    page.run("location.hash = '#/connections'")
+    page.wait("document.querySelector('.letter')")
+    page.run("document.querySelector('.letter').click()")
+    assert page.wait("document.querySelector('.wire .client pre')?.textContent") == "MAIL FROM:<<b>x</b>>"
+
+
+@pytest.mark.parametrize(("language", "title"), [("ru-RU,ru", "Почта песочницы"), ("en-GB,en", "Sandbox mail")])
+def test_the_language_is_the_browsers_and_can_be_switched(page: Browser, language: str, title: str) -> None:
+    page.prefer("light", language)
+    page.run("location.reload()")
+    page.wait(f"document.title == '{title}'")
+    page.run("[...document.querySelectorAll('.foot button')].find(one => one.lang).click()")
+    page.wait(f"document.title && document.title != '{title}'")
+    page.run("localStorage.clear()")
+
+
+def test_dark_is_dark(page: Browser) -> None:
+    colour = "getComputedStyle(document.body).backgroundColor"
+    assert page.run(colour) == "rgb(255, 255, 255)"
+    page.prefer("dark", "ru")
+    assert page.run(colour) == "rgb(22, 26, 25)"
+    page.run(
+        "document.querySelectorAll('.foot button')[1 + document.querySelectorAll('.servers button').length].click()"
+    )
+    assert page.run(colour) == "rgb(255, 255, 255)"
+    page.run("localStorage.clear(); delete document.documentElement.dataset.theme")
+
+
+def test_a_phone_shows_one_thing_at_a_time(page: Browser, api: SandboxApi) -> None:
+    number = api.put("maria@1c.ru", plain("Письмо"))
+    page.resize(390, 800)
+    shown = "['list', 'reading'].filter(id => document.getElementById(id).offsetWidth > 0).join()"
+    page.wait(f"({LIST}).length == 1")
+    assert page.run(shown) == "list"
+    opened(page, number)
+    assert page.run(shown) == "reading"
+    assert page.run("document.documentElement.scrollWidth") == 390
