@@ -54,7 +54,7 @@ def _is_scripts(error: Exception) -> bool:
 
 def script_frames(error: BaseException) -> Iterator[TracebackType]:
     """The traceback's entries of compiled code, innermost first."""
-    found = []
+    found: list[TracebackType] = []
     traceback = error.__traceback__
     while traceback:
         if FILE in traceback.tb_frame.f_globals:

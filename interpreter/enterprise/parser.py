@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def parse_module(source: Source) -> nodes.Module:
     """The tree of a module: variables, methods, then the statements of its body. Raises Refused."""
     items, prepared = _parse(source, "module")
-    check_module(source, items)
+    check_module(source, items, prepared.regions)
     return nodes.Module(
         tuple(prepared.uses),
         tuple(item for item in items if isinstance(item, nodes.Variable)),

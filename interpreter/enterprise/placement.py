@@ -6,17 +6,27 @@ from collections.abc import Iterator, Sequence
 
 from interpreter.diagnostics import Diagnostic, Note, Refused
 from interpreter.enterprise import nodes
-from interpreter.source import Source
+from interpreter.source import Source, Span
 
 
-def check_module(source: Source, items: Sequence[nodes.Node]) -> None:
-    """Variables come before methods, methods before the body; raises Refused with all that do not."""
+def check_module(source: Source, items: Sequence[nodes.Node], regions: Sequence[tuple[Span, Span]] = ()) -> None:
+    """Variables come before methods, methods before the body, and regions cross no method; raises Refused with all that
+    do not."""
     found = [*_late_declarations(source, items)]
     for item in items:
         if isinstance(item, nodes.Method):
             found += _late_locals(source, item.body)
+            found += _crossing(source, item, regions)
     if found:
         raise Refused(found)
+
+
+def _crossing(source: Source, method: nodes.Method, regions: Sequence[tuple[Span, Span]]) -> Iterator[Diagnostic]:
+    for start, end in regions:
+        begins, ends = (method.span.start < each.start < method.span.end for each in (start, end))
+        if begins != ends:
+            note = Note(method.name.span, "Процедура или функция")
+            yield Diagnostic(source, start if begins else end, "Область пересекает границу процедуры", notes=(note,))
 
 
 def check_statements(source: Source, items: Sequence[nodes.Node]) -> None:

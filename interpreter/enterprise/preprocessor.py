@@ -62,6 +62,8 @@ class Prepared:
     uses: list[Use] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unclosed: bool = False
+    regions: list[tuple[Span, Span]] = field(default_factory=list)
+    """Where each #Область begins and ends."""
 
 
 def preprocess(source: Source) -> Prepared:
@@ -75,6 +77,8 @@ class _Preprocessor:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.stack: list[_Open] = []
+        self.crossed: list[str] = []
+        """What a mismatched end has closed, too: the end of its own, if it comes, is no other mistake."""
         self.result = Prepared("")
         self.pieces: list[str] = []
         self.done = 0
@@ -155,14 +159,19 @@ class _Preprocessor:
 
     def close(self, kind: str, span: Span) -> None:
         if self.stack and self.stack[-1].kind == _CLOSES[kind]:
-            self.stack.pop()
+            opened = self.stack.pop()
+            if opened.kind == "REGION" and self.active:
+                self.result.regions.append((opened.span, span))
+            return
+        if _CLOSES[kind] in self.crossed:
+            self.crossed.remove(_CLOSES[kind])
             return
         opening = _SPELLINGS[_CLOSES[kind]]
         self.refuse(span, f"Инструкции #{_SPELLINGS[kind]} не соответствует #{opening}", notes=self.started())
         kinds = [one.kind for one in self.stack]
         if _CLOSES[kind] in kinds:
-            while self.stack.pop().kind != _CLOSES[kind]:
-                pass
+            while (inner := self.stack.pop().kind) != _CLOSES[kind]:
+                self.crossed.append(inner)
 
     def started(self) -> tuple[Note, ...]:
         return (Note(self.stack[-1].span, "Конструкция начата здесь"),) if self.stack else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sys import _getframe, exception
 
 from runtime.enterprise.presentation import text_of
-from runtime.errors import NotAnObject, OnecError, Raised, WrongArgumentCount
+from runtime.errors import BadArgument, NotAnObject, OnecError, Raised, WrongArgumentCount
 from runtime.native import FILE, script_error
 from runtime.objects import missing
 
@@ -86,11 +86,33 @@ def error(message: Any) -> Raised:
 
 def detailed_error(message: Any, category: Any, code: Any, additional: Any, cause: Any) -> OnecError:
     """The exception of `ВызватьИсключение(Описание, Категория, Код, ДополнительнаяИнформация, Причина)`."""
+    if category is not None:
+        _check_category(category)
+    if cause is not None and not _is_of_type(cause, "ErrorInfo"):
+        raise BadArgument(5, "Несоответствие типов")
     made = error(message)
     made.__dict__.update(category=category, code=text_of(code), additional=text_of(additional))
     # ИнформацияОбОшибке keeps the error it tells of.
     made.cause = getattr(cause, "error", None)
     return made
+
+
+_NOT_RAISED = frozenset(
+    {"AllErrors", "OtherError", "ScriptCompileError", "ScriptRuntimeError", "ExceptionRaisedFromScript"}
+)
+"""Categories that an exception of a script's own cannot have."""
+
+
+def _check_category(category: Any) -> None:
+    if not _is_of_type(category, "ErrorCategory"):
+        raise BadArgument(2, "Несоответствие типов")
+    if category.en in _NOT_RAISED:
+        raise BadArgument(2)
+
+
+def _is_of_type(value: Any, en: str) -> bool:
+    info = getattr(value.__class__, "__onec__", None)
+    return info is not None and info.en == en
 
 
 def translate(error: Exception, frame: FrameType) -> OnecError | None:

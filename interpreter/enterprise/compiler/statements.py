@@ -302,19 +302,19 @@ class Statements(Jumps):
         return [self.emit.return_(node.span, self._result(node.span, value))]
 
     def _raise(self, node: nodes.Raise) -> ast.stmt:
-        if node.value is None:
+        if node.value is None and not node.details:
             if not self._handlers:
                 text = "Оператор ВызватьИсключение без аргументов может употребляться только при обработке исключения"
                 self.unit.mistake(node.span, text)
             return self.emit.raise_(node.span)
-        if not node.details and self.expressions.is_text(node.value):
+        if node.value is not None and not node.details and self.expressions.is_text(node.value):
             return self.emit.raise_(
                 node.span, self.unit.helper(node.span, "1c.Raised", self.expressions.value(node.value))
             )
         if len(node.details) > _DETAILS:
             self.unit.mistake(node.span, TOO_MANY)
         values = [self.expressions.value(v) if v else self.emit.constant(node.span, None) for v in node.details]
-        message = self.expressions.value(node.value)
+        message = self.expressions.value(node.value) if node.value else self.emit.constant(node.span, None)
         helper = "1c.detailed_error" if node.details else "1c.error"
         return self.emit.raise_(node.span, self.unit.helper(node.span, helper, message, *values))
 
