@@ -83,7 +83,7 @@ class Faults:
             return False
         if one.fault.action == "greylist" and self._waited(one, who):
             return False
-        with self._database.changing() as connection:
+        with self._database.changing(silently=True) as connection:
             connection.execute("UPDATE fault SET happened=happened+1 WHERE number=?", (one.number,))
         self._forget()
         return True

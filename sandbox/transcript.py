@@ -12,7 +12,10 @@ _LONGEST_ENTRY = 400
 _SECRET = re.compile(
     rb"\s*(?P<shown>(?:\S+\s+)?LOGIN\s+\S+|(?:\S+\s+)?AUTH(?:ENTICATE)?\s+\S+|PASS|APOP\s+\S+)(?:\s.*)", re.I | re.S
 )
-_STARS = "***"
+_AUTH = re.compile(rb"\s*(?:\S+\s+)?AUTH(?:ENTICATE)?\s", re.I)
+_DIGITS = re.compile(rb"[A-Za-z0-9+/=]{8,}\s*")
+_LINES_OF_AUTH = 2
+_STARS = b"***"
 
 CLIENT, SERVER, NOTE = "client", "server", "note"
 
@@ -32,7 +35,10 @@ class Said:
 class Transcript:
     """Filled by a connection in the server's thread; may be read from any other."""
 
-    __slots__ = ("_entries", "_start", "ended", "forgotten", "number", "peer", "protocol", "started", "tls", "user")
+    __slots__ = (
+        "_auth_lines", "_entries", "_forgotten", "_start", "ended", "number", "peer", "protocol", "started", "tls",
+        "user",
+    )  # fmt: skip
 
     _last_number = 0
 
@@ -46,19 +52,29 @@ class Transcript:
         self.tls = False
         self.started = time.time()
         self.ended: float | None = None
-        self.forgotten = 0
+        self._forgotten = 0
         """Entries dropped from the beginning."""
         self._start = time.monotonic()
+        self._auth_lines = 0
+        """So many lines may yet belong to an AUTH."""
         self._entries: deque[tuple[float, str, bytes, int]] = deque(maxlen=_MOST_ENTRIES)
 
     def client(self, line: bytes) -> None:
         """A line that came; a password in it is not kept."""
+        if self._auth_lines:
+            self._auth_lines -= 1
+            if _DIGITS.fullmatch(line):
+                # AUTH was refused, and the client sent its answers all the same.
+                self.client_secret()
+                return
+        if _AUTH.match(line):
+            self._auth_lines = _LINES_OF_AUTH
         hidden = _SECRET.fullmatch(line)
-        self._add(CLIENT, hidden["shown"] + b" ***" if hidden else line)
+        self._add(CLIENT, hidden["shown"] + b" " + _STARS if hidden else line)
 
     def client_secret(self) -> None:
         """A line that came and is nobody's business."""
-        self._add(CLIENT, _STARS.encode())
+        self._add(CLIENT, _STARS)
 
     def server(self, data: bytes) -> None:
         self._add(SERVER, data)
@@ -68,7 +84,7 @@ class Transcript:
 
     def _add(self, who: str, data: bytes) -> None:
         if len(self._entries) == _MOST_ENTRIES:
-            self.forgotten += 1
+            self._forgotten += 1
         self._entries.append((time.monotonic() - self._start, who, data[:_LONGEST_ENTRY], len(data)))
 
     def seconds(self) -> float:
@@ -77,7 +93,11 @@ class Transcript:
 
     def said(self) -> list[Said]:
         """What was said so far, the oldest that is still kept first."""
-        return [Said(round(seconds, 6), who, _shown(data, size)) for seconds, who, data, size in tuple(self._entries)]
+        entries = tuple(self._entries)
+        said = [Said(round(seconds, 6), who, _shown(data, size)) for seconds, who, data, size in entries]
+        if self._forgotten:
+            said.insert(0, Said(0.0, NOTE, f"начало забыто, записей: {self._forgotten}"))
+        return said
 
 
 def _shown(data: bytes, size: int) -> str:
