@@ -77,8 +77,6 @@ class _Preprocessor:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.stack: list[_Open] = []
-        self.crossed: list[str] = []
-        """What a mismatched end has closed, too: the end of its own, if it comes, is no other mistake."""
         self.result = Prepared("")
         self.pieces: list[str] = []
         self.done = 0
@@ -163,15 +161,12 @@ class _Preprocessor:
             if opened.kind == "REGION" and self.active:
                 self.result.regions.append((opened.span, span))
             return
-        if _CLOSES[kind] in self.crossed:
-            self.crossed.remove(_CLOSES[kind])
-            return
         opening = _SPELLINGS[_CLOSES[kind]]
         self.refuse(span, f"Инструкции #{_SPELLINGS[kind]} не соответствует #{opening}", notes=self.started())
         kinds = [one.kind for one in self.stack]
         if _CLOSES[kind] in kinds:
-            while (inner := self.stack.pop().kind) != _CLOSES[kind]:
-                self.crossed.append(inner)
+            while self.stack.pop().kind != _CLOSES[kind]:
+                pass
 
     def started(self) -> tuple[Note, ...]:
         return (Note(self.stack[-1].span, "Конструкция начата здесь"),) if self.stack else ()
