@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 BY_EXTENSION = {".os": "enterprise", ".bsl": "enterprise", ".sbsl": "element", ".xbsl": "element"}
 
+_CLOSED_LINE = re.compile(r"^[^\n/]*[^\s/;][^\n/]*;[ \t]*(?://.*)?$", re.MULTILINE)
 _TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.|"")*"?|\'[^\'\n]*\'?|#?[^\W\d]\w*|->|==|!=|<>|\S', re.DOTALL)
 _DECLARATIONS = frozenset(
     "метод method структура structure перечисление enum исключение exception конст const импорт import "
@@ -48,6 +49,9 @@ def detect(source: Source) -> str:
         return "element"
     enterprise = sum(word.casefold() in _ENTERPRISE for word in words)
     element = sum(word in _ELEMENT for word in words)
+    if not any(word.isalpha() and word in _ELEMENT for word in words):
+        # Signs alone may be slips; no line of Element ends with a semicolon but the one that ends a block.
+        enterprise += len(_CLOSED_LINE.findall(source.text))
     if enterprise == element and element:
         text = "Не удалось определить язык: есть признаки и 1С:Предприятия, и Элемента"
         raise Refused(

@@ -7,6 +7,7 @@ grammar.lark, grammar.table, tables        the grammar; the table that lalr/ mak
 parser, tree, nodes                        tokens → tree
 nesting, placement                         limits of depth; where declarations may stand
 syntax_messages, misspelling, recovery     what is wrong in a text, all of it
+unavailable    names of the platform that nothing stands behind here
 scopes         which names a module declares, what each method does with its variables
 usages         what a body does with names
 aliases        calls in which one variable has two names, and the variants of methods for them

@@ -15,6 +15,7 @@ from interpreter.enterprise.compiler.sure_calls import sure_call, template_text
 from interpreter.enterprise.compiler.unit import returned_annotation
 from interpreter.enterprise.object_calls import is_of_scripts, is_perhaps_of_scripts
 from interpreter.enterprise.scopes import BODY, handed_back
+from interpreter.enterprise.unavailable import reason_of
 from interpreter.enterprise.usages import EVALUATE, FILLING, filled_variable, found_variable, usage_of
 from runtime.enterprise.scripts import BY_REFERENCE
 from runtime.names import fold
@@ -88,7 +89,9 @@ class Calls:
                 node.span, "1c.new_of_script", name, *self._arguments_of_script(node.span, node.arguments)
             )
         if entry is None:
-            hint = self.unit.catalog.hint_for("type", node.type_name.name, self.unit.class_names)
+            hint = reason_of(node.type_name.name) or self.unit.catalog.hint_for(
+                "type", node.type_name.name, self.unit.class_names
+            )
             self.unit.mistake(node.type_name.span, f"Тип не определен ({node.type_name.name})", hint)
             return self.emit.constant(node.span, None)
         info = entry.declaration
@@ -96,7 +99,7 @@ class Calls:
         if info.constructor is None:
             self.unit.mistake(node.type_name.span, f"Конструктор не найден ({node.type_name.name})")
             return self.emit.constant(node.span, None)
-        self._check_count(node.span, info.constructor, len(node.arguments))
+        self._check_count(node.span, info.constructor, len(node.arguments), f"Новый {info.ru}")
         constructor = self.unit.library(node.type_name.span, entry, "new")
         return self.emit.call(node.span, constructor, self._arguments(node.span, node.arguments))
 
@@ -259,16 +262,17 @@ class Calls:
         self.unit.mistake(
             callee.span,
             f"Процедура или функция с указанным именем не определена ({callee.name})",
-            self.unit.catalog.hint_for("function", callee.name, methods),
+            reason_of(callee.name) or self.unit.catalog.hint_for("function", callee.name, methods),
         )
 
-    def _check_count(self, span: Span, member: Member, count: int) -> None:
+    def _check_count(self, span: Span, member: Member, count: int, called: str = "") -> None:
+        """`called`: what stands before the brackets, when it is not the member's name."""
         limits = [signature.limit for signature in member.signatures]
         limit = None if None in limits else max(limit for limit in limits if limit is not None)
         if limit is not None and count > limit:
-            self.unit.mistake(span, TOO_MANY, f"Вызов: {member.signatures[0]}")
+            self.unit.mistake(span, TOO_MANY, f"Вызов: {_shown(member, called)}")
         elif count < min(signature.required for signature in member.signatures):
-            self.unit.mistake(span, TOO_FEW, f"Вызов: {member.signatures[0]}")
+            self.unit.mistake(span, TOO_FEW, f"Вызов: {_shown(member, called)}")
 
     def _arguments(self, span: Span, arguments: tuple[nodes.Expression | None, ...]) -> list[ast.expr]:
         """A skipped argument is passed as Неопределено; declared functions put their default in its place."""
@@ -385,6 +389,11 @@ def _may_change(later: ast.expr | None, name: str, is_shared: bool) -> bool:
         isinstance(part, ast.NamedExpr) and isinstance(part.target, ast.Name) and part.target.id == name
         for part in parts
     )
+
+
+def _shown(member: Member, called: str) -> str:
+    text = str(member.signatures[0])
+    return called + text[text.index("(") :] if called else text
 
 
 def _belongs_to_language(entry: Entry) -> bool:

@@ -10,6 +10,7 @@ from interpreter.enterprise.compiler.calls import Calls
 from interpreter.enterprise.compiler.unit import returned_annotation
 from interpreter.enterprise.inference import Kind, Types, result_kind
 from interpreter.enterprise.object_calls import THIS
+from interpreter.enterprise.unavailable import reason_of
 from runtime.names import fold
 
 if TYPE_CHECKING:
@@ -128,7 +129,11 @@ class Expressions(Calls):
             hint = _FUNCTION if facts.is_function else _PROCEDURE
         elif entry := self.unit.catalog.functions.get(key):
             hint = _PROCEDURE if returned_annotation(entry) == "None" else _FUNCTION
-        hint = hint or self.unit.catalog.hint_for("property", node.name, self.variables.names.values())
+        hint = (
+            hint
+            or reason_of(node.name)
+            or self.unit.catalog.hint_for("property", node.name, self.variables.names.values())
+        )
         self.unit.mistake(node.span, f"Переменная не определена ({node.name})", hint)
 
     def _number(self, span: Span, value: int | str) -> ast.expr:

@@ -5,6 +5,7 @@ from interpreter.diagnostics import Refused
 from interpreter.source import Source
 
 ENTERPRISE = [
+    "А = 5;\nА == 6;",
     "",
     "// только замечание",
     "А = 1;",

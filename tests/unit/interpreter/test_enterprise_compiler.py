@@ -178,3 +178,21 @@ def test_breakpoints_on_closing_lines_are_hit() -> None:
 def test_a_method_named_like_a_variable_is_told_by_its_kind(text: str, kind: str) -> None:
     (mistake,) = Session(language="enterprise").check(Source("проба", text))
     assert mistake.hint.startswith(kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("А = Справочники.Товары;", "нужна информационная база"),
+        ("А = Новый Query;", "нужна информационная база"),
+        ('ОткрытьФорму("А");', "нужно окно"),
+        ('А = Новый COMОбъект("А");', "только в Windows"),
+        ("А = Новый ДвоичныеДанные;", "Вызов: Новый ДвоичныеДанные("),
+        ("А = СтрДлина();", "Вызов: СтрДлина("),
+    ],
+)
+def test_what_is_not_there_is_explained(text: str, hint: str) -> None:
+    with pytest.raises(Refused) as refused:
+        code_of(text)
+    (one,) = refused.value.diagnostics
+    assert hint in one.hint
