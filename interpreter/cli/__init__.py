@@ -10,6 +10,7 @@ check           `1cs check`
 doc             `1cs doc`
 mail            `1cs mail`: letters of the built-in mail server
 mail_serving    `1cs mail serve`, `1cs mail page`
+mail_trouble    `1cs mail fault`, `1cs mail log`
 release         a letter of the built-in server sent on for real
 account         `1cs mail account`
 accounts        the configured mail account

@@ -166,6 +166,10 @@ def _mail_action(options: Namespace) -> int:
         from interpreter.cli.mail_serving import page
 
         return page(options)
+    if options.action in ("fault", "log"):
+        from interpreter.cli import mail_trouble
+
+        return mail_trouble.faults(options) if options.action == "fault" else mail_trouble.log(options)
     return _account(options)
 
 

@@ -100,7 +100,18 @@ def _add_mail(commands: Commands) -> None:
     page = actions.add_parser("page", help="открыть страницу с письмами")
     _add_port(page, "page", "страницы", 8025)
     page.add_argument("--no-browser", dest="browser", action="store_false", help="только напечатать адрес")
+    _add_trouble(actions)
     _add_account(actions)
+
+
+def _add_trouble(actions: Commands) -> None:
+    fault = actions.add_parser("fault", help="сбои по заказу: чтобы проверить, что умеет программа")
+    fault.add_argument("words", nargs="*", metavar="СБОЙ", help="например: smtp RCPT refuse 550; без него — список")
+    fault.add_argument("--remove", type=number, metavar="НОМЕР", help="убрать один")
+    fault.add_argument("--clear", action="store_true", help="убрать все")
+    log = actions.add_parser("log", help="что говорили программы и сервер")
+    log.add_argument("place", nargs="?", type=number, metavar="НОМЕР", help="какой разговор; 1 — последний")
+    log.add_argument("--clear", action="store_true", help="забыть разговоры")
 
 
 def _add_serve(actions: Commands) -> None:

@@ -39,11 +39,13 @@ class SandboxAccount(Account):
         return [(each.recipient, boxes.raw(each.number)) for each in self.sandbox.arrivals()]
 
     def close(self) -> str:
-        """Stop; «Почта: 1 письмо для …; посмотреть: 1cs mail show 1», or nothing when nothing arrived."""
+        """Stop; «Почта: 1 письмо для …; посмотреть: 1cs mail show 1», and a reminder of faults; or nothing."""
         arrivals = [(each.recipient, each.number) for each in self.sandbox.arrivals()]
-        line = arrival_line(arrivals, Boxes(self.sandbox.store).numbers()) if arrivals else ""
+        lines = [arrival_line(arrivals, Boxes(self.sandbox.store).numbers())] if arrivals else []
+        if not all(each.is_over for each in self.sandbox.api.faults()):
+            lines.append("Почта: сервер ошибается по заказу; посмотреть и отменить: 1cs mail fault")
         self.sandbox.stop()
-        return line
+        return "\n".join(lines)
 
 
 def arrival_line(arrivals: Sequence[tuple[str, int]], present: Collection[int]) -> str:

@@ -203,5 +203,18 @@ def test_the_certificate_of_the_sandbox_is_verified(
     assert subjects() == []
 
 
+def test_faults_that_were_ordered_and_forgotten_are_remembered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["mail", "fault", "smtp RCPT refuse 550 5.1.1 No such user"]) == 0
+    assert run(tmp_path, sending()) == 1
+    error = capsys.readouterr().err
+    assert "No such user" in error
+    assert error.endswith("Почта: сервер ошибается по заказу; посмотреть и отменить: 1cs mail fault\n")
+    assert main(["mail", "fault", "--clear"]) == 0
+    assert run(tmp_path, sending()) == 0
+    assert "по заказу" not in capsys.readouterr().err
+
+
 def test_without_the_option_no_mail_is_led_anywhere() -> None:
     assert ConsoleHost().mail_route("smtp", "smtp.yandex.ru", 465, True) is None
