@@ -125,6 +125,8 @@ class CallShape:
     target: nodes.Method | Signature | None
     constructs: bool = False
     """`Тип(…)` without `новый`."""
+    types: tuple[Type, ...] = ()
+    """What each argument must be: `Т?` is let through for Т, and looked at when the program runs."""
 
 
 @dataclass(slots=True)

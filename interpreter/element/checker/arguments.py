@@ -29,12 +29,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A parameter; `names` are its spellings, none when it has no name."""
+    """A parameter; `names` are its spellings, none when it has no name.
+
+    `lenient`: Неопределено may be given for it too, as the library takes it for its optional parameters.
+    """
 
     names: tuple[str, ...]
     type: Type
     required: bool
     variadic: bool = False
+    lenient: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +94,14 @@ def check_arguments(
                 return target.result, {}
             target, order = best
     found = dict(target.known) | dict(zip(target.type_parameters, given, strict=False))
-    for argument, index in zip(call.arguments, order, strict=True):
+    types = tuple(
         _check_argument(context, argument, target.slots[index], found)
+        for argument, index in zip(call.arguments, order, strict=True)
+    )
     if isinstance(target.shape_target, nodes.Method):
         warn_of_deprecated(context, name, target.shape_target)
     chosen = None if context.program.is_foreign(target.shape_target) else target.shape_target
-    context.checked.calls[call] = CallShape(order, chosen, constructs)
+    context.checked.calls[call] = CallShape(order, chosen, constructs, types)
     return substitute(target.result, found), found
 
 
@@ -105,17 +111,20 @@ def check_loosely(context: Context, arguments: tuple[nodes.Argument, ...]) -> No
         context.type_of(argument.value)
 
 
-def _check_argument(context: Context, argument: nodes.Argument, slot: Slot, found: dict[str, Type]) -> None:
+def _check_argument(context: Context, argument: nodes.Argument, slot: Slot, found: dict[str, Type]) -> Type:
+    """What the argument must be."""
     expected = substitute(slot.type, found)
     actual = context.type_of(argument.value, expected)
     bind(slot.type, actual, found)
-    if not slot.required:
-        expected = nullable(expected)
+    wanted = substitute(slot.type, found)
+    if slot.lenient:
+        expected, wanted = nullable(expected), nullable(wanted)
     if not assignable(actual, expected):
         name = f"Параметр «{slot.names[0]}»" if slot.names else "Параметр"
-        wanted = show(substitute(slot.type, found))
-        message = f"{name}: ожидается тип {wanted}, передано значение типа {show(actual)}"
+        shown = show(substitute(slot.type, found))
+        message = f"{name}: ожидается тип {shown}, передано значение типа {show(actual)}"
         context.reports.error(argument.value.span, message)
+    return wanted
 
 
 def _by_types(

@@ -21,6 +21,8 @@ Check: TypeAlias = "Callable[[Context, Any], Type]"
 CheckWanted: TypeAlias = "Callable[[Context, Any, Type | None], Type]"
 
 _SPINE_LIMIT = 30
+_LEANING = frozenset((nodes.Call, nodes.Member, nodes.Index, nodes.Binary, nodes.NonNull, nodes.TypeTest, nodes.Cast))
+"""What may lean to the left, see nodes."""
 
 
 def check_expression(context: Context, node: nodes.Expression, expected: Type | None) -> Type:
@@ -28,7 +30,8 @@ def check_expression(context: Context, node: nodes.Expression, expected: Type | 
     known = context.checked.types.get(node)
     if known is not None:
         return known
-    _check_spine(context, node)
+    if node.__class__ in _LEANING:
+        _check_spine(context, node)
     check = _PLAIN.get(type(node))
     return check(context, node) if check is not None else _WANTED[type(node)](context, node, expected)
 

@@ -39,6 +39,7 @@ class Library:
         _complete(catalog)
         self.catalog = catalog
         self.infos = [e.declaration for e in entries(catalog.types) if isinstance(e.declaration, TypeInfo)]
+        self._signatures: dict[tuple[Type, Signature], tuple[tuple[Type, ...], Type, dict[str, Type]]] = {}
         self.number = self.named("Число")
         self.string = self.named("Строка")
         self.boolean = self.named("Булево")
@@ -71,6 +72,12 @@ class Library:
 
     def signature(self, owner: Type, signature: Signature) -> tuple[tuple[Type, ...], Type, dict[str, Type]]:
         """Parameter types, result, and the type arguments that the owner fixes; variables are left in place."""
+        key = owner, signature
+        if key not in self._signatures:
+            self._signatures[key] = self._signature(owner, signature)
+        return self._signatures[key]
+
+    def _signature(self, owner: Type, signature: Signature) -> tuple[tuple[Type, ...], Type, dict[str, Type]]:
         # A method's own type parameter hides the type's: МаксимумПо<К> of Соответствие<К, З>.
         known = {
             name: type_ for name, type_ in owner_arguments(self, owner).items() if name not in signature.type_parameters

@@ -11,7 +11,7 @@ from interpreter.element.types import DYNAMIC, VOID, FunctionType, LibraryType, 
 
 if TYPE_CHECKING:
     from interpreter.element.checker.context import Context
-    from runtime.names import Signature
+    from runtime.names import Parameter, Signature
     from runtime.typeinfo import Member
 
 
@@ -33,11 +33,13 @@ def _library_target(context: Context, owner: Type, member: Member, signature: Si
     types, result, known = context.library.signature(owner, signature)
     if returns_nothing(member, signature):
         result = VOID
-    slots = tuple(
-        Slot(tuple({one.ru: 0, one.en: 0}), type_, not (one.optional or one.variadic), one.variadic)
-        for one, type_ in zip(signature.parameters, types, strict=True)
-    )
+    slots = tuple(_slot(one, type_) for one, type_ in zip(signature.parameters, types, strict=True))
     return Target(signature.ru, slots, result, signature, known, signature.type_parameters)
+
+
+def _slot(parameter: Parameter, type_: Type) -> Slot:
+    omitted = parameter.optional or parameter.variadic
+    return Slot(tuple({parameter.ru: 0, parameter.en: 0}), type_, not omitted, parameter.variadic, omitted)
 
 
 def constructor_targets(context: Context, made: Type) -> list[Target]:
@@ -62,10 +64,7 @@ def constructor_targets(context: Context, made: Type) -> list[Target]:
 def _constructor_target(context: Context, made: LibraryType, signature: Signature, open_: bool) -> Target:
     """`Массив(…)` without type arguments learns them from its own arguments."""
     types, _, known = context.library.signature(made, signature)
-    slots = tuple(
-        Slot(tuple({one.ru: 0, one.en: 0}), type_, not (one.optional or one.variadic), one.variadic)
-        for one, type_ in zip(signature.parameters, types, strict=True)
-    )
+    slots = tuple(_slot(one, type_) for one, type_ in zip(signature.parameters, types, strict=True))
     parameters = made.info.parameters if open_ else ()
     return Target(made.info.ru, slots, made, signature, {} if open_ else known, parameters)
 

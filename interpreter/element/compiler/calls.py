@@ -17,7 +17,7 @@ from interpreter.element.checked import (
 from interpreter.element.compiler.kinds import PRIMITIVE
 from interpreter.element.compiler.members import Members
 from interpreter.element.compiler.unit import python_name
-from interpreter.element.types import LibraryType
+from interpreter.element.types import DYNAMIC, LibraryType
 from runtime.typeinfo import Member, TypeInfo
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Calls(Members):
         match meaning:
             case ModuleMethod(method=method):
                 method = self._chosen(node, method)
-                return self._call_declared(node, self.emit.name(span, self.unit.method_name(method)), method)
+                return self._call_declared(node, self.emit.name(span, self.unit.method_name(method)))
             case MethodOfThis(method=method):
                 return self._call_own(node, self._chosen(node, method))
             case DeclaredType(declaration=declaration):
@@ -55,7 +55,7 @@ class Calls(Members):
 
     def call_value(self, node: nodes.Call, function: ast.expr) -> ast.expr:
         """A call of a value that is a function."""
-        return self.emit.call(node.span, function, *self._arguments(node.arguments, python_name))
+        return self.emit.call(node.span, function, *self._arguments(node, python_name))
 
     def call_method(self, node: nodes.Call, callee: nodes.Member, owner: ast.expr) -> ast.expr:
         """`x.Имя(…)`."""
@@ -75,7 +75,7 @@ class Calls(Members):
                 return self._call_library(node, method, found.member, skip=0 if found.static else 1)
         elif self.is_type_name(callee.target) or isinstance(callee.target, nodes.This):
             return self.call_value(node, self.emit.attribute(span, owner, name + "()"))
-        positional, named = self._arguments(node.arguments, str)
+        positional, named = self._arguments(node, str)
         key = self.emit.constant(callee.name.span, name)
         return self.emit.call(node.span, self.unit.linked(span, "1c.call"), [owner, key, *positional], named)
 
@@ -91,7 +91,7 @@ class Calls(Members):
             return None
         items = self.emit.attribute(callee.target.span, self.value(callee.target), "items")
         append = self.emit.attribute(callee.span, items, "append")
-        return self.emit.call(node.span, append, [self.value(node.arguments[0].value)])
+        return self.emit.call(node.span, append, [self._argument(node, 0, of_library=True)])
 
     def new(self, node: nodes.New) -> ast.expr:
         """`новый Тип(…)`."""
@@ -100,7 +100,7 @@ class Calls(Members):
         if declaration is not None and len(node.type.path) == 1:
             return self._construct_declared(node, declaration, node.type.span)
         if (cls := self.unit.of_required_file(node.type.path)) is not None:
-            return self.emit.call(node.span, cls, *self._arguments(node.arguments, _field_keyword))
+            return self.emit.call(node.span, cls, *self._arguments(node, _field_keyword))
         entry = self.unit.catalog.find_type(name)
         if entry is None:
             hint = self.unit.catalog.hint_for("type", name, self.unit.types)
@@ -117,10 +117,10 @@ class Calls(Members):
         span = node.callee.span
         owner = "тип " + self.owner if method.static else "этот"
         function = self.emit.attribute(span, self.emit.name(span, owner), self.unit.method_name(method))
-        return self._call_declared(node, function, method)
+        return self._call_declared(node, function)
 
-    def _call_declared(self, node: nodes.Call, function: ast.expr, method: nodes.Method) -> ast.expr:
-        return self.emit.call(node.span, function, *self._arguments(node.arguments, python_name, method))
+    def _call_declared(self, node: nodes.Call, function: ast.expr) -> ast.expr:
+        return self.emit.call(node.span, function, *self._arguments(node, python_name))
 
     def _call_declared_member(
         self, node: nodes.Call, callee: nodes.Member, owner: ast.expr, found: DeclaredMember
@@ -129,14 +129,14 @@ class Calls(Members):
             return self.call_value(node, self.member(callee, owner))
         method = self._chosen(node, found.member)
         function = self.emit.attribute(callee.span, owner, self.unit.method_name(method))
-        return self._call_declared(node, function, method)
+        return self._call_declared(node, function)
 
     def _construct_declared(self, node: nodes.New | nodes.Call, declaration: Declaration, span: Span) -> ast.expr:
         if isinstance(declaration, nodes.Enumeration):
             name = declaration.name.text
             self.unit.mistake(node.span, f"У перечисления {name} нет конструктора", f"Напишите так: {name}.Элемент")
         cls = self.unit.declared_type(span, declaration)
-        return self.emit.call(node.span, cls, *self._arguments(node.arguments, _field_keyword))
+        return self.emit.call(node.span, cls, *self._arguments(node, _field_keyword))
 
     def _construct_library(self, node: nodes.New | nodes.Call, entry: Entry) -> ast.expr:
         info = entry.declaration
@@ -167,7 +167,7 @@ class Calls(Members):
             index = next(places, None)
             return name if index is None else str(member.target.__code__.co_varnames[index + skip])
 
-        positional, named = self._arguments(node.arguments, keyword)
+        positional, named = self._arguments(node, keyword, of_library=True)
         named += self._type_argument(node, member)
         return self.emit.call(node.span, function, [*([owner] if owner else []), *positional], named)
 
@@ -181,31 +181,28 @@ class Calls(Members):
         return [("type_argument", self.type_value(one.span, one.type)) for one in given[:1]]
 
     def _arguments(
-        self,
-        arguments: tuple[nodes.Argument, ...],
-        keyword: Callable[[str], str],
-        method: nodes.Method | None = None,
+        self, node: nodes.Call | nodes.New, keyword: Callable[[str], str], *, of_library: bool = False
     ) -> tuple[list[ast.expr], list[tuple[str, ast.expr]]]:
         positional: list[ast.expr] = []
         named: list[tuple[str, ast.expr]] = []
-        for number, argument in enumerate(arguments):
-            value = self.value(argument.value)
-            parameter = _parameter(method, number, argument)
-            if parameter is not None and parameter.type is not None:
-                value = self.fitted(argument.span, value, argument.value, parameter.type)
+        for number, argument in enumerate(node.arguments):
+            value = self._argument(node, number, of_library=of_library)
             if argument.name is None:
                 positional.append(value)
             else:
                 named.append((keyword(argument.name.text), value))
         return positional, named
 
-
-def _parameter(method: nodes.Method | None, number: int, argument: nodes.Argument) -> nodes.Parameter | None:
-    if method is None:
-        return None
-    if argument.name is None:
-        return method.parameters[number] if number < len(method.parameters) else None
-    return next((one for one in method.parameters if one.name.text == argument.name.text), None)
+    def _argument(self, node: nodes.Call | nodes.New, number: int, *, of_library: bool) -> ast.expr:
+        """An argument as the parameter wants it; what is not known before the run the library checks by itself."""
+        argument = node.arguments[number]
+        value = self.value(argument.value)
+        shape = self.unit.checked.calls.get(node)
+        if shape is None or not shape.types:
+            return value
+        if of_library and self.unit.checked.types.get(argument.value) == DYNAMIC:
+            return value
+        return self.fitted_to(argument.span, value, argument.value, shape.types[number])
 
 
 def _field_keyword(name: str) -> str:

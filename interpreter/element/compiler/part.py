@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from interpreter.element import nodes
     from interpreter.element.compiler.kinds import Kind
     from interpreter.element.compiler.unit import Unit
+    from interpreter.element.types import Type
     from interpreter.emit import Emitter
     from interpreter.source import Span
 
@@ -49,6 +50,9 @@ class Part:
         raise NotImplementedError
 
     def fitted(self, span: Span, value: ast.expr, node: nodes.Expression, type_: nodes.TypeExpression) -> ast.expr:
+        raise NotImplementedError
+
+    def fitted_to(self, span: Span, value: ast.expr, node: nodes.Expression, target: Type) -> ast.expr:
         raise NotImplementedError
 
     def kind(self, node: nodes.Node) -> Kind:
