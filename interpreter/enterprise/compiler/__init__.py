@@ -10,4 +10,5 @@ statements   statements, loops, exceptions
 jumps        Прервать, Продолжить, Перейти
 expressions  values, operators with inferred types
 calls        calls of methods and library functions, by-reference parameters, Новый
+argument_order  what is evaluated before a call
 """

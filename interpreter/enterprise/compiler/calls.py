@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from interpreter.enterprise import nodes
 from interpreter.enterprise.aliases import given_name, pattern_of
+from interpreter.enterprise.compiler.argument_order import in_order
 from interpreter.enterprise.compiler.sure_calls import sure_call, template_text
 from interpreter.enterprise.compiler.unit import returned_annotation
 from interpreter.enterprise.object_calls import is_of_scripts, is_perhaps_of_scripts
@@ -317,7 +318,7 @@ class Calls:
         positional: list[ast.expr] = []
         named: list[tuple[str, ast.expr]] = []
         skipped = False
-        first, values = self._in_order(node, facts)
+        first, values = in_order(cast("Expressions", self), node, facts)
         for index, (parameter, value) in enumerate(zip(facts.parameters, values, strict=False)):
             if value is None and parameter.optional:
                 skipped = True
@@ -331,31 +332,6 @@ class Calls:
         if not first:
             return call
         return self.emit.item(span, self.emit.tuple_(span, [*first, call]), self.emit.constant(span, len(first)))
-
-    def _in_order(self, node: nodes.Call, facts: MethodFacts) -> tuple[list[ast.expr], list[ast.expr | None]]:
-        """The arguments of a call, and what is to be evaluated before it.
-
-        A variable passed by reference has the value that later arguments may have given it.
-        """
-        values = [self.value(argument) if argument is not None else None for argument in node.arguments]
-        last = 0
-        for index, (parameter, argument) in enumerate(zip(facts.parameters, node.arguments, strict=False)):
-            value = values[index]
-            if isinstance(argument, nodes.Name) and isinstance(value, ast.Name) and not parameter.by_value:
-                is_shared = (self.variables.identity(fold(argument.name)) or "").startswith(":")
-                later = (i for i in range(index + 1, len(values)) if _may_change(values[i], value.id, is_shared))
-                last = max(last, *later, 0)
-        first: list[ast.expr] = []
-        for index in range(last + 1 if last else 0):
-            value = values[index]
-            is_variable = (
-                isinstance(value, ast.Name) and not facts.parameters[min(index, len(facts.parameters) - 1)].by_value
-            )
-            if value is not None and not isinstance(value, ast.Constant) and not is_variable:
-                name = self.temporary()
-                first.append(self.emit.keep(node.span, name, value))
-                values[index] = self.emit.name(node.span, name)
-        return first, values
 
     def _evaluate(self, node: nodes.Call) -> ast.expr:
         if len(node.arguments) != 1 or node.arguments[0] is None:
@@ -377,18 +353,6 @@ class Calls:
         changed = {*usage.found, *(name for call in usage.evaluated for name in handed_back(call, self.unit.scope))}
         names = {self.variables.names.get(key) for key in changed}
         return {place: name for place, name in own.items() if name in names}
-
-
-def _may_change(later: ast.expr | None, name: str, is_shared: bool) -> bool:
-    """Could evaluating the one change the variable? Calls hand values back into names; methods see the module's."""
-    if later is None or isinstance(later, ast.Name | ast.Constant):
-        return False
-    parts = list(ast.walk(later))
-    calls = is_shared and any(isinstance(part, ast.Call) for part in parts)
-    return calls or any(
-        isinstance(part, ast.NamedExpr) and isinstance(part.target, ast.Name) and part.target.id == name
-        for part in parts
-    )
 
 
 def _shown(member: Member, called: str) -> str:
