@@ -206,10 +206,10 @@ def test_the_certificate_of_the_sandbox_is_verified(
 def test_faults_that_were_ordered_and_forgotten_are_remembered(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["mail", "fault", "smtp RCPT refuse 550 5.1.1 No such user"]) == 0
+    assert main(["mail", "fault", "smtp MAIL refuse 553 5.1.8 Not you"]) == 0
     assert run(tmp_path, sending()) == 1
     error = capsys.readouterr().err
-    assert "No such user" in error
+    assert "Not you" in error
     assert error.endswith("Почта: сервер ошибается по заказу; посмотреть и отменить: 1cs mail fault\n")
     assert main(["mail", "fault", "--clear"]) == 0
     assert run(tmp_path, sending()) == 0
