@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,8 +43,10 @@ class WireLog:
 
     def close(self, transcript: Transcript) -> None:
         """The connection is over: keep what was said."""
-        self._live.pop(transcript.number, None)
         transcript.ended = transcript.started + transcript.seconds()
+        # Loaded when the first connection ends: the start of a script does not wait for it.
+        import json
+
         lines = json.dumps([(one.seconds, one.who, one.text) for one in transcript.said()], ensure_ascii=False)
         values = (
             transcript.number, transcript.protocol, transcript.peer, transcript.user, transcript.tls,
@@ -59,21 +60,25 @@ class WireLog:
                 "LIMIT 1 OFFSET ?)",
                 (MOST_ENDED,),
             )
+        # Only now: whoever looks meanwhile finds it here or there.
+        self._live.pop(transcript.number, None)
 
     def connections(self) -> list[ConnectionSummary]:
         """All that are known, the newest first."""
+        found = {
+            one.number: _summary(one.number, one.protocol, one.peer, one.user, one.tls, one.started, None)
+            for one in tuple(self._live.values())
+        }
         rows = self._database.rows(
             "SELECT number, protocol, peer, user, tls, started, ended FROM conversation ORDER BY number DESC"
         )
-        ended = [_summary(*row) for row in rows]
-        live = [
-            _summary(one.number, one.protocol, one.peer, one.user, one.tls, one.started, None)
-            for one in tuple(self._live.values())
-        ]
-        return sorted(live + ended, key=lambda one: -one.number)
+        found |= {row[0]: _summary(*row) for row in rows}
+        return sorted(found.values(), key=lambda one: -one.number)
 
     def said(self, number: int) -> list[Said]:
         """A conversation; raises LookupError when there is none with that number."""
+        import json
+
         live = self._live.get(number)
         if live is not None:
             return live.said()

@@ -12,6 +12,7 @@ from interpreter.cli.release import release_account
 from interpreter.cli.sandbox_account import SENDER
 from sandbox.account_file import AccountFileError
 from sandbox.api import SandboxApi
+from sandbox.listening import refuse_remote
 from sandbox.server import Sandbox
 from sandbox.web.page import Page
 from sandbox.web.service_api import Surroundings
@@ -20,14 +21,24 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterator
 
+_REMOTE = (
+    "Адрес {} виден другим машинам: всякий, кто до него дотянется, прочтёт письма (без --accounts — с любым паролем). "
+    "Если это и нужно, добавьте --allow-remote"
+)
+
 
 def serve(options: Namespace) -> int:
     """Run the mail server and its page, for other programs to write to."""
+    if not (options.allow_remote or _is_local(options.host)):
+        print(_REMOTE.format(options.host), file=sys.stderr)
+        return 2
     with ExitStack() as running:
         try:
             sandbox = running.enter_context(
                 Sandbox(
                     mail_folder(),
+                    host=options.host,
+                    allow_remote=options.allow_remote,
                     smtp_port=options.smtp_port,
                     imap_port=options.imap_port,
                     pop3_port=options.pop3_port,
@@ -69,6 +80,14 @@ def page(options: Namespace) -> int:
         finally:
             opened.stop()
     return 0
+
+
+def _is_local(host: str) -> bool:
+    try:
+        refuse_remote(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _until_interrupted(wait: Callable[[], None]) -> None:

@@ -120,6 +120,8 @@ def _add_serve(actions: Commands) -> None:
         _add_port(serve, protocol, protocol.upper(), usual)
     _add_port(serve, "page", "страницы", 8025)
     serve.add_argument("--starttls", action="store_true", help="предлагать STARTTLS (сертификат свой)")
+    serve.add_argument("--host", default="127.0.0.1", metavar="АДРЕС", help="где слушать; обычно 127.0.0.1")
+    serve.add_argument("--allow-remote", action="store_true", help="подтвердить, что слушать надо не только эту машину")
     serve.add_argument("--accounts", metavar="ФАЙЛ", help="пользователи и пароли (TOML); без него годятся любые")
 
 

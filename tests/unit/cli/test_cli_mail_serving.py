@@ -59,6 +59,11 @@ def test_the_server_prints_where_it_is_and_ends_with_the_keyboard() -> None:
     assert about["release"] is None
 
 
+def test_a_server_for_other_machines_must_be_asked_for_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["mail", "serve", "--host", "0.0.0.0", *FREE]) == 2
+    assert "0.0.0.0" in (told := capsys.readouterr().err) and "--allow-remote" in told
+
+
 @pytest.mark.parametrize("command", ["serve", "page"])
 def test_a_taken_port_is_told(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with closing(listen("127.0.0.1", 0)) as taken:
