@@ -10,13 +10,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from interpreter.enterprise import nodes
-    from interpreter.enterprise.aliases import Variant
+    from interpreter.enterprise.aliases import Pattern, Variant
     from interpreter.enterprise.scopes import MethodFacts, ModuleScope
     from interpreter.modules import Module
     from interpreter.source import Source
-
-    Same = tuple[tuple[int, int], ...]
-    """Arguments that are the variable of an earlier one: their index, its index."""
 
 
 def ensure(module: Module, scope: ModuleScope) -> None:
@@ -77,8 +74,8 @@ def _copying(module: Module, facts: MethodFacts) -> Callable[..., Any]:
     return call
 
 
-def call_joined(owner: Any, name: str, same: Same, *arguments: Any) -> Any:
-    """A call of an object's method with one variable in several places."""
+def call_joined(owner: Any, name: str, same: Pattern, *arguments: Any) -> Any:
+    """A call of an object's method in which a variable has several names."""
     if not isinstance(owner, ScriptObject) or name not in owner.__onec_shapes__:
         return call_skipping(owner, name, *arguments)
     module: Any = owner.__onec_module__
@@ -91,15 +88,15 @@ def call_joined(owner: Any, name: str, same: Same, *arguments: Any) -> Any:
     return method(owner, *owner.__onec_shapes__[name].arguments(arguments))
 
 
-def _joined(module: Module, owner: ScriptObject, name: str, same: Same) -> Callable[..., Any] | None:
+def _joined(module: Module, owner: ScriptObject, name: str, same: Pattern) -> Callable[..., Any] | None:
     """The variant of a method that such a call needs; None when the method itself will do."""
     from interpreter.enterprise.front import scope_of
 
     scope, key = scope_of(module), name.removesuffix("()")
     facts = scope.methods[key]
     references = {place for place, parameter in enumerate(facts.parameters) if not parameter.by_value}
-    pattern = tuple((place, str(first)) for place, first in same if {place, first} <= references)
-    if not any(place in facts.returned or int(first) in facts.returned for place, first in pattern):
+    pattern = tuple((place, one) for place, one in same if one.startswith(":") or {place, int(one)} <= references)
+    if not any(one.startswith(":") or place in facts.returned or int(one) in facts.returned for place, one in pattern):
         return None
     python = facts.variant(pattern)
     if python not in module.namespace:

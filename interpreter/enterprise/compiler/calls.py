@@ -14,7 +14,7 @@ from interpreter.enterprise.aliases import given_name, pattern_of
 from interpreter.enterprise.compiler.argument_order import in_order
 from interpreter.enterprise.compiler.sure_calls import sure_call, template_text
 from interpreter.enterprise.compiler.unit import returned_annotation
-from interpreter.enterprise.object_calls import is_of_scripts, is_perhaps_of_scripts
+from interpreter.enterprise.object_calls import THIS, is_of_scripts, is_perhaps_of_scripts
 from interpreter.enterprise.scopes import BODY, handed_back
 from interpreter.enterprise.unavailable import reason_of
 from interpreter.enterprise.usages import EVALUATE, FILLING, filled_variable, found_variable, usage_of
@@ -23,6 +23,8 @@ from runtime.names import fold
 from runtime.typeinfo import Member, TypeInfo
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from interpreter.emit import Emitter
     from interpreter.enterprise.compiler.expressions import Expressions
     from interpreter.enterprise.compiler.unit import Unit
@@ -161,11 +163,19 @@ class Calls:
         return self._taking_back(span, call, stored)
 
     def _same(self, node: nodes.Call, stored: dict[int, str]) -> ast.expr | None:
-        """Which arguments are the variable of an earlier one: pairs of indexes."""
-        first: dict[str, int] = {}
-        pairs = [(place, start) for place, name in stored.items() if (start := first.setdefault(name, place)) != place]
-        both = (self.emit.tuple_(node.span, [self.emit.constant(node.span, each) for each in pair]) for pair in pairs)
-        return self.emit.tuple_(node.span, list(both)) if pairs else None
+        """Which arguments are the variable of an earlier one, or one of the module's own that the method may reach: a
+        pattern, see interpreter.enterprise.aliases."""
+        assert isinstance(node.callee, nodes.Member)
+        owner, key = node.callee.owner, fold(node.callee.name.name)
+        facts = self.unit.scope.methods.get(key)
+        if facts and isinstance(owner, nodes.Name) and fold(owner.name) in THIS:
+            pattern: Sequence[tuple[int, str]] = pattern_of(node, facts, self.variables.identity)
+        else:
+            first: dict[str, int] = {}
+            places = ((place, first.setdefault(name, place)) for place, name in stored.items())
+            pattern = [(place, str(start)) for place, start in places if start != place]
+        both = (self.emit.tuple_(node.span, [self.emit.constant(node.span, each) for each in pair]) for pair in pattern)
+        return self.emit.tuple_(node.span, list(both)) if pattern else None
 
     def _taking_back(self, span: Span, call: ast.expr, stored: dict[int, str]) -> ast.expr:
         """The result of a call, after the variables have what the method made of them."""
