@@ -203,6 +203,15 @@ def test_the_certificate_of_the_sandbox_is_verified(
     assert subjects() == []
 
 
+def test_without_a_certificate_it_is_told_what_to_install(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sandbox.tls.Tls.is_possible", lambda tls: False)
+    assert run(tmp_path, sending()) == 1
+    error = capsys.readouterr().err
+    assert "TLS в ней нет" in error and 'pip install "1cs[tls]"' in error
+
+
 def test_faults_that_were_ordered_and_forgotten_are_remembered(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
