@@ -55,7 +55,10 @@ def compile_call(
     lines = []
     if receiver:
         scope |= {"_exact": receiver.exact, "_convert": receiver.convert}
-        lines.append(f"if {names[0]}.__class__ is not _exact: {names[0]} = _convert({names[0]}, 0)")
+        test = f"{names[0]}.__class__ is not _exact"
+        if receiver.also:
+            test += f" and {names[0]}.__class__.__name__ != {receiver.also!r}"
+        lines.append(f"if {test}: {names[0]} = _convert({names[0]}, 0)")
     for index, name in enumerate(names):
         if (index == 0 and skip_self) or not (check := check_of(annotations.get(name, "object"))):
             continue

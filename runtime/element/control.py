@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from runtime.errors import OnecError
 from runtime.objects import missing
 
@@ -16,13 +18,14 @@ if TYPE_CHECKING:
 
 def caught() -> ElementException:
     """At the start of a handler: the exception that the script sees; errors that are not the script's go on."""
-    import sys
-
+    error = sys.exception()
+    assert error is not None
+    if isinstance(error, OnecError) and "_description" in error.__dict__:
+        # An exception of Element already; other errors have no such thing.
+        return error  # type: ignore[return-value]
     from runtime.element.exceptions import caught as told
     from runtime.native import script_error
 
-    error = sys.exception()
-    assert error is not None
     known = script_error(error)
     if known is None:
         raise error

@@ -34,7 +34,7 @@ def check_of(annotation: str, classes: dict[str, type]) -> Check | None:
                 return int(value) if name == "int" else value
         raise _mismatch(names, value, place, classes)
 
-    return Check(exact, convert)
+    return Check(exact, convert, "Decimal" if "Number" in names else "")
 
 
 def _names(annotation: str) -> list[str]:

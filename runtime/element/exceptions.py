@@ -22,7 +22,10 @@ class ElementException(OnecError, ElementObject):
 
     @constructor('(Описание: Строка = "", Причина: Исключение? = Неопределено)', "(Description, Cause)")
     def __init__(self, description: str = "", cause: OnecError | None = None) -> None:
-        OnecError.__init__(self, description, cause=cause)
+        # What OnecError.__init__ does, with one call less: loops throw.
+        self._description = description
+        if cause is not None:
+            self.cause = cause
         # Keeps the cause in Python's own traceback too.
         self.__cause__ = cause
 

@@ -109,7 +109,20 @@ def _integral_power(base: Number, exponent: int) -> Number:
 
 def round_to(value: Number, digits: int = 0) -> Number:
     """Half away from zero; negative digits round to tens, hundreds…"""
-    return trimmed(Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, CONTEXT))
+    last = _LAST_DIGITS.get(digits)
+    if last is None:
+        last = Decimal(1).scaleb(-digits)
+        if -_KEPT_DIGITS < digits < _KEPT_DIGITS:
+            _LAST_DIGITS[digits] = last
+    exact = value if isinstance(value, Decimal) else Decimal(value)
+    rounded = exact.quantize(last, ROUND_HALF_UP, CONTEXT)
+    whole = int(rounded)
+    return whole if whole == rounded else rounded.normalize(CONTEXT)
+
+
+_KEPT_DIGITS = 100
+_LAST_DIGITS: dict[int, Decimal] = {}
+"""What Decimal.quantize takes, by the number of digits."""
 
 
 def text(value: Decimal) -> str:

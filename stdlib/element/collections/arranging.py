@@ -85,7 +85,13 @@ class Arranging:
 
         groups: dict[Any, list[Any]] = {}
         for item in self:
-            groups.setdefault(to_key(key(item)), []).append(value(item) if value else item)
+            place = key(item)
+            if place.__class__ is bool:
+                place = to_key(place)
+            group = groups.get(place)
+            if group is None:
+                group = groups[place] = []
+            group.append(value(item) if value else item)
         made = Map()
         for place, items in groups.items():
             array = Array.of(items)

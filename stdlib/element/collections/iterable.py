@@ -210,7 +210,7 @@ class Iterable(Arranging, ElementObject):
     @method("Фильтровать(Условие: (Т)->Булево): Обходимое<Т>", "Filter(Predicate)")
     def filter(self, predicate: Callable[..., Any]) -> Iterable:
         """Оставляет элементы, для которых условие верно."""
-        return self.derived(item for item in self if condition(predicate(item)))
+        return self.derived(_chosen(self, predicate))
 
     @method("ФильтроватьПоТипу<Р>(Тип: Тип<Р>): Обходимое<Р>", "FilterByType(Type)")
     def filter_by_type(self, type_: Type) -> Iterable:
@@ -277,12 +277,21 @@ def _map(pairs: Any) -> Map:
     return Map.of(pairs)
 
 
+def _chosen(items: Iterable, predicate: Callable[..., Any]) -> Iterator[Any]:
+    for item in items:
+        answer = predicate(item)
+        if answer is True or (answer is not False and condition(answer)):
+            yield item
+
+
 def _distinct(items: Iterable, key: Callable[..., Any] | None) -> Iterator[Any]:
     from stdlib.element.collections.keys import to_key
 
     seen = set()
     for item in items:
-        place = to_key(key(item) if key else item)
+        place = key(item) if key else item
+        if place.__class__ is bool:
+            place = to_key(place)
         if place not in seen:
             seen.add(place)
             yield item

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from runtime.element.declare import constructor, method, onec_type
 from runtime.element.indexing import position
+from runtime.element.library import library_class
 from stdlib.element.comparable import Comparable
 from stdlib.element.presentable import Presentable
 
@@ -57,7 +58,12 @@ class String(Presentable, Comparable):
     @method("Подстрока(От: Число, [До: Число]): Строка", "Substring(From, [To])")
     def substring(self: Any, start: int, end: int | None = None) -> str:
         """Возвращает символы с индексами от первого до второго, не включая второй, или до конца строки."""
-        first, last = position(start, len(self) + 1), len(self) if end is None else position(end, len(self) + 1)
+        size = len(self)
+        if end is None:
+            end = size
+        if 0 <= start <= end <= size:
+            return self[start:end]  # type: ignore[no-any-return]
+        first, last = position(start, size + 1), position(end, size + 1)
         if first > last:
             from runtime.element.exceptions import IllegalArgumentException
 
@@ -72,38 +78,37 @@ class String(Presentable, Comparable):
     @method("НачинаетсяС(Подстрока: Строка): Булево", "StartsWith(Substring)")
     def starts_with(self: Any, part: str) -> bool:
         """Истина, если строка начинается с подстроки."""
-        return bool(self.startswith(part))
+        return self.startswith(part)  # type: ignore[no-any-return]
 
     @method("ЗаканчиваетсяНа(Подстрока: Строка): Булево", "EndsWith(Substring)")
     def ends_with(self: Any, part: str) -> bool:
         """Истина, если строка заканчивается подстрокой."""
-        return bool(self.endswith(part))
+        return self.endswith(part)  # type: ignore[no-any-return]
 
     @method("Найти(Подстрока: Строка, От: Число = 0): Число", "Find(Substring, From)")
     def find(self: Any, part: str, start: int = 0) -> int:
         """Возвращает индекс первого вхождения не раньше указанного. Уточнение реализации: -1, если его нет."""
-        return int(self.find(part, max(start, 0)))
+        return self.find(part, start if start > 0 else 0)  # type: ignore[no-any-return]
 
     @method("НайтиСКонца(Подстрока: Строка): Число", "FindLast(Substring)")
     def find_last(self: Any, part: str) -> int:
         """Возвращает индекс последнего вхождения. Уточнение реализации: -1, если его нет."""
-        return int(self.rfind(part))
+        return self.rfind(part)  # type: ignore[no-any-return]
 
     @method("Заменить(Что: Строка|Образец, Чем: Строка): Строка", "Replace(What, With)")
     def replace(self: Any, what: str | Pattern, new: str) -> str:
         """Заменяет все вхождения подстроки или все совпадения с образцом."""
-        if isinstance(what, str):
-            return str(self.replace(what, new)) if what else str(self)
-        return what.compiled.sub(lambda _: new, self)
+        if what.__class__ is str:
+            return self.replace(what, new) if what else self  # type: ignore[no-any-return]
+        return what.compiled.sub(lambda _: new, self)  # type: ignore[union-attr]
 
     @method("Разделить(Разделитель: Строка|Образец): Массив<Строка>", "Split(Separator)")
     def split(self: Any, separator: str | Pattern) -> Array:
         """Делит строку на части между разделителями. Пустой разделитель делит на символы."""
-        from stdlib.element.collections.array import Array
-
         if not isinstance(separator, str):
             return separator.split(self)
-        return Array.of(self.split(separator) if separator else list(self))
+        made: Array = library_class("Array").of(self.split(separator) if separator else list(self))
+        return made
 
     @method("ПолучитьСтроки(): Массив<Строка>", "GetLines()")
     def get_lines(self: Any) -> Array:
@@ -115,27 +120,27 @@ class String(Presentable, Comparable):
     @method("ВВерхнийРегистр(): Строка", "ToUpperCase()")
     def to_upper_case(self: Any) -> str:
         """Заменяет строчные буквы прописными."""
-        return str(self.upper())
+        return self.upper()  # type: ignore[no-any-return]
 
     @method("ВНижнийРегистр(): Строка", "ToLowerCase()")
     def to_lower_case(self: Any) -> str:
         """Заменяет прописные буквы строчными."""
-        return str(self.lower())
+        return self.lower()  # type: ignore[no-any-return]
 
     @method("Обрезать(): Строка", "Crop()")
     def crop(self: Any) -> str:
         """Удаляет пробельные символы в начале и в конце (уточнение реализации)."""
-        return str(self.strip())
+        return self.strip()  # type: ignore[no-any-return]
 
     @method("ОбрезатьСлева(): Строка", "CropLeft()")
     def crop_left(self: Any) -> str:
         """Удаляет пробельные символы в начале (член не подтверждён)."""
-        return str(self.lstrip())
+        return self.lstrip()  # type: ignore[no-any-return]
 
     @method("ОбрезатьСправа(): Строка", "CropRight()")
     def crop_right(self: Any) -> str:
         """Удаляет пробельные символы в конце (член не подтверждён)."""
-        return str(self.rstrip())
+        return self.rstrip()  # type: ignore[no-any-return]
 
     @method('ДополнитьСлева(Длина: Число, Символ: Строка = " "): Строка', "PadLeft(Length, Char)")
     def pad_left(self: Any, length: int, sign: str = " ") -> str:

@@ -11,6 +11,12 @@ EPOCH_DAYS = 719_162
 LAST_DAY = 3_652_058
 """9999-12-31."""
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+_from_ordinal: Callable[[int], date] | None = None
 _BEFORE_MONTH = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -34,6 +40,15 @@ def to_days(year: int, month: int, day: int) -> int:
 
 def from_days(days: int) -> tuple[int, int, int]:
     """Year, month and day; works for days before the year 1 too (year 0)."""
+    global _from_ordinal
+    if days >= 0:
+        if _from_ordinal is None:
+            # Python's own calendar, written in C; a script without dates does not load it.
+            from datetime import date
+
+            _from_ordinal = date.fromordinal
+        day_of_calendar = _from_ordinal(days + 1)
+        return day_of_calendar.year, day_of_calendar.month, day_of_calendar.day
     # The algorithm counts from 0000-03-01, so that the leap day ends a year.
     shifted = days + 306
     era, of_era = divmod(shifted, 146_097)

@@ -9,6 +9,10 @@ from __future__ import annotations
 from stdlib.element.time.calendar import DAY, from_days
 from stdlib.element.time.words import words
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from stdlib.element.time.words import Words
+
 _RUSSIAN = {"y": "г", "M": "М", "d": "д", "H": "Ч", "h": "ч", "m": "м", "s": "с", "S": "С", "a": "п"}
 _DATE_LETTERS, _TIME_LETTERS = frozenset("гМд"), frozenset("ЧчмсСп")
 
@@ -25,8 +29,25 @@ def format_moment(milliseconds: int, format_: str | None, *, date: bool = True, 
     Raises ИсключениеНедопустимыйФормат for unknown letters, or for those of a part that the value has not.
     """
     format_ = format_ or default_format(date=date, time=time)
+    template, letters = _templates.get((format_, date, time)) or _learned(format_, date, time)
+    values: dict[str, object] = {}
+    days, of_day = divmod(milliseconds, DAY)
+    if letters & _DATE_LETTERS:
+        _put_date(values, days, words())
+    if letters & _TIME_LETTERS:
+        _put_time(values, of_day)
+    return template.format_map(values)
+
+
+_templates: dict[tuple[str, bool, bool], tuple[str, frozenset[str]]] = {}
+"""Formats that scripts have used, as Python's, and the letters in them."""
+_ENOUGH = 1000
+
+
+def _learned(format_: str, date: bool, time: bool) -> tuple[str, frozenset[str]]:
     allowed = (_DATE_LETTERS if date else frozenset()) | (_TIME_LETTERS if time else frozenset())
     pieces: list[str] = []
+    letters = set()
     index = 0
     while index < len(format_):
         sign = format_[index]
@@ -34,7 +55,7 @@ def format_moment(milliseconds: int, format_: str | None, *, date: bool = True, 
             end = format_.find("'", index + 1)
             if end < 0:
                 raise _bad(format_)
-            pieces.append(format_[index + 1 : end] or "'")
+            pieces.append(_literal(format_[index + 1 : end] or "'"))
             index = end + 1
         elif sign.isalpha():
             end = index
@@ -43,47 +64,53 @@ def format_moment(milliseconds: int, format_: str | None, *, date: bool = True, 
             letter = _RUSSIAN.get(sign, sign)
             if letter not in allowed:
                 raise _bad(format_)
-            pieces.append(_part(milliseconds, letter, end - index, format_))
+            letters.add(letter)
+            pieces.append(_field(letter, end - index, format_))
             index = end
         else:
-            pieces.append(sign)
+            pieces.append(_literal(sign))
             index += 1
-    return "".join(pieces)
+    if len(_templates) >= _ENOUGH:
+        _templates.clear()
+    made = _templates[format_, date, time] = "".join(pieces), frozenset(letters)
+    return made
 
 
-def _part(milliseconds: int, letter: str, count: int, format_: str) -> str:
-    days, of_day = divmod(milliseconds, DAY)
-    if letter in _TIME_LETTERS:
-        return _time_part(of_day, letter, count, format_)
-    year, month, day = from_days(days)
+def _literal(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def _field(letter: str, count: int, format_: str) -> str:
+    """What stands for so many of a letter in Python's format; the names are those of _put_date and _put_time."""
     if letter == "г":
-        return f"{year % 100:02}" if count == 2 else str(year).rjust(count, "0")
-    known = words()
-    if letter == "М":
-        names = {3: known.short_months, 4: known.months}
-        return names[count][month - 1] if count in names else _number(month, count, format_)
-    # 0001-01-01 was a Monday.
-    weekdays = {3: known.short_weekdays, 4: known.weekdays}
-    return weekdays[count][days % 7] if count in weekdays else _number(day, count, format_)
-
-
-def _time_part(of_day: int, letter: str, count: int, format_: str) -> str:
-    if letter == "С":
-        if count > 3:
-            raise _bad(format_)
-        return f"{of_day % 1000:03}"[:count]
-    seconds = of_day // 1000
-    hour = seconds // 3600
+        return "{гг:02}" if count == 2 else f"{{г:0{min(count, 9)}}}"
+    if letter in "Мд" and count in (3, 4):
+        return f"{{{letter * count}}}"
     if letter == "п":
-        return "AM" if hour < 12 else "PM"
-    values = {"Ч": hour, "ч": (hour - 1) % 12 + 1, "м": seconds // 60 % 60, "с": seconds % 60}
-    return _number(values[letter], count, format_)
-
-
-def _number(value: int, count: int, format_: str) -> str:
-    if count > 2:
+        return "{п}"
+    if letter == "С" and count <= 3:
+        return f"{{С:.{count}}}"
+    if count > 2 or letter == "С":
         raise _bad(format_)
-    return str(value).rjust(count, "0")
+    return f"{{{letter}:02}}" if count == 2 else f"{{{letter}}}"
+
+
+def _put_date(values: dict[str, object], days: int, known: Words) -> None:
+    year, month, day = from_days(days)
+    # 0001-01-01 was a Monday.
+    weekday = days % 7
+    values.update(
+        г=year, гг=year % 100, М=month, МММ=known.short_months[month - 1], ММММ=known.months[month - 1],
+        д=day, ддд=known.short_weekdays[weekday], дддд=known.weekdays[weekday],
+    )  # fmt: skip
+
+
+def _put_time(values: dict[str, object], of_day: int) -> None:
+    seconds, rest = divmod(of_day, 1000)
+    minutes, second = divmod(seconds, 60)
+    hour, minute = divmod(minutes, 60)
+    half = "AM" if hour < 12 else "PM"
+    values.update(Ч=hour, ч=(hour - 1) % 12 + 1, м=minute, с=second, С=f"{rest:03}", п=half)
 
 
 def _bad(format_: str) -> Exception:
