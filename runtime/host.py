@@ -104,6 +104,10 @@ class Host:
         """May the script do `what` ("read", "write", "network", "process") with `detail`, a path or a host?"""
         return False
 
+    def kept(self) -> Host | None:
+        """What stands in this one's place for what is begun now and called later; None: nothing needs to."""
+        return None
+
     def mail_account(self) -> MailAccount:
         """The default mail account; OnecError when there is none."""
         raise OnecError("Учётная запись почты не настроена")
@@ -139,6 +143,20 @@ def current() -> Host:
 def replace(host: Host) -> None:
     """Let the script that is running go on with another host."""
     _current.set(host)
+
+
+def lasting(call: Callable[[], None]) -> Callable[[], None]:
+    """The call as it may be made later: what the script may not do when it gives it, it may not do then either."""
+    kept = current().kept()
+    if kept is None:
+        return call
+    find_script = _script.get()
+
+    def restricted() -> None:
+        with using(kept, find_script):
+            call()
+
+    return restricted
 
 
 def script() -> Script:

@@ -16,6 +16,7 @@ from time import monotonic
 
 from runtime.enterprise.scripts import calling_frame
 from runtime.errors import OnecError
+from runtime.host import lasting
 from stdlib.enterprise.asynchrony.promise import Promise
 from stdlib.enterprise.asynchrony.workers import WORKERS
 
@@ -81,7 +82,7 @@ class EventLoop:
         return promise
 
     def call_later(self, seconds: float, call: Callable[[], None]) -> Timer:
-        timer = Timer(monotonic() + seconds, call)
+        timer = Timer(monotonic() + seconds, lasting(call))
         heappush(self.timers, timer)
         return timer
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from runtime.enterprise.declare import OnecObject, onec_type
 from runtime.errors import OnecError
+from runtime.host import lasting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Promise(OnecObject):
 
     def follow(self, call: Callable[[], None]) -> None:
         """Have something called from the loop when the promise is done."""
+        call = lasting(call)
         if self.is_done:
             self._loop.ready.append(call)
         else:

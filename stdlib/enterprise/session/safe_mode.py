@@ -40,6 +40,18 @@ class SafeHost(Host):
             return False
         return self.inner.allows(what, detail)
 
+    def kept(self) -> Host | None:
+        """A safe mode without end, if this one is on now: what is begun in it is not freed by being called later.
+
+        Its owner may switch it off, as ever; outer safe modes stay.
+        """
+        inner = self.inner.kept()
+        if not self.is_on():
+            return inner
+        made = SafeHost(inner or self.inner, self.owner, self.profile)
+        made.thread = _NO_THREAD
+        return made
+
     def is_on(self) -> bool:
         return not self.suspended and self.lasts()
 
@@ -56,8 +68,10 @@ class SafeHost(Host):
 
 
 _OWN = frozenset(
-    {"inner", "owner", "profile", "thread", "suspended", "allows", "is_on", "lasts", "__class__", "__dict__"}
+    {"inner", "owner", "profile", "thread", "suspended", "allows", "kept", "is_on", "lasts", "__class__", "__dict__"}
 )
+_NO_THREAD = -1
+"""Of a safe mode that lasts whatever is on the stack."""
 
 
 def _is_temporary(path: str) -> bool:
@@ -89,7 +103,8 @@ def safe_mode() -> bool | str:
 def set_safe_mode(mode: bool | str) -> None:
     """Запрещает (Истина или имя профиля) обращение к файлам, сети и программам, кроме временных файлов.
 
-    Режим кончается вместе с методом, который его включил; раньше его выключает только он сам.
+    Режим кончается вместе с методом, который его включил; раньше его выключает только он сам. Что начато в этом режиме,
+    а вызывается позже (обработчики, продолжение методов Асинх), выполняется в нём же.
     """
     caller = sys._getframe(_SCRIPT)
     if mode is not False:
