@@ -23,6 +23,10 @@ FALSE_WORDS = frozenset({"ложь", "нет", "false"})
 _ANYTHING = frozenset({"object", "Any", "Value"})
 
 
+_LONGEST_NUMBER = 100_000
+"""Digits; reading takes time in proportion to the square of their count, and nothing stops it."""
+
+
 def failed(type_name: str, hint: str = "") -> OnecError:
     return OnecError(f"Преобразование значения к типу {type_name} не может быть выполнено", hint=hint)
 
@@ -63,7 +67,7 @@ def parse_number(text: str) -> Number | None:
     sign, digits = (body[0], body[1:]) if body[:1] in ("+", "-") else ("", body)
     integral, mark, fraction = digits.replace(",", ".", 1).partition(".")
     together = integral + fraction
-    if not (together.isascii() and together.isdigit()):
+    if not (together.isascii() and together.isdigit()) or len(together) > _LONGEST_NUMBER:
         return None
     if not fraction.strip("0") and len(integral) < 4000:
         return int(sign + (integral or "0"))
