@@ -236,7 +236,7 @@ def _small_slips(failure: Failure) -> Mistake | None:
     token, before = failure.token, failure.before
     if token.type == "BANG" and "NOT" in failure.accepted:
         return Mistake(token.span, "Неожиданный знак «!»", "Отрицание пишут словом: не А.")
-    if token.type == "COMMA" and before is not None and failure.opened(frozenset({"VAR", "VAL"})) is not None:
+    if token.type == "COMMA" and _declares(failure):
         return Mistake(token.span, "Неожиданный знак «,»", "В одном объявлении — одна переменная.")
     if before is not None and before.type == "LT_GEN":
         return Mistake(token.span, _unexpected(token), SPACE_BEFORE_LESS)
@@ -246,6 +246,12 @@ def _small_slips(failure: Failure) -> Mistake | None:
     if early is not None:
         return Mistake(early.span, "Неожиданная «;»", SEMICOLON_CLOSES)
     return None
+
+
+def _declares(failure: Failure) -> bool:
+    """Whether the innermost thing open is a declaration of a variable, and no bracket inside of it."""
+    opened = failure.opened(frozenset({"VAR", "VAL", *_BRACKETS}))
+    return failure.before is not None and opened is not None and opened.type in ("VAR", "VAL")
 
 
 def _unexpected(token: Token) -> str:

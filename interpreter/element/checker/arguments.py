@@ -72,6 +72,8 @@ def check_arguments(
     """The type of the result and the type arguments found out; wrong arguments are reported."""
     placed = [(one, _place(call.arguments, one, name)) for one in targets]
     fitting = [(one, order) for one, order in placed if isinstance(order, tuple)]
+    # Type arguments tell overloads apart too.
+    fitting = [one for one in fitting if len(one[0].type_parameters) == len(given)] or fitting if given else fitting
     if not fitting:
         misfit = placed[0][1]
         assert isinstance(misfit, _Misfit)
@@ -93,6 +95,7 @@ def check_arguments(
                 context.reports.error(name, message, "Укажите параметры так, чтобы подходил один вариант")
                 return target.result, {}
             target, order = best
+    _check_given(context, name, target, given)
     found = dict(target.known) | dict(zip(target.type_parameters, given, strict=False))
     types = tuple(
         _check_argument(context, argument, target.slots[index], found)
@@ -103,6 +106,13 @@ def check_arguments(
     chosen = None if context.program.is_foreign(target.shape_target) else target.shape_target
     context.checked.calls[call] = CallShape(order, chosen, constructs, types)
     return substitute(target.result, found), found
+
+
+def _check_given(context: Context, name: Span, target: Target, given: tuple[Type, ...]) -> None:
+    """`Метод<Тип>(…)`: methods of programs are not generic, those of the library take as many types as they say."""
+    if given and len(given) != len(target.type_parameters):
+        message = f"«{target.label}» принимает типов-параметров: {len(target.type_parameters)}, указано: {len(given)}"
+        context.reports.error(name, message)
 
 
 def check_loosely(context: Context, arguments: tuple[nodes.Argument, ...]) -> None:

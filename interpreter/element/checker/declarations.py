@@ -54,6 +54,21 @@ def _check_annotations(context: Context, annotations: tuple[nodes.Annotation, ..
         if first is not one:
             note = Note(first.span, "Первый раз здесь")
             context.reports.error(one.span, f"Аннотация «{one.path[-1].text}» указана дважды", notes=(note,))
+        _check_annotation_arguments(context, one)
+
+
+def _check_annotation_arguments(context: Context, annotation: nodes.Annotation) -> None:
+    named: set[str] = set()
+    for one in annotation.arguments:
+        if isinstance(one.value, nodes.Annotation):
+            _check_annotation_arguments(context, one.value)
+        if one.name is None:
+            if named:
+                context.reports.error(one.span, "Позиционный параметр после именованного")
+        elif one.name.text in named:
+            context.reports.error(one.name.span, f"Параметр «{one.name.text}» указан дважды")
+        else:
+            named.add(one.name.text)
 
 
 # ---- methods
