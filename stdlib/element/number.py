@@ -8,6 +8,7 @@ from stdlib.element.formattable import Formattable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from runtime.element.numbers import Number as Value
@@ -47,10 +48,8 @@ class Number(Formattable, Comparable):
     def round(self: Any, digits: int = 0) -> Value:
         """Округляет до указанного количества знаков после запятой; половина – от нуля."""
         if self.__class__ is int and digits >= 0:
-            return int(self)
-        from runtime.element.numbers import round_to
-
-        return round_to(self, digits)
+            return self
+        return (_round_to or _load())(self, digits)
 
     @method("ЦелаяЧасть(): Число", "IntegerPart()")
     def integer_part(self: Any) -> int:
@@ -63,6 +62,18 @@ class Number(Formattable, Comparable):
         from decimal import Decimal
 
         return abs(self) if self.__class__ is int else Decimal.copy_abs(self)
+
+
+_round_to: Callable[[Value, int], Value] | None = None
+
+
+def _load() -> Callable[[Value, int], Value]:
+    """Decimal arithmetic, when a script rounds its first fraction; looking it up each time would cost more."""
+    global _round_to
+    from runtime.element.numbers import round_to
+
+    _round_to = round_to
+    return round_to
 
 
 def from_text(text: str, radix: int) -> Value:

@@ -6,6 +6,7 @@ from runtime.element.declare import constructor, getter, method, onec_type, stat
 from stdlib.element.comparable import Comparable
 from stdlib.element.formattable import Formattable
 from stdlib.element.time.calendar import DAY, LAST_DAY, bad, date_text, days_in_month, from_days, to_days
+from stdlib.element.time.format import format_moment
 from stdlib.element.time.text import read_date
 
 TYPE_CHECKING = False
@@ -50,8 +51,6 @@ class Date(Formattable, Comparable):
         return date_text(self.days)
 
     def as_presentation(self, format_: str | None) -> str:
-        from stdlib.element.time.format import format_moment
-
         return format_moment(self.days * DAY, format_, time=False)
 
     def __eq__(self, other: object) -> bool:

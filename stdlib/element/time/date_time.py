@@ -20,6 +20,7 @@ from stdlib.element.time.calendar import (
 )
 from stdlib.element.time.date import Date, add_months
 from stdlib.element.time.duration import Duration
+from stdlib.element.time.format import format_moment
 from stdlib.element.time.text import read_date_time
 from stdlib.element.time.time import Time
 
@@ -85,8 +86,6 @@ class DateTime(Formattable, Comparable):
         return f"{date_text(days)} {time_text(clock)}"
 
     def as_presentation(self, format_: str | None) -> str:
-        from stdlib.element.time.format import format_moment
-
         return format_moment(self.milliseconds, format_)
 
     def __eq__(self, other: object) -> bool:
