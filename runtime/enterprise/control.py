@@ -6,6 +6,7 @@ from sys import _getframe, exception
 
 from runtime.enterprise.presentation import text_of
 from runtime.errors import BadArgument, NotAnObject, OnecError, Raised, WrongArgumentCount
+from runtime.names import fold
 from runtime.native import FILE, script_error
 from runtime.objects import missing
 
@@ -33,6 +34,25 @@ def after(start: Any, stop: Any) -> Any:
             return start
         return start + int(stop - start) + 1
     return stop + 1 if stop >= start else start
+
+
+def append(owner: Any, variable: str, piece: str) -> None:
+    """`variable = variable + piece` for a text in a variable of a module, or of an object of a script.
+
+    The text is taken out of the variable first: CPython extends a string in place when only one local holds it.
+    """
+    namespace = getattr(owner, "namespace", None)
+    if namespace is not None:
+        text = namespace[variable]
+        namespace[variable] = None
+        text = text + piece
+        namespace[variable] = text
+    else:
+        attribute = ":" + fold(variable.removesuffix("·"))
+        text = getattr(owner, attribute)
+        setattr(owner, attribute, None)
+        text = text + piece
+        setattr(owner, attribute, text)
 
 
 def caught() -> None:
@@ -182,6 +202,9 @@ def _folded(error: OnecError, name: str) -> OnecError:
 
 
 def _type_error(message: str) -> OnecError | None:
+    if message.startswith("expected ") and " arguments, got" in message:
+        # A method that is CPython's own, such as the length of a list.
+        return WrongArgumentCount(too_many=True)
     if "positional argument" in message or "unexpected keyword" in message or "multiple values" in message:
         return WrongArgumentCount(too_many="were given" in message or "was given" in message)
     if "not supported between" in message:

@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from interpreter.enterprise import nodes
+from interpreter.enterprise.compiler.appending import appending
 from interpreter.enterprise.compiler.calls import TOO_MANY
 from interpreter.enterprise.compiler.events import event_statement
 from interpreter.enterprise.compiler.expressions import Expressions
@@ -99,6 +100,11 @@ class Statements(Jumps):
 
     def _assign(self, node: nodes.Assign) -> list[ast.stmt]:
         span, target = node.span, node.target
+        if isinstance(target, nodes.Name):
+            variable = self._variable(target)
+            is_local = not self.variables.of_module and variable not in self.variables.globals
+            if made := appending(self.expressions, node, variable, is_local=is_local):
+                return made
         value = self.expressions.value(node.value)
         if isinstance(target, nodes.Name):
             return [self.emit.assign(span, self.emit.target(target.span, self._variable(target)), value)]

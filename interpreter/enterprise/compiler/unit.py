@@ -36,6 +36,7 @@ HELPERS = {
     "1c.date": "runtime.enterprise.date:Date.literal",
     "1c.decimal": "runtime.enterprise.numbers:literal",
     "1c.Array": "stdlib.enterprise.collections.array:Array",
+    "1c.append": "runtime.enterprise.control:append",
     "1c.after": "runtime.enterprise.control:after",
     "1c.as_before": "runtime.enterprise.control:as_before",
     "1c.caught": "runtime.enterprise.control:caught",

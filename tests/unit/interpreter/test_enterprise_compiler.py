@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 from dis import get_instructions
+from time import process_time
 from types import CodeType
 
 import pytest
@@ -196,3 +197,20 @@ def test_what_is_not_there_is_explained(text: str, hint: str) -> None:
         code_of(text)
     (one,) = refused.value.diagnostics
     assert hint in one.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Т = 0; Т = \"\"; {loop} Сообщить(СтрДлина(Т));",
+        "Процедура П(Т) {loop} КонецПроцедуры Т = \"\"; П(Т); Сообщить(СтрДлина(Т));",
+        "Перем Т; Процедура П() {loop} КонецПроцедуры Т = \"\"; П(); Сообщить(СтрДлина(Т));",
+        "Функция П() Т = Неопределено; Т = \"\"; {loop} Возврат Т; КонецФункции Сообщить(СтрДлина(П()));",
+    ],
+)
+def test_a_text_grows_in_place_whatever_the_variable(text: str) -> None:
+    """Copies would take a minute: 100,000 of a megabyte on average."""
+    loop = "Для Сч = 1 По 200000 Цикл Т = Т + \"кусок\" + Символы.ПС; КонецЦикла;"
+    began = process_time()
+    assert run(text.replace("{loop}", loop)) == ["1\u00a0200\u00a0000"]
+    assert process_time() - began < 5
