@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from runtime.errors import OnecError
+from runtime.errors import BadArgument, OnecError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 _WARNINGS_OF_NAMESPACES = frozenset({"WAR_NS_URI", "WAR_NS_URI_RELATIVE"})
+_NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REASONS = (
     (re.compile(r"read rights for .* denied|file read for .* refused"), "чтение файлов и обращение к сети запрещены"),
     (re.compile(r"write rights for .* denied"), "запись файлов запрещена"),
@@ -30,7 +31,8 @@ class Stylesheet:
         self._etree = etree = _lxml()
         document = _parsed(etree, data, encoding)
         try:
-            self._transform = etree.XSLT(document, access_control=etree.XSLTAccessControl.DENY_ALL)
+            # Regular expressions are no part of XSLT 1.0; those that lxml would add may take years.
+            self._transform = etree.XSLT(document, access_control=etree.XSLTAccessControl.DENY_ALL, regexp=False)
         except etree.XSLTParseError as error:
             raise OnecError(f"Ошибка в таблице стилей XSL: {_reason(error)}") from error
 
@@ -91,6 +93,15 @@ def _refusing(etree: Any) -> Any:
             raise OnecError(f"Чтение файлов и обращение к сети запрещены ({url})")
 
     return Refusing()
+
+
+def check_parameter(name: str, value: Any) -> None:
+    """OnecError for what no document can say, and for names that lxml keeps to itself."""
+    if name in ("_input", "profile_run"):
+        raise BadArgument(1, hint=f"Параметр не может называться {name}")
+    for number, text in enumerate((name, value), 1):
+        if isinstance(text, str) and _NOT_XML.search(text):
+            raise BadArgument(number, hint="В тексте есть символы, недопустимые в XML")
 
 
 def _literal(etree: Any, value: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtime.enterprise.declare import OnecObject, constructor, method, onec_type
-from runtime.errors import OnecError
+from runtime.errors import BadArgument, OnecError
 from stdlib.enterprise.files.disk import read_bytes
 from stdlib.enterprise.xml.xml_writer import XMLWriter
 
@@ -80,14 +80,19 @@ class XSLTransform(OnecObject):
     def add_parameter(self, name: str, value: str | int | bool | object) -> None:
         """Задаёт значение параметра xsl:param: строку, число или Булево."""
         from runtime.enterprise.convert import is_number, to_string
+        from stdlib.enterprise.xml.transformation import check_parameter
 
         known: str | float | bool
         if isinstance(value, bool):
             known = value
         elif is_number(value):
-            known = float(value)  # type: ignore[arg-type]
+            try:
+                known = float(value)  # type: ignore[arg-type]
+            except OverflowError:
+                raise BadArgument(2, hint="Слишком большое число") from None
         else:
             known = to_string(value)
+        check_parameter(name, known)
         self._parameters[name] = known
 
     @method("УдалитьПараметр(ПолноеИмя)", "RemoveParameter(QualifiedName)")

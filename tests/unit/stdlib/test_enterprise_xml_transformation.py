@@ -94,3 +94,27 @@ def test_without_lxml_the_command_that_installs_it_is_told(monkeypatch: pytest.M
     with pytest.raises(OnecError) as caught:
         transform(template("<o/>"))
     assert 'pip install "1cs[xml]"' in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "hint"),
+    [
+        ("_input", "1", "не может называться"),
+        ("profile_run", "1", "не может называться"),
+        ("имя\x01", "1", "недопустимые в XML"),
+        ("имя", "а\0", "недопустимые в XML"),
+        ("имя", 10**400, "Слишком большое число"),
+    ],
+)
+def test_what_cannot_be_a_parameter_is_refused(name: str, value: str | int, hint: str) -> None:
+    with pytest.raises(OnecError) as caught:
+        XSLTransform().add_parameter(name, value)
+    assert hint in caught.value.hint
+
+
+def test_regular_expressions_that_never_end_are_not_there() -> None:
+    with pytest.raises(OnecError, match="Ошибка преобразования XSL"):
+        transform(
+            template(f"<xsl:value-of select=\"r:test('{'a' * 40}!', '^(a+)+$')\"/>"),
+            attributes='xmlns:r="http://exslt.org/regular-expressions"',
+        )
