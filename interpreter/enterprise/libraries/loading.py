@@ -192,6 +192,9 @@ class Libraries:
                 script = Script(self, kind, name, os.path.normpath(path), file.read())
         except FileNotFoundError:
             raise OnecError(f"Файл не найден ({path})") from None
+        except ValueError:
+            # A path with a zero character inside.
+            raise OnecError(f"Неверное имя файла ({path})") from None
         except OSError as error:
             raise OnecError(f"Не удалось прочитать файл {path}: {error.strerror or error}") from error
         return self._finished(script, given)
