@@ -28,12 +28,22 @@ if TYPE_CHECKING:
 
 def check_if(context: Context, node: nodes.If) -> bool:
     ends = []
-    for branch in node.branches:
+    for number, branch in enumerate(node.branches):
         check_condition(context, branch.condition)
-        ends.append(context.block(branch.block))
+        ends.append(_branch(context, node, number, branch.block))
     if node.otherwise is None:
         return False
-    return context.block(node.otherwise) and all(ends)
+    return _branch(context, node, len(ends), node.otherwise) and all(ends)
+
+
+def _branch(context: Context, node: nodes.If | nodes.Case, number: int, block: nodes.Block) -> bool:
+    """One of the blocks of which at most one runs."""
+    outer = context.scopes.branches
+    context.scopes.branches = (*outer, (node, number))
+    try:
+        return context.block(block)
+    finally:
+        context.scopes.branches = outer
 
 
 # ---- выбор
@@ -43,13 +53,13 @@ def check_case(context: Context, node: nodes.Case) -> bool:
     subject = context.type_of(node.subject) if node.subject is not None else None
     seen: dict[object, nodes.WhenCondition] = {}
     ends = []
-    for branch in node.branches:
+    for number, branch in enumerate(node.branches):
         for condition in branch.conditions:
             for key in _when(context, condition, subject):
                 _refuse_repeat(context, condition, key, seen)
-        ends.append(context.block(branch.block))
+        ends.append(_branch(context, node, number, branch.block))
     if node.otherwise is not None:
-        ends.append(context.block(node.otherwise))
+        ends.append(_branch(context, node, len(ends), node.otherwise))
     complete = node.otherwise is not None or (subject is not None and _covers(context, subject, seen))
     return complete and bool(ends) and all(ends)
 

@@ -31,10 +31,11 @@ class _Block:
 
 @dataclass(slots=True)
 class _Use:
-    """A write to a variable, or its capture by a lambda: where, and in which loops."""
+    """A write to a variable, or its capture by a lambda: where, in which loops, in which branches of choices."""
 
     span: Span
     loops: tuple[nodes.Node, ...]
+    branches: tuple[tuple[nodes.Node, int], ...]
 
 
 @dataclass(slots=True)
@@ -57,6 +58,7 @@ class Scopes:
         self.reports = reports
         self.blocks: list[_Block] = []
         self.loops: tuple[nodes.Node, ...] = ()
+        self.branches: tuple[tuple[nodes.Node, int], ...] = ()
         self.histories: dict[Local, _History] = {}
         self.lambdas = 0
 
@@ -109,14 +111,14 @@ class Scopes:
         history = self.histories[local]
         history.is_read = True
         if history.lambda_ < self.lambdas:
-            history.captures.append(_Use(span, self.loops))
+            history.captures.append(_Use(span, self.loops, self.branches))
 
     def write(self, local: Local, span: Span) -> None:
         history = self.histories[local]
         if history.lambda_ < self.lambdas:
             self.reports.error(span, f"Функция-значение не может менять внешнюю переменную «{local.name}»")
         else:
-            history.writes.append(_Use(span, self.loops))
+            history.writes.append(_Use(span, self.loops, self.branches))
 
     def is_resource(self, local: Local) -> bool:
         return self.histories[local].is_resource
@@ -134,6 +136,13 @@ class Scopes:
 
 
 def _changes(write: _Use, capture: _Use, outer: tuple[nodes.Node, ...]) -> bool:
-    if write.span.start > capture.span.start:
+    """Whether a write may come after a capture: later in the text and not in another branch, or on a later pass."""
+    if write.span.start > capture.span.start and not _exclude(write, capture):
         return True
     return any(loop in capture.loops and loop not in outer for loop in write.loops)
+
+
+def _exclude(write: _Use, capture: _Use) -> bool:
+    """Whether the two stand in different branches of one choice."""
+    chosen = dict(capture.branches)
+    return any(chosen.get(node, branch) != branch for node, branch in write.branches)
