@@ -49,7 +49,9 @@ def serve(options: Namespace) -> int:
                     accounts=options.accounts,
                 )
             )
-            page = running.enter_context(Page(sandbox.api, _surroundings(_places(sandbox)), port=options.page_port))
+            page = running.enter_context(
+                Page(sandbox.api, _surroundings(_places(sandbox), not options.accounts), port=options.page_port)
+            )
         except AccountFileError as error:
             print(error, file=sys.stderr)
             return 2
@@ -119,9 +121,9 @@ def _is_ours(url: str) -> bool:
     return isinstance(about, dict) and about.get("server") == "1cs" and about.get("folder") == mail_folder()
 
 
-def _surroundings(places: dict[str, str]) -> Surroundings:
+def _surroundings(places: dict[str, str], any_password: bool = True) -> Surroundings:
     sender, release = release_account()
-    return Surroundings(places, sender, release, mail_folder())
+    return Surroundings(places, sender, release, mail_folder(), any_password)
 
 
 def _places(sandbox: Sandbox) -> dict[str, str]:

@@ -27,12 +27,14 @@ class Surroundings:
 
     `servers`: where programs connect, by protocol. `release` sends the bytes of a letter to these addresses through
     the real account, and raises ReleaseError; `sender` is that account's address. `folder`: where the letters are kept.
+    `any_password`: nobody is fixed who may log in.
     """
 
     servers: Mapping[str, str]
     sender: str = ""
     release: Callable[[bytes, list[str]], None] | None = None
     folder: str = ""
+    any_password: bool = True
 
 
 class ServiceApi:
@@ -49,6 +51,7 @@ class ServiceApi:
                 "version": _version(),
                 "servers": dict(self._around.servers),
                 "folder": self._around.folder,
+                "any_password": self._around.any_password,
                 "release": self._around.sender if self._around.release else None,
             }
         )

@@ -152,6 +152,7 @@ export class LetterList {
       element("p", { class: "large" }, words.nothing),
       servers.length > 0 && element("p", {}, words.howTo),
       servers.length > 0 && element("pre", {}, servers.join("\n")),
+      servers.length > 0 && this.about.any_password && element("p", {}, words.anyPassword),
       element("p", {}, words.howToScript), element("pre", {}, "1cs run --sandbox письмо.1cs"));
   }
 

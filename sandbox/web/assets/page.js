@@ -45,7 +45,7 @@ class Page {
     this.letters.mark(route.letter || null);
     if (route.letter) return this.letter.open(route.letter);
     this.letter.letter = null;
-    return fill(this.reading, element("p", { class: "empty" }, words.choose));
+    return fill(this.reading, this.letters.letters.length > 0 && element("p", { class: "empty" }, words.choose));
   }
 
   async changed(what) {
