@@ -7,6 +7,7 @@ import socket
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from ssl import SSLContext
 from types import TracebackType
 from typing import BinaryIO, TypeVar
@@ -208,7 +209,9 @@ class Pop3Connection:
     def _drop(self) -> None:
         client, self._client = self._client, None
         if client is not None:
-            client.close()
+            # A socket that a failed handshake has closed cannot be shut down, which poplib takes for an error.
+            with suppress(OSError):
+                client.close()
 
     def _protect(self, client: _Client, route: Route) -> bool:
         security = self.account.endpoint.security
