@@ -80,7 +80,7 @@ class Tls:
         if not os.path.exists(path):
             # Not replacing: another process may have made one at the same moment, and clients may trust it already.
             with suppress(FileExistsError):
-                _write(path, _key_and_certificate(self._host), os.link)
+                _write(path, _key_and_certificate(self._host), _put_first)
         return path
 
 
@@ -104,6 +104,19 @@ def _write(path: str, text: str, put: Callable[[str, str], None]) -> None:
     finally:
         with suppress(FileNotFoundError):
             os.remove(temporary)
+
+
+def _put_first(temporary: str, path: str) -> None:
+    """Raises FileExistsError when there is one."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some file systems, and Android, know no second names.
+        if os.path.exists(path):
+            raise FileExistsError(path) from None
+        os.replace(temporary, path)
 
 
 def _key_and_certificate(host: str) -> str:
