@@ -149,7 +149,7 @@ class Dialect:
         receiver = self.receiver(member, owner) if self.receiver else None
         if not making and failed is None and receiver is None and not self._checks_anything(annotations):
             return instead or function
-        return compile_call(
+        checked = compile_call(
             function,
             annotations,
             self._check,
@@ -160,6 +160,10 @@ class Dialect:
             instead=instead,
             named=_parameter_names(member) if self.names_arguments else (),
         )
+        if member.signatures:
+            # What CPython names when it counts the arguments: told as «Вызов: …».
+            checked.__qualname__ = str(member.signatures[0])
+        return checked
 
     def _check(self, annotation: str) -> Check | None:
         return self.check_of(annotation, self.classes)

@@ -206,7 +206,9 @@ def _type_error(message: str) -> OnecError | None:
         # A method that is CPython's own, such as the length of a list.
         return WrongArgumentCount(too_many=True)
     if "positional argument" in message or "unexpected keyword" in message or "multiple values" in message:
-        return WrongArgumentCount(too_many="were given" in message or "was given" in message)
+        called = message.partition("() ")[0]
+        hint = f"Вызов: {called}" if "(" in called else ""
+        return WrongArgumentCount(too_many="were given" in message or "was given" in message, hint=hint)
     if "not supported between" in message:
         return OnecError(
             "Операции сравнения на больше-меньше допустимы только для значений совпадающих примитивных типов "

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+_Written = type(lambda: None)
+
+
 def direct(cls: Any, functions: dict[str, Callable[..., Any]]) -> None:
     """Let scripts call these under the Russian names given and their English twins.
 
@@ -17,5 +20,8 @@ def direct(cls: Any, functions: dict[str, Callable[..., Any]]) -> None:
     """
     for name, function in functions.items():
         member = cls.__onec__.find("method", fold(name))
+        if function.__class__ is _Written:
+            # What CPython names when it counts the arguments.
+            function.__qualname__ = str(member.signatures[0])
         for spelling in (member.ru, member.en):
             setattr(cls, fold(spelling) + "()", function)

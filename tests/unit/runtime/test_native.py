@@ -73,3 +73,17 @@ def test_names_are_spelled_as_the_author_did() -> None:
 def test_the_place_is_the_innermost_of_the_script() -> None:
     error = failure("Процедура П()\n    А = 1 / 0;\nКонецПроцедуры\nП();")
     assert position(error) == ("проба", 2, "А = 1 / 0;")
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("М = Новый Массив; М.Вставить();", "Вызов: Вставить(Индекс, [Значение])"),
+        ("М = Новый Соответствие; М.Вставить(1, 2, 3);", "Вызов: Вставить(Ключ, [Значение])"),
+        ("М = Новый Массив; М.Количество(1);", ""),
+    ],
+)
+def test_a_wrong_number_of_arguments_shows_the_call(text: str, hint: str) -> None:
+    told = script_error(failure(text))
+    assert told is not None and "фактических параметров" in told.message
+    assert told.hint == hint
