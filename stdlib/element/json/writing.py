@@ -14,8 +14,8 @@ from stdlib.element.json.json_object_writer_options import JsonObjectWriterOptio
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from collections.abc import Iterable as PythonIterable
-    from collections.abc import Iterator
     from typing import Any
 
     from stdlib.element.json.layout import Layout
@@ -27,15 +27,16 @@ _TEXTS = ("Дата", "Ууид", "Версия", "Локаль", "Часово�
 class Writer:
     """Writes one value after another in a layout."""
 
-    __slots__ = ("_fields", "_ignored", "_names", "_options", "_raw", "layout")
+    __slots__ = ("_fields", "_ignored", "_mode", "_names", "_raw", "_skip_empty", "_skip_undefined", "layout")
 
     def __init__(self, layout: Layout, options: JsonObjectWriterOptions | None) -> None:
         self.layout = layout
-        self._options = options or JsonObjectWriterOptions()
-        self._ignored = frozenset(self._options.ignored or ())
-        self._raw = frozenset(self._options.raw or ())
-        self._names: dict[str, str] = dict(self._options.names.entries) if self._options.names else {}
-        self._fields: dict[Any, list[tuple[Any, str]]] = {}
+        options = options or JsonObjectWriterOptions()
+        self._ignored, self._raw = frozenset(options.ignored or ()), frozenset(options.raw or ())
+        self._names: dict[str, str] = dict(options.names.entries) if options.names else {}
+        self._mode = options.type_mode
+        self._skip_undefined, self._skip_empty = options.skip_undefined, options.skip_empty
+        self._fields: dict[Any, list[tuple[Any, Callable[[Any], Any], str]]] = {}
 
     def text(self, value: Any, level: int = 0) -> str:
         """ИсключениеЗаписиJson for what JSON has no form for, and for what contains itself."""
@@ -92,33 +93,34 @@ class Writer:
 
     def _properties(self, value: Any) -> Iterator[tuple[str, Any]]:
         """Fields of a structure that are to be written, under their names."""
-        options = self._options
         cls = value.__class__
-        if options.type_mode.ru == "ЗаписыватьВсегда":
+        mode = self._mode.ru
+        if mode == "ЗаписыватьВсегда":
             yield self.layout.quoted(TYPE_NAME), cls.__onec__.ru
-        for field, name in self._fields.get(cls) or self._fields_of(cls):
-            one = getattr(value, "." + field.name)
-            if one is None and options.skip_undefined:
+        for field, read, name in self._fields.get(cls) or self._fields_of(cls):
+            one = read(value)
+            if one is None and self._skip_undefined:
                 continue
-            if options.skip_empty and isinstance(one, ReadableCollection | ReadableMap) and not len(one):
+            if self._skip_empty and isinstance(one, ReadableCollection | ReadableMap) and not len(one):
                 continue
-            if field.name in self._raw and one.__class__ is str:
+            if one.__class__ is str and field.name in self._raw:
                 one = _Raw(one)
-            elif options.type_mode.ru == "ЗаписыватьПриНеоднозначности" and _is_ambiguous(field.type, one):
+            elif mode == "ЗаписыватьПриНеоднозначности" and _is_ambiguous(field.type, one):
                 one = _Raw(self._with_type(one))
             yield name, one
 
     def _with_type(self, value: Any) -> str:
-        always = JsonObjectWriterOptions()
-        always.type_mode = type(self._options.type_mode).ALWAYS
+        always = JsonObjectWriterOptions(type_mode=type(self._mode).ALWAYS)
         return Writer(self.layout, always).text(value)
 
-    def _fields_of(self, cls: Any) -> list[tuple[Any, str]]:
+    def _fields_of(self, cls: Any) -> list[tuple[Any, Callable[[Any], Any], str]]:
+        """Each field that is written, what reads it, and its name in the text."""
         found = self._fields[cls] = []
         for field in cls.__onec_fields__:
             name = name_in_text(field)
             if name is not None and field.name not in self._ignored:
-                found.append((field, self.layout.quoted(self._names.get(field.name, name))))
+                written = self.layout.quoted(self._names.get(field.name, name))
+                found.append((field, _reader(cls, field.name), written))
         return found
 
     def _scalar(self, value: Any) -> str:
@@ -150,6 +152,12 @@ class Writer:
     def _check_depth(level: int) -> None:
         if level >= _DEEPEST:
             raise failure(f"Вложенность больше {_DEEPEST}: возможно, значение содержит само себя")
+
+
+def _reader(cls: Any, name: str) -> Callable[[Any], Any]:
+    """Reads a field of a structure: its slot stands on the class under a name that no attribute of Python has."""
+    read: Callable[[Any], Any] = vars(cls)["." + name].__get__
+    return read
 
 
 class _Raw:
