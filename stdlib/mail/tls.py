@@ -11,9 +11,11 @@ from stdlib.mail.diagnosis import failure
 
 def tls_context(account: ServerAccount, led: TlsPolicy | None = None) -> ssl.SSLContext:
     """Context by the account's policy, or by that of where its mail is led; MailError: no such file of authorities."""
-    policy = led or account.tls
+    policy = account.tls
     try:
-        return _context(policy)
+        # A file that cannot be read is the script's mistake wherever its mail is led.
+        own = _context(policy)
+        return own if led is None else _context(led)
     except OSError as error:
         reason = f"файл сертификатов «{policy.ca_file}» не читается ({error.strerror or error})"
         raise failure(account, "tls", reason) from error

@@ -203,6 +203,12 @@ def test_the_certificate_of_the_sandbox_is_verified(
     assert subjects() == []
 
 
+def test_a_missing_file_of_authorities_still_shows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    named = sending().replace("Профиль.Таймаут", 'Профиль.ФайлСертификатов = "нет.pem"; Профиль.Таймаут')
+    assert run(tmp_path, named) == 1
+    assert "нет.pem" in capsys.readouterr().err
+
+
 def test_without_a_certificate_it_is_told_what_to_install(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

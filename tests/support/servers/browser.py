@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from typing import Any, Self
@@ -30,6 +31,17 @@ _OPTIONS = (
     "--no-sandbox",
 )
 
+# Numbers of pipes that the browser expects; copies first, for ours may be those very numbers. A process of its own does
+# it: forking one with threads is not done any more.
+_LAUNCH = """
+import os, sys
+ends = [os.dup(int(number)) for number in sys.argv[1:3]]
+for place, end in zip((3, 4), ends):
+    os.dup2(end, place)
+    os.set_inheritable(place, True)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+
 
 class Browser:
     """One tab. Values of JavaScript come back as Python has them."""
@@ -45,22 +57,12 @@ class Browser:
         to_browser, self._input = os.pipe()
         self._output, from_browser = os.pipe()
 
-        def pipes() -> None:
-            # Numbers that the browser expects; copies first, for the pipes may have those very numbers.
-            one, other = os.dup(to_browser), os.dup(from_browser)
-            os.dup2(one, 3)
-            os.dup2(other, 4)
-
-        width, height = self._size
-        command = [
-            PROGRAM,
-            *_OPTIONS,
-            f"--user-data-dir={self._folder}",
-            f"--window-size={width},{height}",
-            "about:blank",
-        ]
+        program = [PROGRAM, *_OPTIONS, f"--user-data-dir={self._folder}", "about:blank"]
         self._process = subprocess.Popen(
-            command, preexec_fn=pipes, close_fds=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            [sys.executable, "-c", _LAUNCH, str(to_browser), str(from_browser), *program],
+            pass_fds=(to_browser, from_browser),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         os.close(to_browser)
         os.close(from_browser)
@@ -69,7 +71,7 @@ class Browser:
         self._session = self._call("Target.attachToTarget", session="", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network"):
             self._call(f"{domain}.enable")
-        self.resize(width, height)
+        self.resize(*self._size)
         return self
 
     def __exit__(self, *_: object) -> None:
