@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from interpreter.diagnostics import Diagnostic, Style, draw, draw_json, excerpt, record
+from interpreter.diagnostics import Diagnostic, Style, draw, draw_json, excerpt, harmless, record
 from interpreter.source import Source, Span
 from runtime.native import FILE, script_error, script_frames, source_line
 
@@ -51,7 +51,8 @@ def report(error: BaseException, style: Style = "full") -> str:
     if not stack and style == "json":
         return record(message=known.message, hint=known.hint)
     if not stack:
-        return f"Ошибка: {known.message}" + (f"\n    {known.hint}" if known.hint and style == "full" else "")
+        hint = f"\n    {known.hint}" if known.hint and style == "full" else ""
+        return harmless(f"Ошибка: {known.message}{hint}")
     first = stack[0]
     diagnostic = Diagnostic(first.source, first.span, known.message, known.hint)
     if style == "json":
@@ -61,7 +62,7 @@ def report(error: BaseException, style: Style = "full") -> str:
     parts = [draw(diagnostic)]
     parts += _stack_lines(stack)
     parts += _cause_lines(known)
-    return "\n".join(parts)
+    return harmless("\n".join(parts))
 
 
 def _fact(frame: Frame) -> dict[str, object]:

@@ -14,8 +14,10 @@ Severity = Literal["error", "warning"]
 Style = Literal["short", "full", "json"]
 _WIDTH = 240
 """Characters shown of a line that is longer."""
-_UNSEEN = dict.fromkeys((*range(9), *range(10, 32), 127), "�")
-"""Control characters would move the carets, or the cursor."""
+_TURNING = (0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A))
+_UNSEEN = dict.fromkeys((*range(9), *range(10, 32), *range(127, 160), *_TURNING), "�")
+"""Control characters would move the carets or drive the terminal; marks of direction would show another text."""
+_UNSEEN_IN_LINES = {code: mark for code, mark in _UNSEEN.items() if code != ord("\n")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,18 @@ def draw(diagnostic: Diagnostic, style: Style = "full") -> str:
     mark = "Предупреждение: " if diagnostic.severity == "warning" else ""
     header = f"{{{diagnostic.source.name}({diagnostic.line},{diagnostic.column})}}: {mark}{diagnostic.message}"
     if style == "short":
-        return header
+        return harmless(header)
     parts = [header, excerpt(diagnostic.source, diagnostic.span)]
     for note in diagnostic.notes:
         parts += [f"    {note.message}:", excerpt(diagnostic.source, note.span)]
     if diagnostic.hint:
         parts.append(f"    {diagnostic.hint}")
-    return "\n".join(part for part in parts if part)
+    return harmless("\n".join(part for part in parts if part))
+
+
+def harmless(text: str) -> str:
+    """Lines for a terminal: messages and names of files may hold what strangers have written."""
+    return text.replace("\r\n", "\n").translate(_UNSEEN_IN_LINES)
 
 
 def excerpt(source: Source, span: Span) -> str:

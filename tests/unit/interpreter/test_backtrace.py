@@ -113,3 +113,12 @@ def test_json_has_the_call_stack() -> None:
         {"file": "проба.1cs", "line": 2, "column": 5, "method": "П()"},
         {"file": "проба.1cs", "line": 4, "column": 1, "method": "теле модуля"},
     ]
+
+
+def test_errors_of_strangers_do_not_drive_the_terminal() -> None:
+    error = failure(
+        'Попытка\nВызватьИсключение "а" + Символ(27) + "[2J";\nИсключение\nВызватьИсключение;\nКонецПопытки;'
+    )
+    assert "а�[2J" in report(error)
+    assert "\x1b" not in report(error)
+    assert report(OnecError("а\x1b[2J")) == "Ошибка: а�[2J"

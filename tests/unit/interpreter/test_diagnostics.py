@@ -90,3 +90,17 @@ def test_a_refusal_is_called_by_its_first_mistake() -> None:
     source, span = place("А", "А")
     with pytest.raises(Refused, match="первая"):
         raise Refused([Diagnostic(source, span, "первая"), Diagnostic(source, span, "вторая")])
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\x07", "\r", "\x9b", "\u202e", "\u2066", "\u200f"])
+def test_nothing_that_is_shown_drives_the_terminal(sign: str) -> None:
+    source = Source(f"имя{sign}.1cs", f'А = "{sign}"; Бб')
+    place = Span(source.text.index("Бб"), source.text.index("Бб") + 2)
+    drawn = draw(Diagnostic(source, place, f"а{sign}[2J", f"б{sign}", notes=(Note(place, f"в{sign}"),)))
+    assert sign not in drawn
+    assert drawn.count("�") == 6
+    assert sign not in draw(Diagnostic(source, place, f"а{sign}"), "short")
+
+
+def test_messages_of_many_lines_stay_so() -> None:
+    assert draw(Diagnostic(*place("А", "А"), "раз\r\nдва\n\tтри"), "short") == "{проба.1cs(1,1)}: раз\nдва\n\tтри"
