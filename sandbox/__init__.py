@@ -33,5 +33,7 @@ transcript.py    what one connection and its server said
 wire_log.py      WireLog: the conversations
 trouble.py       faults as they happen to a connection
 
+web/             the page, and the same as JSON
+
 header_block.py  the header of a letter as bytes and as text
 """

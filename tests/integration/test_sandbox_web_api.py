@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import imaplib
+import smtplib
 import threading
 import time
 from typing import TYPE_CHECKING, Any
@@ -9,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sandbox.api import SandboxApi
+from sandbox.server import Sandbox
 from sandbox.store import Store
 from sandbox.web.page import Page
 from sandbox.web.service_api import ReleaseError, Surroundings
@@ -263,6 +266,24 @@ def test_conversations_are_listed_and_read(client: WebClient, api: SandboxApi) -
     client.delete("/api/connections")
     assert client.get("/api/connections").json() == []
     assert client.get(f"/api/connections/{line['number']}").status == 404
+
+
+def test_the_page_sees_what_the_servers_do_and_the_servers_do_as_it_says() -> None:
+    with Sandbox() as sandbox, Page(sandbox.api) as page, web_client(page.url) as client:
+        with smtplib.SMTP(*sandbox.smtp) as sender:
+            sender.sendmail("a@b.ru", ["maria@1c.ru"], plain("By SMTP"))
+        found = client.get("/api/letters/wait", address="maria@1c.ru").json()
+        assert found["subject"] == "By SMTP"
+        client.request("PATCH", f"/api/letters/{found['number']}", value={"seen": True})
+        with imaplib.IMAP4(*sandbox.imap) as reader:
+            reader.login("maria@1c.ru", "any")
+            reader.select()
+            assert reader.search(None, "SEEN")[1] == [b"1"]
+        client.post("/api/faults", {"line": "smtp MAIL refuse 553 Not you"})
+        with smtplib.SMTP(*sandbox.smtp) as sender, pytest.raises(smtplib.SMTPSenderRefused, match="Not you"):
+            sender.sendmail("a@b.ru", ["maria@1c.ru"], plain("x"))
+        said = client.get(f"/api/connections/{client.get('/api/connections').json()[0]['number']}").json()
+        assert any("Not you" in each["text"] for each in said if each["who"] == "server")
 
 
 def test_a_letter_is_sent_on(client: WebClient, api: SandboxApi, released: Released) -> None:
