@@ -29,6 +29,7 @@ from interpreter.element.checker.required_files import is_shown, refuse_hidden_n
 from interpreter.element.checker.targets import constructor_targets, function_target, library_targets, method_target
 from interpreter.element.types import (
     DYNAMIC,
+    UNDEFINED,
     VOID,
     FileType,
     FunctionType,
@@ -307,7 +308,7 @@ def _call_value(context: Context, node: nodes.Call, type_: Type, label: str) -> 
     function = _function(type_)
     if function is not None:
         return check_arguments(context, node, node.callee.span, [function_target(label, function)])[0]
-    if not is_dynamic(type_):
+    if not is_dynamic(type_) or type_ == UNDEFINED:
         message = f"Значение типа {show(type_)} нельзя вызвать"
         context.reports.error(node.callee.span, message, hint(label, context.program.known.methods))
     check_loosely(context, node.arguments)

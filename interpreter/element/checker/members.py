@@ -12,6 +12,7 @@ from interpreter.element.checker.deprecation import warn_of_deprecated
 from interpreter.element.checker.required_files import refuse_name_of_file, value_of_file
 from interpreter.element.types import (
     DYNAMIC,
+    UNDEFINED,
     FileType,
     FunctionType,
     LibraryType,
@@ -92,6 +93,8 @@ def _of_file(context: Context, owner: FileType, name: nodes.Name) -> Property:
 def safe_owner(context: Context, node: nodes.Member) -> Type:
     """The type of what stands left of the dot; `?.` is told of where `.` would do."""
     owner = context.owner_type(node.target)
+    if owner == UNDEFINED:
+        context.reports.error(node.name.span, f"У Неопределено нет членов: «{node.name.text}»")
     if node.safe:
         warn_of_needless(context, node.span, "?.", owner)
     return owner

@@ -189,11 +189,13 @@ def check_ternary(context: Context, node: nodes.Ternary, expected: Type | None) 
 
 
 def check_index(context: Context, node: nodes.Index) -> Type:
-    owner = without_undefined(context.type_of(node.target))
+    found = context.type_of(node.target)
+    owner = without_undefined(found)
     index = context.type_of(node.index)
-    wanted, item = index_types(context, owner)
+    wanted, item = index_types(context, owner) if found != UNDEFINED else (DYNAMIC, None)
     if item is None:
-        context.reports.error(node.target.span, f"Значения типа {show(owner)} не имеют элементов по индексу")
+        shown = show(found if found == UNDEFINED else owner)
+        context.reports.error(node.target.span, f"Значения типа {shown} не имеют элементов по индексу")
         return DYNAMIC
     if not assignable(index, wanted):
         message = f"Индекс должен иметь тип {show(wanted)}, а не {show(index)}"
@@ -221,6 +223,8 @@ def index_types(context: Context, owner: Type) -> tuple[Type, Type | None]:
 
 def element_type(context: Context, owner: Type) -> Type | None:
     """What walking through a value gives; None when it cannot be walked through."""
+    if owner == UNDEFINED:
+        return None
     owner = without_undefined(owner)
     if isinstance(owner, UnionType):
         return DYNAMIC

@@ -146,7 +146,8 @@ def _for_in(context: Context, node: nodes.ForIn) -> bool:
     found = context.type_of(node.iterable)
     item = element_type(context, found)
     if item is None:
-        context.reports.error(node.iterable.span, f"Значение типа {show(without_undefined(found))} нельзя обойти")
+        shown = show(found if found == UNDEFINED else without_undefined(found))
+        context.reports.error(node.iterable.span, f"Значение типа {shown} нельзя обойти")
     _loop(context, node, node.block, ((node.variable, item or DYNAMIC),))
     return False
 
