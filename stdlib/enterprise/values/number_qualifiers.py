@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from runtime.enterprise.numbers import Number
 
 
+_MOST_DIGITS = 1000
+"""More than any number of a database has; a power of ten with a billion would take all memory."""
+
+
 @onec_type("КвалификаторыЧисла", "NumberQualifiers", presentation="Квалификаторы числа")
 class NumberQualifiers(OnecObject):
     """Сколько разрядов у числа и может ли оно быть отрицательным."""
@@ -22,9 +26,9 @@ class NumberQualifiers(OnecObject):
         "([Digits], [FractionDigits], [AllowedSign])",
     )
     def __init__(self, digits: int = 0, fraction_digits: int = 0, sign: AllowedSign | None = None) -> None:
-        if digits < 0:
+        if not 0 <= digits <= _MOST_DIGITS:
             raise BadArgument(1)
-        if fraction_digits < 0 or (digits and fraction_digits > digits):
+        if not 0 <= fraction_digits <= (digits or _MOST_DIGITS):
             raise BadArgument(2)
         self._digits, self._fraction_digits = digits, fraction_digits
         self._sign: AllowedSign = sign or AllowedSign.any
