@@ -168,7 +168,7 @@ class ZipFileReader(OnecObject):
                     raise entry_failed(entry.info, entry.stored, EOFError(), password)
                 if not data:
                     return
-                with access("write", entry.stored):
+                with access("write", target.name):
                     target.write(data)
 
 
