@@ -35,10 +35,20 @@ def read_accounts(path: str | os.PathLike[str]) -> tuple[FixedAccount, ...]:
     except OSError as error:
         raise AccountFileError(f"Файл учётных записей не открывается: {os.fspath(path)} ({error.strerror})") from error
     except ValueError as error:
-        raise AccountFileError(f"Файл учётных записей испорчен: {os.fspath(path)} ({error})") from error
+        raise AccountFileError(f"Файл учётных записей испорчен: {os.fspath(path)} ({_reason(error)})") from error
     if not found:
         raise AccountFileError(f"В файле нет ни одной учётной записи: {os.fspath(path)}")
     return tuple(_account(name, table) for name, table in found.items())
+
+
+def _reason(error: ValueError) -> str:
+    """In Russian: the parser's own words are English."""
+    import re
+
+    if isinstance(error, UnicodeDecodeError):
+        return "это не текст в кодировке UTF-8"
+    place = re.search(r"at line (\d+)", str(error))
+    return f"ошибка в строке {place[1]}" if place else "ошибка в последней строке"
 
 
 def _account(name: str, table: object) -> FixedAccount:

@@ -10,6 +10,7 @@
     smtp RCPT for ivan@example.com full
     smtp RCPT greylist 60
     any CONNECT slow 200
+    pop3 CAPA hide UIDL SASL
 
 Protocol: smtp, imap, pop3, any. Command: one of the protocol, in any case; `*` is all of them but the farewells QUIT
 and LOGOUT. These are points, not commands, and `*` does not mean them:
@@ -25,6 +26,8 @@ Action:
   slow ОКТЕТЫ            from now on this connection gets so many octets a second
   full                   the mailbox is full: refuse in the words of the protocol
   greylist СЕКУНДЫ       refuse for now; the same letter's sender may try again after so many seconds
+  hide СЛОВО…            leave these out of what the server says it can do (EHLO, CAPABILITY, CAPA): extensions, ways to
+                         log in; always and for everybody, the command does not matter
 """
 
 from __future__ import annotations
@@ -33,7 +36,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 PROTOCOLS = ("smtp", "imap", "pop3", "any")
-ACTIONS = ("refuse", "bye", "drop", "delay", "slow", "full", "greylist")
+ACTIONS = ("refuse", "bye", "drop", "delay", "slow", "full", "greylist", "hide")
 _REFUSING = frozenset(("refuse", "bye"))
 _MEASURED = frozenset(("delay", "slow", "greylist"))
 _NOT_ALL = frozenset(("CONNECT", "LOGIN", "BODY", "QUIT", "LOGOUT"))
@@ -136,6 +139,11 @@ def _arguments(action: str, words: list[str]) -> tuple[int, str, float]:
         least, most = (1.0, 1e9) if action == "slow" else (0.0, _LONGEST_WAIT)
         what = "октетов в секунду" if action == "slow" else "секунд"
         return 0, "", _number(words[0] if words else "", what, least, most)
+    if action == "hide":
+        text = " ".join(words).upper()
+        if not text or len(text) > _LONGEST_TEXT or not (text.isascii() and text.isprintable()):
+            raise FaultError("Не указано, что скрыть, например: smtp EHLO hide SIZE CRAM-MD5")
+        return 0, text, 0.0
     if action not in _REFUSING:
         return 0, "", 0.0
     code = 0

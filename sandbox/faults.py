@@ -66,17 +66,33 @@ class Faults:
 
     def happening(self, protocol: str, command: str, who: Sequence[str]) -> list[Fault]:
         """The faults that happen at this command now; they are counted."""
+        ordered = self._current()
+        if not ordered:
+            return []
+        return [
+            one.fault
+            for one in ordered
+            if one.fault.action != "hide"
+            and one.fault.concerns(protocol, command, who)
+            and not one.is_over
+            and self._strikes(one, who)
+        ]
+
+    def hidden(self, protocol: str) -> frozenset[str]:
+        """Extensions and mechanisms, in capitals, that are not to be offered."""
+        return frozenset(
+            word
+            for one in self._current()
+            if one.fault.action == "hide" and one.fault.protocol in (protocol, "any")
+            for word in one.fault.text.split()
+        )
+
+    def _current(self) -> tuple[OrderedFault, ...]:
         now = time.monotonic()
         if now - self._looked > _LOOK_ROUND_SECONDS:
             self._ordered = tuple(self.all())
             self._looked = now
-        if not self._ordered:
-            return []
-        return [
-            one.fault
-            for one in self._ordered
-            if one.fault.concerns(protocol, command, who) and not one.is_over and self._strikes(one, who)
-        ]
+        return self._ordered
 
     def _strikes(self, one: OrderedFault, who: Sequence[str]) -> bool:
         if one.fault.chance < 100 and _percent() >= one.fault.chance:

@@ -21,8 +21,7 @@ from sandbox.trouble import Refusal, Trouble
 
 _HOST = "1cs.localhost"
 _CAPABILITIES = (
-    "TOP", "UIDL", "USER", "PIPELINING", "RESP-CODES", "AUTH-RESP-CODE",
-    "SASL " + " ".join(sasl.MECHANISMS), "EXPIRE NEVER", "IMPLEMENTATION 1cs",
+    "TOP", "UIDL", "USER", "PIPELINING", "RESP-CODES", "AUTH-RESP-CODE", "EXPIRE NEVER", "IMPLEMENTATION 1cs",
 )  # fmt: skip
 
 
@@ -116,7 +115,10 @@ class Pop3Session:
 
     async def _capa(self, _: str) -> None:
         self._ok("capabilities")
-        self._lines([*_CAPABILITIES, *(["STLS"] if self._connection.offers_tls and self._drop is None else [])])
+        offered = [*_CAPABILITIES, "SASL " + " ".join(self._trouble.offered(sasl.MECHANISMS))]
+        if self._connection.offers_tls and self._drop is None:
+            offered.append("STLS")
+        self._lines(self._trouble.offered(offered))
 
     async def _quit(self, _: str) -> None:
         if self._drop is not None and self._drop.marked:
@@ -210,9 +212,10 @@ class Pop3Session:
 
     def _top(self, drop: Drop, argument: str) -> None:
         number, _, count = argument.strip().partition(" ")
+        lines = _number(count)
         raw = self._raw(drop, _number(number))
         self._ok()
-        self._connection.write(stuffed(first_lines(raw, _number(count))))
+        self._connection.write(stuffed(first_lines(raw, lines)))
 
     def _raw(self, drop: Drop, number: int) -> bytes:
         raw = self._store.letters.raw(drop.letter(number))

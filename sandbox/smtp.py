@@ -129,9 +129,10 @@ class SmtpSession:
         offered = ["PIPELINING", f"SIZE {self._limits.letter}", "8BITMIME", "SMTPUTF8", "CHUNKING", "DSN"]
         if self._connection.offers_tls:
             offered.append("STARTTLS")
-        if not self._user:
-            offered.append("AUTH " + " ".join(sasl.MECHANISMS))
-        return [*offered, "ENHANCEDSTATUSCODES", "HELP"]
+        mechanisms = self._trouble.offered(sasl.MECHANISMS)
+        if mechanisms and not self._user:
+            offered.append("AUTH " + " ".join(mechanisms))
+        return self._trouble.offered([*offered, "ENHANCEDSTATUSCODES", "HELP"])
 
     async def _start_tls(self, argument: str) -> None:
         if argument:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sandbox.database import StoreError
@@ -70,6 +71,14 @@ class Trouble:
                 raise ConnectionResetError("dropped on demand")
             else:
                 raise Refusal(self._words(fault, command), fault.action == "bye")
+
+    def offered(self, lines: Iterable[str]) -> list[str]:
+        """Lines about extensions without those that are to be hidden, by their first word or as a whole."""
+        try:
+            hidden = self._faults.hidden(self._protocol)
+        except StoreError:
+            hidden = frozenset()
+        return [line for line in lines if line.split()[0].upper() not in hidden] if hidden else list(lines)
 
     def _words(self, fault: Fault, command: str) -> str:
         if fault.action == "full":

@@ -99,10 +99,12 @@ class Session:
 
     def capabilities(self) -> str:
         """What is offered now."""
-        if self.account is not None:
-            return CAPABILITIES
-        offered = [CAPABILITIES, *(f"AUTH={name}" for name in sasl.MECHANISMS)]
-        return " ".join([*offered, "STARTTLS"] if self.connection.offers_tls else offered)
+        offered = CAPABILITIES.split()
+        if self.account is None:
+            offered += [f"AUTH={name}" for name in self.trouble.offered(sasl.MECHANISMS)]
+            if self.connection.offers_tls:
+                offered.append("STARTTLS")
+        return " ".join(self.trouble.offered(offered))
 
     def untagged(self, text: str) -> None:
         self.connection.write(f"* {text}\r\n".encode())

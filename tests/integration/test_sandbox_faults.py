@@ -104,6 +104,22 @@ def test_a_full_mailbox_takes_nothing_by_imap(sandbox: Sandbox) -> None:
     other.logout()
 
 
+def test_a_server_hides_what_it_can_do(sandbox: Sandbox) -> None:
+    sandbox.api.add_fault("smtp EHLO hide size CRAM-MD5")
+    sandbox.api.add_fault("pop3 CAPA hide UIDL STLS SASL")
+    sandbox.api.add_fault("imap CAPABILITY hide IDLE AUTH=PLAIN XOAUTH2")
+    with smtp(sandbox) as client:
+        client.ehlo()
+        assert not client.has_extn("size") and client.has_extn("chunking")
+        assert client.esmtp_features["auth"].split() == ["PLAIN", "LOGIN", "XOAUTH2"]
+    capabilities = talk(sandbox.pop3, b"CAPA", b"QUIT")
+    assert b"TOP" in capabilities and not {b"UIDL", b"STLS"} & set(capabilities)
+    assert not any(line.startswith(b"SASL") for line in capabilities)
+    with imaplib.IMAP4(*sandbox.imap) as other:
+        assert {"UIDPLUS", "AUTH=LOGIN", "AUTH=CRAM-MD5"} <= set(other.capabilities)
+        assert not {"IDLE", "AUTH=PLAIN", "AUTH=XOAUTH2"} & set(other.capabilities)
+
+
 # Breaking off.
 
 

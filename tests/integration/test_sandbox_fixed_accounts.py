@@ -135,7 +135,8 @@ def test_imap_tells_and_keeps_the_quota(sandbox: Sandbox) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("", "ни одной"), ("[x", "испорчен"), ("[ivan]\npassword='x'", "полным адресом"), ("'a@b' = 1", "не раздел"),
+        ("", "ни одной"), ("[x\ny=1", "испорчен.*в строке 1"), ("[ivan]\npassword='x'", "полным адресом"),
+        ("'a@b' = 1", "не раздел"),
         ("['a@b']", "пароль"), ("['a@b']\npassword=''", "пароль"), ("['a@b']\npassword='x'\nquota=-1", "quota"),
         ("['a@b']\npassword='x'\nquota=true", "quota"), ("['a@b']\npassword='x'\nlimit=1", "limit"),
     ],

@@ -89,6 +89,12 @@ def test_wrong_pop3_commands_are_refused_and_the_session_goes_on(sandbox: Sandbo
     assert b"".join(kinds) == b"----++-------++"
 
 
+def test_top_without_its_count_is_one_error_and_nothing_else(sandbox: Sandbox) -> None:
+    send(sandbox)
+    answers = talk(sandbox.pop3, b"USER ivan@example.com", b"PASS x", b"TOP 1", b"TOP 1 x", b"NOOP", b"QUIT")
+    assert [line[:1] for line in answers[3:]] == [b"-", b"-", b"+", b"+"]
+
+
 def test_a_line_without_end_ends_the_session_only() -> None:
     with Sandbox() as sandbox:
         assert talk(sandbox.pop3, b"x" * 20_000)[1] == b"-ERR line too long"

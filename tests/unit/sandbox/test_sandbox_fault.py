@@ -17,6 +17,7 @@ LINES = (
     "smtp RCPT for ivan@example.com full",
     "smtp RCPT greylist 60",
     "any CONNECT slow 200",
+    "pop3 CAPA hide UIDL SASL",
     "imap * for ivan@* times 3 chance 1 refuse [UNAVAILABLE] позже",
 )
 
@@ -39,6 +40,7 @@ def test_parts_of_a_line() -> None:
         "smtp RCPT delay x", "smtp RCPT delay -1", "smtp RCPT delay nan", "smtp RCPT delay 1e9", "smtp RCPT slow 0",
         "smtp RCPT refuse 250 OK", "smtp RCPT refuse 9999", "smtp RCPT times 0 drop", "smtp RCPT chance 101 drop",
         "smtp RCPT refuse 550 a\x07b", "smtp RCPT refuse " + "x" * 500, "smtp RCPT times", "smtp RCPT for",
+        "smtp EHLO hide",         "smtp EHLO hide РАЗМЕР",
     ],
 )  # fmt: skip
 def test_what_is_no_fault_is_told_in_russian(line: str) -> None:
