@@ -127,6 +127,8 @@ class CallShape:
     """`Тип(…)` without `новый`."""
     types: tuple[Type, ...] = ()
     """What each argument must be: `Т?` is let through for Т, and looked at when the program runs."""
+    overload: int = 0
+    """Which overload of a required file is meant, from one on; zero where there is no choice."""
 
 
 @dataclass(slots=True)

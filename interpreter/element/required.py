@@ -85,7 +85,8 @@ def _object(name: str, namespace: dict[str, Any]) -> RequiredFile:
     for kind, member in visible:
         if kind == "method":
             function = namespace[member + "()"]
-            setattr(cls, member + "()", staticmethod(function))
+            for key in [member + "()", *_overloads(namespace, member)]:
+                setattr(cls, key, staticmethod(namespace[key]))
             info.add(Member("method", member, member, function), str)
         else:
             value = namespace[f"тип {member}" if kind == "type" else f"конст {member}"]
@@ -102,6 +103,11 @@ def _object(name: str, namespace: dict[str, Any]) -> RequiredFile:
             _hide(cls, key, hidden)
     made: RequiredFile = cls()
     return made
+
+
+def _overloads(namespace: dict[str, Any], name: str) -> list[str]:
+    """`Имя(1)`, `Имя(2)`… of a method that has overloads."""
+    return [key for key in namespace if key.startswith(f"{name}(") and key[len(name) + 1 : -1].isdigit()]
 
 
 def _hide(cls: Any, key: str, name: str) -> None:

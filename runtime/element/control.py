@@ -108,7 +108,7 @@ def _attribute(error: AttributeError) -> OnecError | None:
 
     name = error.name or str(error).rpartition("attribute '")[2].rstrip("'")
     if name == "items" or (error.obj is None and "NoneType" in str(error)):
-        what = "элементу" if name == "items" else f"члену «{name.strip('.').removesuffix('()')}»"
+        what = "элементу" if name == "items" else f"члену «{name.strip('.').partition('(')[0]}»"
         return _hinted(
             TypeCheckException(f"Обращение к {what} значения Неопределено"),
             "Проверьте значение: == Неопределено, ?. или ??",

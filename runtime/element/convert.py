@@ -18,6 +18,7 @@ _RUSSIAN = {
     "str": "Строка", "bool": "Булево", "bytes": "Байты", "int": "Число", "Number": "Число", "None": "Неопределено",
     "Callable": "функция",
 }  # fmt: skip
+_FUNCTION = type(lambda: None)
 _ANYTHING = frozenset({"object", "Any"})
 
 
@@ -46,6 +47,9 @@ def _names(annotation: str) -> list[str]:
 def _exact(name: str, classes: dict[str, type]) -> type | None:
     if name in ("int", "Number"):
         return int
+    if name == "Callable":
+        # Most functions are; the rest is asked whether it can be called.
+        return _FUNCTION
     return _PLAIN.get(name) or classes.get(name)
 
 

@@ -25,7 +25,11 @@ class ElementException(OnecError, ElementObject):
         # What OnecError.__init__ does, with one call less: loops throw.
         self._description = description
         if cause is not None:
+            if not isinstance(cause, OnecError):
+                raise _wrong_argument("Причина", "Исключение", cause)
             self.cause = cause
+        if description.__class__ is not str:
+            raise _wrong_argument("Описание", "Строка", description)
         # Keeps the cause in Python's own traceback too.
         self.__cause__ = cause
 
@@ -93,6 +97,12 @@ class ElementException(OnecError, ElementObject):
             parts.append(f"Причина: {caught(self.cause).information()}")
         parts += [f"Подавлено: {caught(error).as_text()}" for error in suppressed(self)]
         return "\n".join(parts)
+
+
+def _wrong_argument(name: str, expected: str, given: object) -> Exception:
+    from runtime.element.library import type_name
+
+    return TypeCheckException(f"Параметр «{name}»: ожидается {expected}, получено {type_name(given)}")
 
 
 def _frames(error: OnecError) -> Iterator[str]:

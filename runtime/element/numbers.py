@@ -91,33 +91,53 @@ def power(base: Number, exponent: Number) -> Number:
         return _integral_power(base, exponent)
     if base < 0:
         raise ArithmeticException("Отрицательное число нельзя возвести в дробную степень")
-    return trimmed(_ROOTS.power(Decimal(base), exponent))
+    try:
+        return trimmed(_reasonable(_ROOTS.power(Decimal(base), exponent)))
+    except decimal.Overflow:
+        raise _too_great() from None
 
 
 def _integral_power(base: Number, exponent: int) -> Number:
     if isinstance(base, int) and base.bit_length() * abs(exponent) > _GREATEST_POWER_BITS and abs(base) > 1:
-        raise ArithmeticException("Результат возведения в степень слишком велик")
+        raise _too_great()
     if exponent < 0:
         return divide(1, _integral_power(base, -exponent))
     if isinstance(base, int):
         return int(base**exponent)
     try:
-        return settle(base**exponent)
+        return settle(_reasonable(base**exponent))
     except decimal.Overflow:
-        raise ArithmeticException("Результат возведения в степень слишком велик") from None
+        raise _too_great() from None
+
+
+def _reasonable(value: Decimal) -> Decimal:
+    """The value itself, unless its whole part would fill the memory."""
+    if value.adjusted() > _GREATEST_POWER_BITS:
+        raise _too_great()
+    return value
+
+
+def _too_great() -> Exception:
+    return ArithmeticException("Результат возведения в степень слишком велик")
 
 
 def round_to(value: Number, digits: int = 0) -> Number:
     """Half away from zero; negative digits round to tens, hundreds…"""
-    last = _LAST_DIGITS.get(digits)
-    if last is None:
-        last = Decimal(1).scaleb(-digits)
-        if -_KEPT_DIGITS < digits < _KEPT_DIGITS:
-            _LAST_DIGITS[digits] = last
     exact = value if isinstance(value, Decimal) else Decimal(value)
-    rounded = exact.quantize(last, ROUND_HALF_UP, CONTEXT)
+    try:
+        rounded = exact.quantize(_LAST_DIGITS.get(digits) or _last_digit(digits), ROUND_HALF_UP, CONTEXT)
+    except decimal.InvalidOperation:
+        # More digits than a number has: it is round already; or the place is beyond all of its digits.
+        return trimmed(exact) if digits > 0 else 0
     whole = int(rounded)
     return whole if whole == rounded else rounded.normalize(CONTEXT)
+
+
+def _last_digit(digits: int) -> Decimal:
+    made = Decimal(1).scaleb(-digits, CONTEXT)
+    if -_KEPT_DIGITS < digits < _KEPT_DIGITS:
+        _LAST_DIGITS[digits] = made
+    return made
 
 
 _KEPT_DIGITS = 100

@@ -103,8 +103,8 @@ def check_arguments(
     )
     if isinstance(target.shape_target, nodes.Method):
         warn_of_deprecated(context, name, target.shape_target)
-    chosen = None if context.program.is_foreign(target.shape_target) else target.shape_target
-    context.checked.calls[call] = CallShape(order, chosen, constructs, types)
+    overload = context.program.foreign_overload(target.shape_target)
+    context.checked.calls[call] = CallShape(order, target.shape_target, constructs, types, overload)
     return substitute(target.result, found), found
 
 

@@ -67,6 +67,15 @@ class Program:
         """Whether a required file declares it: the compiler then leaves the call to the run."""
         return node in self._foreign
 
+    def foreign_overload(self, method: object) -> int:
+        """The number of an overload of a required file, from one on; zero for any other method."""
+        if method not in self._foreign or not isinstance(method, nodes.Method):
+            return 0
+        known = self._foreign[method].known
+        groups = [*known.methods.values(), *(one.methods for one in known.types.values())]
+        group = next([one for one in all_ if one.name.text == method.name.text] for all_ in groups if method in all_)
+        return group.index(method) + 1 if len(group) > 1 else 0
+
     def refuse_twins(self, names: Sequence[nodes.Name]) -> None:
         first: dict[str, nodes.Name] = {}
         for name in names:

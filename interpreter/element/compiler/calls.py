@@ -75,6 +75,10 @@ class Calls(Members):
                 return self._call_library(node, method, found.member, skip=0 if found.static else 1)
         elif self.is_type_name(callee.target) or isinstance(callee.target, nodes.This):
             return self.call_value(node, self.emit.attribute(span, owner, name + "()"))
+        shape = self.unit.checked.calls.get(node)
+        if shape is not None and shape.overload:
+            method = self.emit.attribute(span, owner, f"{name}({shape.overload})")
+            return self.emit.call(node.span, method, *self._arguments(node, python_name))
         positional, named = self._arguments(node, str)
         key = self.emit.constant(callee.name.span, name)
         return self.emit.call(node.span, self.unit.linked(span, "1c.call"), [owner, key, *positional], named)

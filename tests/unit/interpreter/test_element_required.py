@@ -208,12 +208,17 @@ def test_types_of_a_third_file_go_through_the_second(run: Run) -> None:
 
 
 def test_overloads_of_another_file_are_told_apart(run: Run) -> None:
-    second = "".join(
-        f'@Глобально\nметод Ф({parameters}): Строка\nвозврат "{text}"\n;\n'
-        for parameters, text in (("А: Число", "один"), ("А: Число, Б: Число", "два"))
+    overloads = (("А: Число", "число"), ("А: Строка", "строка"), ("А: Число, Б: Число", "два"))
+    methods = "".join(
+        f'@Глобально\nметод Ф({parameters}): Строка\nвозврат "{text}"\n;\n' for parameters, text in overloads
     )
-    body = "Консоль.Записать(Второй.Ф(1) + Второй.Ф(1, 2))"
-    assert run(body, "#требуется Второй.sbsl", Второй=second) == (0, "одиндва\n", "")
+    second = f"{methods}@Глобально\nструктура Т\n{methods};\n@Глобально\nметод Нет(): Т?\nвозврат Неопределено\n;\n"
+    for owner in ("Второй", "новый Второй.Т()"):
+        body = f'Консоль.Записать({owner}.Ф(1) + {owner}.Ф("а") + {owner}.Ф(Б = 1, А = 2))'
+        assert run(body, "#требуется Второй.sbsl", Второй=second) == (0, "числострокадва\n", "")
+    code, _, errors = run("Второй.Нет().Ф(1)", "#требуется Второй.sbsl", Второй=second)
+    assert code == 1
+    assert "Обращение к члену «Ф» значения Неопределено" in errors
 
 
 def test_a_required_file_with_mistakes_of_grammar_is_not_looked_into(run: Run) -> None:
