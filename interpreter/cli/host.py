@@ -22,9 +22,14 @@ class OutputClosed(BaseException):
 
 
 class ConsoleHost(Host):
-    """`sandbox`: all mail goes to the built-in server, whatever servers the script names."""
+    """`sandbox`, when it is given: all mail goes to the built-in server, whatever servers the script names.
 
-    def __init__(self, arguments: tuple[str, ...] = (), *, locale: str = Host.locale, sandbox: bool = False) -> None:
+    It is a file that says who may log in there, or empty: anybody.
+    """
+
+    def __init__(
+        self, arguments: tuple[str, ...] = (), *, locale: str = Host.locale, sandbox: str | None = None
+    ) -> None:
         self.arguments, self.locale = arguments, locale
         self._sandbox = sandbox
         self._account: Account | None = None
@@ -58,17 +63,17 @@ class ConsoleHost(Host):
         if self._account is None:
             from interpreter.cli.accounts import open_account
 
-            self._account = self._detour().account if self._sandbox else open_account()
+            self._account = open_account() if self._sandbox is None else self._detour(self._sandbox).account
         return self._account
 
     def mail_route(self, protocol: str, host: str, port: int, tls: bool) -> tuple[str, int, str] | None:
-        return self._detour().lead(protocol, host, port, tls) if self._sandbox else None
+        return None if self._sandbox is None else self._detour(self._sandbox).lead(protocol, host, port, tls)
 
-    def _detour(self) -> SandboxRoute:
+    def _detour(self, accounts: str) -> SandboxRoute:
         if self._route is None:
             from interpreter.cli.sandbox_route import SandboxRoute
 
-            self._route = SandboxRoute(self.write_error)
+            self._route = SandboxRoute(self.write_error, accounts)
         return self._route
 
     def flush(self) -> None:

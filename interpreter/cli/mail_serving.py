@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from interpreter.cli.accounts import mail_folder
@@ -19,7 +19,7 @@ from sandbox.web.service_api import Surroundings
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 _REMOTE = (
     "Адрес {} виден другим машинам: всякий, кто до него дотянется, прочтёт письма (без --accounts — с любым паролем). "
@@ -58,8 +58,9 @@ def serve(options: Namespace) -> int:
         except OSError as error:
             print(_refused_port(error), file=sys.stderr)
             return 2
-        print("\n".join(_what_runs(sandbox, page.url, options)), flush=True)
-        _until_interrupted(sandbox.wait)
+        with _ended_by_the_keyboard():
+            print("\n".join(_what_runs(sandbox, page.url, options)), flush=True)
+            sandbox.wait()
     return 0
 
 
@@ -76,9 +77,10 @@ def page(options: Namespace) -> int:
             print(_refused_port(error), file=sys.stderr)
             return 2
         try:
-            print(f"Страница: {opened.url}\nОстановить: Ctrl-C", flush=True)
-            _shown(opened.url, options.browser)
-            _until_interrupted(opened.wait)
+            with _ended_by_the_keyboard():
+                print(f"Страница: {opened.url}\nОстановить: Ctrl-C", flush=True)
+                _shown(opened.url, options.browser)
+                opened.wait()
         finally:
             opened.stop()
     return 0
@@ -92,9 +94,10 @@ def _is_local(host: str) -> bool:
     return True
 
 
-def _until_interrupted(wait: Callable[[], None]) -> None:
+@contextmanager
+def _ended_by_the_keyboard() -> Iterator[None]:
     try:
-        wait()
+        yield
     except KeyboardInterrupt:
         print()
 

@@ -154,8 +154,9 @@ def _add_language(parser: ArgumentParser) -> None:
 
 
 def _add_sandbox(parser: ArgumentParser) -> None:
-    text = "вся почта остаётся во встроенном сервере, какие бы серверы ни назвал сценарий"
-    parser.add_argument("--sandbox", action="store_true", help=text)
+    text = "вся почта остаётся во встроенном сервере, какие бы серверы ни назвал сценарий; ФАЙЛ: пользователи и пароли"
+    # The file only after "=": what follows a blank is the script.
+    parser.add_argument("--sandbox", nargs="?", const="", metavar="=ФАЙЛ", help=text)
 
 
 def _add_errors(parser: ArgumentParser) -> None:

@@ -34,7 +34,7 @@ def run_file(
     errors: Style = "full",
     cache: bool = True,
     locale: str = Host.locale,
-    sandbox: bool = False,
+    sandbox: str | None = None,
 ) -> int:
     """Run a file after its context: the one given, else `<name>.context.1cs` beside it when there is one."""
     context = context or (context_beside(path) if path != STDIN else None)
@@ -105,7 +105,7 @@ def run_texts(
     errors: Style = "full",
     cache: bool = True,
     locale: str = Host.locale,
-    sandbox: bool = False,
+    sandbox: str | None = None,
 ) -> int:
     """Run texts one after another in one scope; the exit code."""
     prepare_streams()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from interpreter.cli.accounts import Account, AccountError, Server
 from interpreter.cli.words import counted
+from sandbox.account_file import AccountFileError
 from sandbox.boxes import Boxes
 from sandbox.database import StoreError
 from sandbox.server import Sandbox
@@ -25,10 +26,12 @@ class SandboxAccount(Account):
     sandbox: Sandbox = field(kw_only=True)
 
     @classmethod
-    def start(cls, folder: str, *, starttls: bool = False) -> Self:
+    def start(cls, folder: str, *, starttls: bool = False, accounts: str | None = None) -> Self:
         """A server over the letters of a folder; raises AccountError when it cannot be."""
         try:
-            sandbox = Sandbox(folder, starttls=starttls).start()
+            sandbox = Sandbox(folder, starttls=starttls, accounts=accounts).start()
+        except AccountFileError as error:
+            raise AccountError(str(error)) from error
         except (OSError, StoreError) as error:
             raise AccountError(f"Встроенный почтовый сервер не запустился: {error}") from error
         return cls(SENDER, _server(sandbox.smtp), _server(sandbox.imap), _server(sandbox.pop3), sandbox=sandbox)

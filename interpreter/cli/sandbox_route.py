@@ -26,11 +26,14 @@ _WELL_KNOWN = {
 
 
 class SandboxRoute:
-    """Leads connections to the account's server; tells so once, when a script names another one."""
+    """Leads connections to the account's server; tells so once, when a script names another one.
 
-    def __init__(self, tell: Callable[[str], None]) -> None:
+    `accounts`: a file that says who may log in (sandbox.account_file), or empty: anybody.
+    """
+
+    def __init__(self, tell: Callable[[str], None], accounts: str = "") -> None:
         # Real servers offer STARTTLS, and clients refuse to log in without it.
-        self.account = SandboxAccount.start(mail_folder(), starttls=True)
+        self.account = SandboxAccount.start(mail_folder(), starttls=True, accounts=accounts or None)
         self._own: Sandbox = self.account.sandbox
         self._authorities = self._own.certificate if self._own.has_tls else ""
         self._tell = tell

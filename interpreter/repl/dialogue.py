@@ -32,7 +32,7 @@ _FAREWELLS = frozenset({"exit", "quit", "выход", "exit()", "quit()", "вы�
 class DialogueHost(ConsoleHost):
     """The console; knows whether the script's output left the cursor inside a line."""
 
-    def __init__(self, *, sandbox: bool = False) -> None:
+    def __init__(self, *, sandbox: str | None = None) -> None:
         super().__init__(sandbox=sandbox)
         self._inside_line = False
 

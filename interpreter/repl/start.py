@@ -9,7 +9,7 @@ from interpreter.cli.running import DONE, INTERRUPTED, tell
 from interpreter.repl.dialogue import Dialogue, DialogueHost
 
 
-def start(language: str | None = None, *, sandbox: bool = False) -> int:
+def start(language: str | None = None, *, sandbox: str | None = None) -> int:
     """Converse in the terminal, or do what a pipe says; the exit code. `sandbox`: as of ConsoleHost."""
     prepare_streams()
     dialogue = Dialogue(language, DialogueHost(sandbox=sandbox))

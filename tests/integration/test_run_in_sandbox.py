@@ -218,6 +218,24 @@ def test_without_a_certificate_it_is_told_what_to_install(
     assert "TLS в ней нет" in error and 'pip install "1cs[tls]"' in error
 
 
+def test_accounts_may_be_fixed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    accounts = tmp_path / "accounts.toml"
+    accounts.write_text('["ivan@yandex.ru"]\npassword = "верный"\n["anna@gmail.com"]\npassword = "её"\n', "utf-8")
+    script = tmp_path / "script.1cs"
+    for password, code in (("любой", 1), ("верный", 0)):
+        script.write_text(sending().replace("любой", password), "utf-8")
+        assert main(["run", f"--sandbox={accounts}", str(script)]) == code
+    assert "Не удалось войти на сервер smtp.yandex.ru:465" in capsys.readouterr().err
+    assert subjects() == ["Привет"]
+
+
+def test_a_file_of_accounts_that_makes_no_sense_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    script = tmp_path / "script.1cs"
+    script.write_text(sending(), "utf-8")
+    assert main(["run", "--sandbox=нет.toml", str(script)]) == 1
+    assert "Файл учётных записей не открывается: нет.toml" in capsys.readouterr().err
+
+
 def test_faults_that_were_ordered_and_forgotten_are_remembered(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
