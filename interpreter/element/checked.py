@@ -73,6 +73,8 @@ class EnumerationValue:
 
     declaration: nodes.Enumeration
     item: nodes.EnumerationItem
+    file: str = ""
+    """The required file that declares it."""
 
 
 @dataclass(frozen=True, slots=True)

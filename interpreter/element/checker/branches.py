@@ -134,10 +134,11 @@ def _bare_item(context: Context, value: nodes.Expression, subject: Type) -> node
     if not isinstance(declaration, nodes.Enumeration) or name in context.variable_names():
         return None
     item = next((one for one in declaration.items if one.name.text == name), None)
-    if context.program.is_foreign(declaration):
+    if context.program.is_foreign(declaration) and not subject.file:
+        # This file has no name for the enumeration.
         return None
     if item is not None:
-        context.checked.meanings[value] = EnumerationValue(declaration, item)
+        context.checked.meanings[value] = EnumerationValue(declaration, item, subject.file)
         context.checked.types[value] = subject
     return item
 

@@ -39,8 +39,8 @@ class Members(Part):
                 return self.emit.name(span, constant_name(constant))
             case DeclaredType(declaration=declaration):
                 return self.unit.declared_type(span, declaration)
-            case EnumerationValue(declaration=enumeration, item=item):
-                return self.emit.attribute(span, self.unit.declared_type(span, enumeration), "." + item.name.text)
+            case EnumerationValue(item=item):
+                return self.emit.attribute(span, self._enumeration(span, meaning), "." + item.name.text)
             case SessionVariable(name=name):
                 return self.emit.name(span, variable_name(name))
             case LibraryName(entry=entry):
@@ -49,6 +49,10 @@ class Members(Part):
         if (found := self.unit.of_required_file(node.path)) is not None:
             return found
         return self.emit.name(span, python_name(node.path[-1].text))
+
+    def _enumeration(self, span: Span, meaning: EnumerationValue) -> ast.expr:
+        path = nodes.Name(span, meaning.file), meaning.declaration.name
+        return self.unit.of_required_file(path) or self.unit.declared_type(span, meaning.declaration)
 
     def member(self, node: nodes.Member, owner: ast.expr) -> ast.expr:
         """`x.Имя` as a value."""
