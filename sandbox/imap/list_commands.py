@@ -49,6 +49,7 @@ class _Listing:
         self._shows_subscribed = "SUBSCRIBED" in wanted | shown
         self._subscribed = session.store.folders.subscribed(account_of(session))
         self._parents = _parents(self.boxes)
+        self._above = _above(filter(self._fits, self.names())) if "RECURSIVEMATCH" in wanted else frozenset()
 
     def names(self) -> list[str]:
         """INBOX first; of subscribed boxes also those that do not exist."""
@@ -58,16 +59,15 @@ class _Listing:
     def write(self, name: str) -> bool:
         """False: it is not among the wanted ones."""
         fits = self._fits(name)
-        inside = "RECURSIVEMATCH" in self._wanted and any(
-            other.startswith(name + DELIMITER) and self._fits(other) for other in self.names()
-        )
+        inside = name in self._above
         if not (fits or inside):
             return False
         box = self.boxes.get(name)
         attributes = _attributes(box, self._parents) if box else ["\\NonExistent"]
         if self._shows_subscribed and name in self._subscribed:
             attributes.append("\\Subscribed")
-        _write(self._session, "LIST", attributes, name, b' ("CHILDINFO" ("SUBSCRIBED"))' if inside else b"")
+        kinds = b" ".join(b'"%b"' % kind.encode() for kind in ("SUBSCRIBED", "SPECIAL-USE") if kind in self._wanted)
+        _write(self._session, "LIST", attributes, name, b' ("CHILDINFO" (%b))' % kinds if inside else b"")
         return True
 
     def _fits(self, name: str) -> bool:
@@ -139,6 +139,12 @@ def _options(items: list[Argument], known: frozenset[str]) -> frozenset[str]:
 
 def _parents(names: Iterable[str]) -> set[str]:
     return {name.rpartition(DELIMITER)[0] for name in names}
+
+
+def _above(names: Iterable[str]) -> frozenset[str]:
+    """Names of all levels above these."""
+    levels = (name.split(DELIMITER) for name in names)
+    return frozenset(DELIMITER.join(each[:depth]) for each in levels for depth in range(1, len(each)))
 
 
 def _attributes(box: Box, parents: set[str]) -> list[str]:
