@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from runtime.element.numbers import Number
 
 _CONTEXT = Context(prec=28)
+_GREATEST_EXPONENT = 100_000
 
 
 @function("Мин<Т>(Первое: Т, Остальные...: Т): Т", "Min(First, Others...)")
@@ -53,6 +54,8 @@ def raise_to_power(base: Number, exponent: Number) -> Number:
 @function("Exp(Число: Число): Число", "Exponent(Number)")
 def exp(number: Number) -> Number:
     """Возводит число e в степень."""
+    if number > _GREATEST_EXPONENT:
+        raise ArithmeticException(f"Результат возведения в степень слишком велик: Exp({number})")
     return trimmed(Decimal(number).exp(_CONTEXT))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from runtime.element.declare import method, onec_type
+from runtime.element.exceptions import TypeCheckException
+from runtime.element.indexing import iterate
 from runtime.element.objects import ElementObject
 from runtime.element.operators import is_number
 from runtime.element.types import condition
@@ -205,7 +207,7 @@ class Iterable(Arranging, ElementObject):
     @method("ПреобразоватьЛинейно<Р>(Функция: (Т)->Обходимое<Р>): Обходимое<Р>", "FlatMap(Function)")
     def flat_map(self, function: Callable[..., Any]) -> Iterable:
         """Соединяет в один ряд коллекции, которые функция возвращает для каждого элемента."""
-        return self.derived(inner for item in self for inner in function(item))
+        return self.derived(inner for item in self for inner in iterate(function(item)))
 
     @method("Фильтровать(Условие: (Т)->Булево): Обходимое<Т>", "Filter(Predicate)")
     def filter(self, predicate: Callable[..., Any]) -> Iterable:
@@ -256,6 +258,8 @@ class Iterable(Arranging, ElementObject):
         function: Any = operation
         result = seed
         if function is None:
+            if not callable(seed):
+                raise TypeCheckException("Параметр «Операция»: ожидается функция")
             function = seed
             result = next(rest, rest)
             if result is rest:

@@ -37,7 +37,12 @@ def sorted_later(items: Iterable[Any], compare: Callable[[Any, Any], Any] | None
         return
     from functools import cmp_to_key
 
-    yield from sorted(items, key=cmp_to_key(compare))
+    def compared(first: Any, second: Any) -> Any:
+        order = compare(first, second)
+        # What is no number is told of.
+        return order if order.__class__ is int else less(0, order) - less(order, 0)
+
+    yield from sorted(items, key=cmp_to_key(compared))
 
 
 def _require_order(keys: list[Any]) -> None:

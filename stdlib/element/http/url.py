@@ -150,7 +150,7 @@ def _encoded(text: str, also: str = "") -> str:
     from urllib.parse import quote
 
     text = sub("%(?![0-9A-Fa-f]{2})", "%25", text)
-    return quote(text, safe=_IN_PATH + also)
+    return quote(text, safe=_IN_PATH + also, errors="replace")
 
 
 def _bad(text: str) -> Exception:

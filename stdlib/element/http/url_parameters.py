@@ -36,7 +36,10 @@ class UrlParameters(ElementObject):
     def as_text(self) -> str:
         from urllib.parse import quote
 
-        return "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in self.pairs)
+        return "&".join(
+            f"{quote(name, safe='', errors='replace')}={quote(value, safe='', errors='replace')}"
+            for name, value in self.pairs
+        )
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, UrlParameters) and self.pairs == other.pairs

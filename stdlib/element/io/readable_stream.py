@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from stdlib.element.io.writable_stream import WritableStream
     from stdlib.element.strings.encoding import Encoding
 
+_PIECE = 1 << 20
+
 
 @onec_type("ПотокЧтения", "ReadableStream")
 class ReadableStream(Closeable):
@@ -42,7 +44,14 @@ class ReadableStream(Closeable):
         from stdlib.element.io.permission import translating
 
         with translating(self.name):
-            return self._source.read(count)
+            if count <= _PIECE:
+                return self._source.read(count)
+            # What is asked for is not what there is: memory is taken for that only.
+            pieces: list[bytes] = []
+            while count > 0 and (piece := self._source.read(min(count, _PIECE))):
+                pieces.append(piece)
+                count -= len(piece)
+            return b"".join(pieces)
 
     @classmethod
     def of_bytes(cls, data: bytes) -> ReadableStream:

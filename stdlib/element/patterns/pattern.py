@@ -59,7 +59,7 @@ class Pattern(Presentable):
     def first_match(self, text: str, start: int = 0) -> Match | None:
         from stdlib.element.patterns.match import Match
 
-        found = self.compiled.search(text, max(start, 0))
+        found = self.compiled.search(text, min(max(start, 0), len(text)))
         return Match(found) if found else None
 
     def matches(self, text: str) -> Array:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from stdlib.element.patterns.pattern import Pattern
     from stdlib.element.strings.encoding import Encoding
 
+_LONGEST = 2_147_483_647
+"""Indexes are no greater."""
+
 
 @onec_type("Строка", "String", represents=str)
 class String(Presentable, Comparable):
@@ -145,12 +148,12 @@ class String(Presentable, Comparable):
     @method('ДополнитьСлева(Длина: Число, Символ: Строка = " "): Строка', "PadLeft(Length, Char)")
     def pad_left(self: Any, length: int, sign: str = " ") -> str:
         """Дополняет строку слева символом до указанной длины (член не подтверждён)."""
-        return str(self.rjust(length, one_character(sign)))
+        return str(self.rjust(possible_length(length), one_character(sign)))
 
     @method('ДополнитьСправа(Длина: Число, Символ: Строка = " "): Строка', "PadRight(Length, Char)")
     def pad_right(self: Any, length: int, sign: str = " ") -> str:
         """Дополняет строку справа символом до указанной длины (член не подтверждён)."""
-        return str(self.ljust(length, one_character(sign)))
+        return str(self.ljust(possible_length(length), one_character(sign)))
 
     @method("Повторить(Количество: Число): Строка", "Repeat(Count)")
     def repeat(self: Any, count: int) -> str:
@@ -159,7 +162,7 @@ class String(Presentable, Comparable):
             from runtime.element.exceptions import IllegalArgumentException
 
             raise IllegalArgumentException(f"Количество повторений не может быть меньше нуля: {count}")
-        return str(self * count)
+        return str(self * possible_length(count))
 
     @method("ПолноеСовпадение(Образец: Образец): Булево", "FullMatch(Pattern)")
     def full_match(self: Any, pattern: Pattern) -> bool:
@@ -182,6 +185,15 @@ class String(Presentable, Comparable):
         from stdlib.element.strings.encoding import codec
 
         return bytes(self.encode(codec(encoding), "replace"))
+
+
+def possible_length(length: int) -> int:
+    """The length itself; ИсключениеНедопустимыйАргумент when no string can have it."""
+    if length > _LONGEST:
+        from runtime.element.exceptions import IllegalArgumentException
+
+        raise IllegalArgumentException(f"Слишком длинная строка: {length}")
+    return length
 
 
 def one_character(text: str) -> str:
