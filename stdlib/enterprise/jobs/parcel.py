@@ -13,6 +13,7 @@ from pickle import HIGHEST_PROTOCOL, Pickler, loads
 from runtime.enterprise.access import FALSE_KEY, TRUE_KEY, key_of
 from runtime.enterprise.date import Date
 from runtime.enterprise.null import NULL, Null
+from runtime.enterprise.scripts import ScriptObject
 from runtime.enums import EnumValue
 from runtime.errors import OnecError
 from runtime.names import fold
@@ -95,12 +96,19 @@ class _Writer(Pickler):
             return _null, ()
         if kind is Date:
             return _date, (obj.seconds,)
+        if isinstance(obj, ScriptObject):
+            # Its class calls itself one of a Python module with the name of the script's file.
+            raise _refused(kind)
         if _origin(obj).startswith(_DATA):
             return NotImplemented
-        raise OnecError(f"Значение типа {_type_name(kind)} нельзя передать в другой процесс", hint=_HINT)
+        raise _refused(kind)
 
 
 _HINT = "Передаются копии: примитивные значения, коллекции, двоичные данные; файл или соединение откройте в задании"
+
+
+def _refused(kind: type) -> OnecError:
+    return OnecError(f"Значение типа {_type_name(kind)} нельзя передать в другой процесс", hint=_HINT)
 
 
 def _origin(obj: Any) -> str:
@@ -120,6 +128,9 @@ def _class_reduced(cls: Any) -> Any:
         if is_wide(cls):
             return _wide, (cls._base,)
         return shape_of, (cls._base, tuple(cls._names.values()), cls._guards)
+    if issubclass(cls, ScriptObject):
+        # Pickling would import a Python module with the name of the script's file.
+        raise OnecError(f"Тип {_type_name(cls)} нельзя передать в другой процесс", hint="Его объявляет сценарий")
     return NotImplemented
 
 
