@@ -20,6 +20,8 @@ class Limits:
     """Of one letter."""
     lines_per_second: int = 0
     """Commands, roughly: a client that is faster waits; 0: as fast as it likes."""
+    failed_logins: int = 10
+    """After so many a connection is closed."""
     seconds_before_login: float = 120.0
     imap_seconds: float = 1800.0
     pop3_seconds: float = 600.0

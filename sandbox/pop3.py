@@ -59,6 +59,7 @@ class Pop3Session:
         self._trouble = Trouble(store.faults, connection)
         self._challenge_of_greeting = sasl.new_challenge(_HOST)
         self._user = ""
+        self._failed_logins = 0
         self._drop: Drop | None = None
         self._open = True
 
@@ -175,6 +176,8 @@ class Pop3Session:
             account = self._store.accounts.log_in(proof)
         except NoSuchAccount as error:
             await sasl.tell_failure(proof, self._challenge)
+            self._failed_logins += 1
+            self._open = self._failed_logins < self._limits.failed_logins
             raise _Refused("[AUTH] authentication failed") from error
         except ValueError as error:
             raise _Refused("[AUTH] not a user name") from error

@@ -59,6 +59,7 @@ class SmtpSession:
         self._helo = ""
         self._extended = False
         self._user = ""
+        self._failed_logins = 0
         self._envelope: _Envelope | None = None
         self._open = True
 
@@ -164,6 +165,10 @@ class SmtpSession:
             self._store.accounts.log_in(proof)
         except (ValueError, NoSuchAccount) as error:
             await sasl.tell_failure(proof, self._challenge)
+            self._failed_logins += 1
+            if self._failed_logins >= self._limits.failed_logins:
+                self._open = False
+                raise _Refused("421 4.7.0 too many failed log-ins") from error
             raise _Refused("535 5.7.8 authentication failed") from error
         self._user = self._connection.transcript.user = proof.user
         self._answer("235 2.7.0 authentication successful")

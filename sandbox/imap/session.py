@@ -74,6 +74,7 @@ class Session:
         """What a command wants done when its answer is out."""
         self.trouble = Trouble(store.faults, connection)
         self.user = ""
+        self._failed_logins = 0
         self._commands = commands
         self._reader = CommandReader(connection)
 
@@ -119,6 +120,9 @@ class Session:
         except NoSuchAccount as error:
             if ask is not None:
                 await sasl.tell_failure(proof, ask)
+            self._failed_logins += 1
+            if self._failed_logins >= self.limits.failed_logins:
+                self.bye("too many failed log-ins")
             raise Refused("[AUTHENTICATIONFAILED] authentication failed") from error
         self.user = self.connection.transcript.user = proof.user
         self.connection.seconds = self.limits.imap_seconds

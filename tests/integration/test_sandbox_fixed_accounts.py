@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from sandbox.account_file import AccountFileError, FixedAccount, read_accounts
+from sandbox.limits import Limits
 from sandbox.server import Sandbox
 from support.mail_clients import LETTER, USER, smtp, talk
 from support.tagged_lines import TaggedLines
@@ -92,6 +93,19 @@ def test_cram_md5_by_pop3(sandbox: Sandbox) -> None:
         client.sendall(b64encode(f"{USER} {digest}".encode()) + b"\r\n")
         assert lines.readline().startswith(b"+OK")
         lines.close()
+
+
+def test_whoever_guesses_passwords_is_sent_away(tmp_path: Path) -> None:
+    file = tmp_path / "accounts.toml"
+    file.write_text(FILE, "utf-8")
+    with Sandbox(accounts=file, limits=Limits(failed_logins=3)) as sandbox:
+        smtp_lines = talk(sandbox.smtp, b"EHLO me", *[b"AUTH PLAIN AGEAYg=="] * 9)
+        assert [line[:3] for line in smtp_lines if line[:1] in b"45"] == [b"535", b"535", b"421"]
+        pop3_lines = talk(sandbox.pop3, *[b"USER ivan", b"PASS x"] * 9)
+        assert len([line for line in pop3_lines if line.startswith(b"-ERR [AUTH]")]) == 3
+        imap_lines = talk(sandbox.imap, *[b"a LOGIN ivan x"] * 9)
+        assert len([line for line in imap_lines if line.startswith(b"a NO")]) == 3
+        assert any(line.startswith(b"* BYE") for line in imap_lines)
 
 
 def test_unknown_recipients_are_refused_and_make_no_account(sandbox: Sandbox) -> None:

@@ -196,6 +196,18 @@ def test_a_store_of_another_version_is_refused(tmp_path: Path) -> None:
         Store(str(tmp_path))
 
 
+def test_a_store_of_the_first_version_gets_what_is_new(tmp_path: Path) -> None:
+    with Store(str(tmp_path)) as store:
+        store.deliver(["ivan@example.com"], LETTER)
+        for table in ("fault", "conversation"):
+            store.database.rows(f"DROP TABLE {table}")
+        store.database.rows("PRAGMA user_version=1")
+    for _ in range(2):
+        with Store(str(tmp_path)) as store:
+            assert len(letters(store)) == 1
+            assert store.faults.all() == [] and store.wire_log.connections() == []
+
+
 def test_uids_are_never_used_twice() -> None:
     with Store() as store:
         store.deliver(["ivan@example.com"], LETTER)
