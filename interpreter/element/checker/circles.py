@@ -8,7 +8,7 @@ from interpreter.element import nodes
 from interpreter.node import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from interpreter.element.checker.context import Context
 
@@ -17,11 +17,13 @@ def refuse_circles(context: Context, constants: Sequence[nodes.Constant]) -> Non
     """One complaint for each circle, at the constant of it that stands first."""
     own = {one.name.text: one for one in constants}
     needs = {name: [other for other in _names(one) if other in own] for name, one in own.items()}
-    settled: set[str] = set()
-    for name in own:
-        if name not in settled and _comes_back(name, needs, settled):
-            advice = "Значения констант вычисляются одно за другим: круга среди них быть не может."
-            context.reports.error(own[name].name.span, f"Константа «{name}» определена через саму себя", advice)
+    done: set[str] = set()
+    for start in own:
+        if start not in done:
+            for circle in _circles(start, needs, done):
+                first = min((own[name].name for name in circle), key=lambda name: name.span.start)
+                advice = "Значения констант вычисляются одно за другим: круга среди них быть не может."
+                context.reports.error(first.span, f"Константа «{first.text}» определена через саму себя", advice)
 
 
 def _names(constant: nodes.Constant) -> list[str]:
@@ -29,15 +31,17 @@ def _names(constant: nodes.Constant) -> list[str]:
     return [one.path[0].text for one in found]
 
 
-def _comes_back(start: str, needs: dict[str, list[str]], settled: set[str]) -> bool:
-    """Whether a constant is needed for its own value; all that is met on the way has then been judged."""
-    waiting, met = list(needs[start]), set()
-    circle = False
-    while waiting:
-        name = waiting.pop()
-        circle = circle or name == start
-        if name not in met:
-            met.add(name)
-            waiting += needs[name]
-    settled.update(met if circle else (start,))
-    return circle
+def _circles(start: str, needs: dict[str, list[str]], done: set[str]) -> Iterator[list[str]]:
+    """Walk into the depth, each constant once; what is needed while it is on the way itself closes a circle."""
+    way, open_ = [start], {start: iter(needs[start])}
+    while way:
+        name = way[-1]
+        following = next(open_[name], None)
+        if following is None:
+            del open_[way.pop()]
+            done.add(name)
+        elif following in open_:
+            yield way[way.index(following) :]
+        elif following not in done:
+            way.append(following)
+            open_[following] = iter(needs[following])

@@ -48,7 +48,8 @@ class _History:
     must_be_read: bool = False
     is_read: bool = False
     writes: list[_Use] = field(default_factory=list)
-    captures: list[_Use] = field(default_factory=list)
+    captures: dict[tuple[object, object], _Use] = field(default_factory=dict)
+    """The first one of each block."""
 
 
 class Scopes:
@@ -111,7 +112,8 @@ class Scopes:
         history = self.histories[local]
         history.is_read = True
         if history.lambda_ < self.lambdas:
-            history.captures.append(_Use(span, self.loops, self.branches))
+            use = _Use(span, self.loops, self.branches)
+            history.captures.setdefault((use.loops, use.branches), use)
 
     def write(self, local: Local, span: Span) -> None:
         history = self.histories[local]
@@ -126,8 +128,11 @@ class Scopes:
     def _judge_captures(self) -> None:
         """A captured variable may not change behind the capture, later passes of a loop included."""
         for local, history in self.histories.items():
-            for write in history.writes:
-                capture = next((one for one in history.captures if _changes(write, one, history.loops)), None)
+            captures = list(history.captures.values())
+            for write in history.writes if captures else ():
+                if write.span.start < captures[0].span.start and not write.loops:
+                    continue
+                capture = next((one for one in captures if _changes(write, one, history.loops)), None)
                 if capture is not None:
                     note = Note(capture.span, "Здесь её захватывает функция-значение")
                     message = f"Переменную «{local.name}» нельзя менять после захвата функцией-значением"
