@@ -38,7 +38,8 @@ def redirected(server: HttpServer, request: HttpRequest, answer: HttpResponse) -
     port = port or (443 if secure else 80)
     if (host, port, secure) == (server.host.lower(), server.port, server.tls is not None):
         return server, onward
-    tls = (server.tls or TlsSettings()) if secure else None
+    # The client's certificate tells who it is, as a password does.
+    tls = replace(server.tls or TlsSettings(), certificate_file=None, certificate_password="") if secure else None
     headers = tuple(header for header in onward.headers if header[0].lower() not in _OF_THIS_SERVER)
     other = replace(server, host=host, port=port, tls=tls, user="", password="", proxy=None)
     return other, replace(onward, headers=headers)
