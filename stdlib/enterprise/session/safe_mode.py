@@ -28,7 +28,7 @@ class SafeHost(Host):
         from _thread import get_ident
 
         self.inner, self.owner, self.profile = inner, owner, profile
-        self.thread, self.suspended = get_ident(), False
+        self.thread, self.suspended, self.ended = get_ident(), False, False
 
     def __getattribute__(self, name: str) -> Any:
         if name in _OWN:
@@ -61,15 +61,15 @@ class SafeHost(Host):
 
         if get_ident() != self.thread:
             return True
+        if self.ended:
+            return False
         frame: FrameType | None = sys._getframe(1)
         while frame is not None and frame is not self.owner:
             frame = frame.f_back
         return frame is not None
 
 
-_OWN = frozenset(
-    {"inner", "owner", "profile", "thread", "suspended", "allows", "kept", "is_on", "lasts", "__class__", "__dict__"}
-)
+_OWN = frozenset("inner owner profile thread suspended ended allows kept is_on lasts __class__ __dict__".split())
 _NO_THREAD = -1
 """Of a safe mode that lasts whatever is on the stack."""
 
@@ -116,7 +116,10 @@ def set_safe_mode(mode: bool | str) -> None:
         return
     if found.owner is not caller:
         raise OnecError("Безопасный режим выключает только тот метод, который его включил")
-    runtime.host.replace(found.inner)
+    # Only this one: another Асинх method, which waits now, may have switched on its own meanwhile.
+    found.ended = True
+    if found is runtime.host.current():
+        runtime.host.replace(found.inner)
 
 
 @function("УстановитьОтключениеБезопасногоРежима([Отключить])", "SetSafeModeDisabled([Disable])")
