@@ -202,7 +202,7 @@ class Iterable(Arranging, ElementObject):
     @method("Преобразовать<Р>(Функция: (Т)->Р): Обходимое<Р>", "Map(Function)")
     def map(self, function: Callable[..., Any]) -> Iterable:
         """Возвращает значения функции от каждого элемента."""
-        return self.derived(function(item) for item in self)
+        return self.derived(map(function, self))
 
     @method("ПреобразоватьЛинейно<Р>(Функция: (Т)->Обходимое<Р>): Обходимое<Р>", "FlatMap(Function)")
     def flat_map(self, function: Callable[..., Any]) -> Iterable:

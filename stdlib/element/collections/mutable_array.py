@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from runtime.element.numbers import Number
+    from stdlib.element.type import Type
 
 
 @onec_type("ИзменяемыйМассив<Т>", "MutableArray")
@@ -64,3 +65,26 @@ class MutableArray(ReadableArray, MutableCollection):
     def remove_by_index(self, index: Number) -> Any:
         """Удаляет элемент по индексу и возвращает его."""
         return self.items.pop(position(index, len(self.items)))
+
+    @method("ДобавитьНовый([ТипЭлемента: Тип<Т>]): Т", "AddNew([ElementType])")
+    def add_new(self, type_argument: Type | None = None) -> Any:
+        """Добавляет значение по умолчанию типа элементов и возвращает его.
+
+        Уточнение реализации: без параметра берётся тип последнего элемента.
+        """
+        return self._put_new(len(self.items), type_argument)
+
+    @method("ВставитьНовый(Индекс: Число, [ТипЭлемента: Тип<Т>]): Т", "InsertNew(Index, [ElementType])")
+    def insert_new(self, index: Number, type_argument: Type | None = None) -> Any:
+        """Вставляет значение по умолчанию типа элементов перед элементом с этим индексом и возвращает его.
+
+        Уточнение реализации: без второго параметра берётся тип последнего элемента.
+        """
+        return self._put_new(position(index, len(self.items) + 1), type_argument)
+
+    def _put_new(self, index: int, type_: Type | None) -> Any:
+        from stdlib.element.collections.new_elements import new_element
+
+        made = new_element(type_, self.items)
+        self.items.insert(index, made)
+        return made

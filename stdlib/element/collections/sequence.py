@@ -31,8 +31,8 @@ class Sequence(Iterable):
             from runtime.element.exceptions import IllegalStateException
 
             raise IllegalStateException("Последовательность уже обойдена")
-        # What a transformation made is a generator already.
-        return items if hasattr(items, "send") else _walk(items)  # type: ignore[return-value]
+        # What a transformation made is an iterator already.
+        return items if hasattr(items, "__next__") else _walk(items)  # type: ignore[return-value]
 
     def derived(self, items: Iterator[Any]) -> Sequence:
         return Sequence(items)
