@@ -19,6 +19,8 @@ _QUICK_ACK: int | None = getattr(socket, "TCP_QUICKACK", None)
 _PARTING_SECONDS = 1
 _LINES_BETWEEN_LOOKS = 256
 """Of a letter, at the clock."""
+_MOST_DROPPED = 1 << 18
+"""Octets of a command that is too long."""
 _TLS_SECONDS = 20.0
 _SLOWEST_PIECES_A_SECOND = 10
 
@@ -74,14 +76,17 @@ class Connection:
 
     async def drop_line(self, begun: LineTooLong) -> bool:
         """Pass over the rest of a line that is too long; False: it goes on and on, so nobody would wait for its end."""
-        if begun.ended:
-            return True
-        try:
-            async with asyncio.timeout(self.seconds):
-                await self._next_line()
-        except LineTooLong as error:
-            return error.ended
-        return True
+        dropped = begun.size
+        ended = begun.ended
+        while not ended and dropped < _MOST_DROPPED:
+            try:
+                async with asyncio.timeout(self.seconds):
+                    await self._next_line()
+                ended = True
+            except LineTooLong as error:
+                ended = error.ended
+                dropped += error.size
+        return ended
 
     async def letter(self, most: int, longest_line: int) -> bytes | None:
         """The lines up to a lone dot (RFC 5321, 4.1.1.4), without the dots that were added; None: more than `most`.

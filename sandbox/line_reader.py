@@ -6,11 +6,15 @@ import asyncio
 
 
 class LineTooLong(Exception):
-    """The client sent more than is allowed without a line end. `ended`: the end has come, too."""
+    """The client sent more than is allowed without a line end.
 
-    def __init__(self, ended: bool = False) -> None:
-        super().__init__(ended)
+    `ended`: the end has come, too; `size`: so many octets were dropped.
+    """
+
+    def __init__(self, ended: bool = False, size: int = 0) -> None:
+        super().__init__(ended, size)
         self.ended = ended
+        self.size = size
 
 
 async def read_line(reader: asyncio.StreamReader, limit: int, end: bytes = b"\n") -> bytes:
@@ -27,6 +31,6 @@ async def read_line(reader: asyncio.StreamReader, limit: int, end: bytes = b"\n"
         pieces.append(piece)
         size += len(piece)
         if size > limit:
-            raise LineTooLong(ended)
+            raise LineTooLong(ended, size)
         if ended:
             return b"".join(pieces)
