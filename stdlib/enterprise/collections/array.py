@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import prod
+
 from runtime.enterprise.access import out_of_range
 from runtime.enterprise.convert import to_whole
 from runtime.enterprise.declare import constructor, method, onec_type
@@ -19,6 +21,10 @@ else:
     Values = list
 
 
+_MOST = 100_000_000
+"""Elements that one constructor makes: a gigabyte; more would end in the system's own killing."""
+
+
 @onec_type("Массив", "Array")
 class Array(Values):
     """Список значений, пронумерованных от нуля: Массив[0], Массив.Добавить(Значение)."""
@@ -34,7 +40,10 @@ class Array(Values):
         if getattr(first.__class__, "__onec_values__", None) is not None and len(counts) == 1:
             self.extend(first.__onec_values__())  # type: ignore[attr-defined]
             return
-        self._fill([_count(value, number) for number, value in enumerate(counts, 1)])
+        sizes = [_count(value, number) for number, value in enumerate(counts, 1)]
+        if prod(sizes) > _MOST:
+            raise OnecError("Недостаточно памяти", hint=f"Элементов может быть не больше {_MOST:,}".replace(",", " "))
+        self._fill(sizes)
 
     def _fill(self, counts: list[int]) -> None:
         count, *inner = counts
