@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from stdlib.mail.mime.headers import decode_header
 
-_ENCODED_WORD = re.compile(r"=\?[^?\s]+\?[bBqQ]\?[^?]*\?=")
+# As in headers.py.
+_ENCODED_WORD = re.compile(r"=\?[^?\s]+\?[bBqQ]\?(?:[^?=]++|=(?!\?(?!=))|\?(?!=))*+\?=")
 _QUOTED = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
 _ANGLE = re.compile(r'<((?:[^<>"]++|"(?:[^"\\]++|\\.)*+")*+)(?:>|\Z)', re.DOTALL)
 _ANGLE_WITHOUT_QUOTES = re.compile(r'<([^<>"]*+)(?:>|\Z)')
@@ -179,7 +180,9 @@ def _addresses_of(mailbox: _Mailbox, charset: str) -> list[Address]:
         # A source route (<@relay:user@host>) is history: only its end is the address.
         if address.startswith("@") and ":" in address:
             address = address.rpartition(":")[2]
-        return [_decoded(phrase or mailbox.comment, address, charset)]
+        # Brackets within brackets leave some of them beside.
+        name = phrase if mailbox.quoted else phrase.rstrip("<> ")
+        return [_decoded(name or mailbox.comment, address, charset)]
     if not phrase:
         return []
     words = [phrase] if mailbox.quoted or phrase.startswith('"') else phrase.split()
@@ -193,7 +196,11 @@ def _addresses_of(mailbox: _Mailbox, charset: str) -> list[Address]:
 
 
 def _decoded(name: str, address: str, charset: str) -> Address:
-    return Address(_text(name.strip(), charset).strip(), _text(address, charset))
+    text = _text(address, charset)
+    # Some programs encode the whole of "Имя <адрес>".
+    if "<" in text and address.startswith("=?") and len(found := parse_addresses(text)) == 1:
+        return found[0]
+    return Address(_text(name.strip(), charset).strip(), text)
 
 
 def _text(raw: str, charset: str) -> str:

@@ -44,6 +44,7 @@ _CYRILLIC = ("cp1251", "koi8-r", "cp866")
 # Weight of a Cyrillic letter by its frequency in Russian: the most frequent weighs 33.
 _WEIGHT = {letter: 33 - place for place, letter in enumerate("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё")}
 _TYPOGRAPHY = frozenset("№«»—–…")
+_LOW_BYTES = bytes(range(9))
 _SMALL_THEN_CAPITAL = re.compile("[а-яё][А-ЯЁ]")
 
 
@@ -61,19 +62,26 @@ def charset_name(declared: str) -> str | None:
         return None
 
 
+def is_decodable(data: bytes, declared: str) -> bool:
+    """Whether the bytes can be text in the declared charset."""
+    charset = charset_name(declared)
+    return charset is not None and _decoded(data, charset) is not None
+
+
 def guess_text(data: bytes, declared: str = "") -> str:
     """Text of bytes: UTF-8 if it is, else the declared charset, else the likeliest Cyrillic code page."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        pass
+        text = data.decode("utf-8", "replace")
+    # A broken letter or two, as where a text was cut: code pages make hardly anything that is right in UTF-8.
+    broken = text.count("\ufffd")
+    if len(text) - len(text.encode("ascii", "ignore")) > 5 * broken:
+        return text
     charset = charset_name(declared) if declared else None
     # A western charset decodes any bytes, so its name proves nothing about 8-bit text.
-    if charset and charset not in _WESTERN:
-        try:
-            return data.decode(charset)
-        except UnicodeError:
-            pass
+    if charset and charset not in _WESTERN and (decoded := _decoded(data, charset)) is not None:
+        return decoded
     candidates = [data.decode(page, "replace") for page in _CYRILLIC]
     best = max(candidates, key=_cyrillic_likeness)
     # Western words have a few letters beyond ASCII, Cyrillic ones have nothing else.
@@ -85,12 +93,30 @@ def guess_text(data: bytes, declared: str = "") -> str:
 def decode_text(data: bytes, declared: str) -> str:
     """Text of bytes in the declared charset; guessed when the declaration is empty, unknown or plainly wrong."""
     charset = charset_name(declared) if declared else None
-    if charset and charset not in _WESTERN:
-        try:
-            return data.decode(charset)
-        except UnicodeError:
-            pass
+    if charset and charset not in _WESTERN and (text := _decoded(data, charset)) is not None:
+        return text
     return guess_text(data, charset or "")
+
+
+def _decoded(data: bytes, charset: str) -> str | None:
+    """None when the bytes cannot be text in this charset."""
+    if charset.startswith(("utf-16", "utf-32")) and not _is_wide(data):
+        return None
+    try:
+        return data.decode(charset)
+    except UnicodeError:
+        return None
+
+
+def _is_wide(data: bytes) -> bool:
+    """Whether this may be UTF-16: then it has bytes that no other text has, or is no UTF-8."""
+    if len(data.translate(None, _LOW_BYTES)) < len(data):
+        return True
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return True
+    return False
 
 
 def _cyrillic_likeness(text: str) -> int:

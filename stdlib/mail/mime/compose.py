@@ -24,7 +24,7 @@ from stdlib.mail.mime.encoding import (
     parameter,
     refuse_line_breaks,
 )
-from stdlib.mail.mime.letter import Attachment, ExtraHeader, Letter, TextPart
+from stdlib.mail.mime.letter import LETTER_TYPES, Attachment, ExtraHeader, Letter, TextPart
 
 _HEADER_NAME = re.compile(r"[!-9;-~]+")
 _CONTENT_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(?:;[ -~]*)?", re.ASCII)
@@ -183,9 +183,11 @@ def _attachment(item: Attachment, charset: str) -> list[bytes]:
 
 
 def _attachment_data(item: Attachment, content_type: str) -> tuple[bytes, bytes]:
-    if content_type.lower().startswith("message/rfc822"):
-        # RFC 2046 5.2.1: a letter within a letter is never encoded.
-        body = _BARE_BREAK.sub(b"\r\n", without_blind_copies(item.data))
+    kind = content_type.lower().partition(";")[0].strip()
+    if kind.startswith("message/"):
+        # RFC 2046 5.2: neither a letter within a letter nor a report on one is ever encoded.
+        data = without_blind_copies(item.data) if kind in LETTER_TYPES else item.data
+        body = _BARE_BREAK.sub(b"\r\n", data)
         return b"7bit" if body.isascii() else b"8bit", body if body.endswith(b"\r\n") else body + b"\r\n"
     if item.encoding == "uuencode":
         return b"x-uuencode", _uuencoded(item.name, item.data)

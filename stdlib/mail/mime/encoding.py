@@ -82,14 +82,25 @@ def addresses_line(
     return f"{name}: ".encode("ascii") + b"".join(pieces) + b"\r\n"
 
 
+def is_writable(address: Address) -> bool:
+    """Whether the address can stand in a header at all."""
+    return _specification(address.address) is not None
+
+
+def _specification(address: str) -> bytes | None:
+    if not _ADDRESS.fullmatch(address):
+        return None
+    try:
+        return ascii_address(address).encode("utf-8")
+    except UnicodeError:
+        return None
+
+
 @lru_cache(maxsize=1024)
 def _mailbox(address: Address, charset: str, encoding: HeaderEncoding) -> bytes:
-    if not _ADDRESS.fullmatch(address.address):
+    spec = _specification(address.address)
+    if spec is None:
         raise HeaderInjection(f"Недопустимый почтовый адрес «{address.address}»")
-    try:
-        spec = ascii_address(address.address).encode("utf-8")
-    except UnicodeError:
-        raise HeaderInjection(f"Недопустимый почтовый адрес «{address.address}»") from None
     name = refuse_line_breaks("имя " + address.address, address.name).strip()
     if not name:
         return spec

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 
 from stdlib.mail.mime.addresses import Address, parse_addresses
 from stdlib.mail.mime.headers import decode_header
-from stdlib.mail.mime.structure import Fields, first_field, split_fields
+from stdlib.mail.mime.structure import Fields, first_field, from_first_field, split_fields
 
 _IDENTIFIER = re.compile(r"<([^<>]+)>")
 _PRIORITY = re.compile(rb"\s*([1-5])")
@@ -52,6 +52,7 @@ class Head:
 
 def read_head(raw: bytes) -> Head:
     """The head of a letter, from the whole letter or from its header alone. Never raises."""
+    raw = from_first_field(raw)
     fields, start = split_fields(raw)
     return head_of(fields, raw[:start], "")
 

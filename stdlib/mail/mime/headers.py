@@ -8,10 +8,11 @@ import re
 from stdlib.mail.mime.charsets import decode_text, guess_text
 
 _FOLD = re.compile(rb"\r?\n[ \t]*|\r(?!\n)[ \t]*")
-_ENCODED_WORD = re.compile(rb"=\?([^?\s]+)\?([bBqQ])\?([^?]*)\?=")
+# A question mark may stand within a word, where it should have been encoded; the beginning of another word may not.
+_ENCODED_WORD = re.compile(rb"=\?([^?\s]+)\?([bBqQ])\?((?:[^?=]++|=(?!\?(?!=))|\?(?!=))*+)\?=")
 _Q_BYTE = re.compile(rb"=([0-9A-Fa-f]{2})")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
-_LINE_BREAKS = re.compile(r"[\r\n]+")
+_LINE_BREAKS = re.compile(r"[\r\n\0]+")
 
 
 def decode_header(raw: bytes | str, charset: str = "") -> str:
@@ -21,7 +22,8 @@ def decode_header(raw: bytes | str, charset: str = "") -> str:
     Never raises. RFC 2047; neighbouring words of one charset are joined first, since many programs split letters.
     """
     data = raw.encode("utf-8", "surrogateescape") if isinstance(raw, str) else raw
-    data = _FOLD.sub(b" ", data)
+    # No program shows zero characters, and no letter may be sent with them.
+    data = _FOLD.sub(b" ", data.replace(b"\0", b""))
     if b"=?" not in data:
         return data.decode("ascii") if data.isascii() else guess_text(data, charset)
     return _LINE_BREAKS.sub(" ", "".join(_pieces(data, charset)))

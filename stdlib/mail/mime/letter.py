@@ -8,6 +8,9 @@ from typing import Literal
 
 from stdlib.mail.mime.addresses import Address, needs_smtputf8
 
+LETTER_TYPES = frozenset(("message/rfc822", "message/global", "message/news"))
+"""Types of attachments that are letters themselves."""
+
 # How text beyond ASCII is written in headers: encoded words (RFC 2047) in base64 or Q, or the bytes as they are.
 HeaderEncoding = Literal["base64", "quoted-printable", "none"]
 AttachmentEncoding = Literal["base64", "uuencode"]

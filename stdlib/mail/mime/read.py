@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from stdlib.mail.mime.charsets import charset_name, decode_text
+from stdlib.mail.mime.charsets import charset_name, decode_text, is_decodable
 from stdlib.mail.mime.head import Head, head_of
 from stdlib.mail.mime.headers import decode_header
+from stdlib.mail.mime.letter import LETTER_TYPES
 from stdlib.mail.mime.partial import Partial, partial_of
-from stdlib.mail.mime.structure import Defects, Entity, parse_entity, parse_parameters
+from stdlib.mail.mime.structure import Defects, Entity, from_first_field, parse_entity, parse_parameters
 from stdlib.mail.mime.tnef import tnef_files
 from stdlib.mail.mime.transfer import decode_transfer, extract_uuencoded
 
@@ -83,11 +84,12 @@ def read_letter(raw: bytes) -> ParsedLetter:
 
 def _read(raw: bytes, nesting: int) -> ParsedLetter:
     defects = Defects()
-    entity = parse_entity(raw, defects)
+    sound = from_first_field(raw, defects)
+    entity = parse_entity(sound, defects)
     hint = _declared_charset(entity)
     reading = _Reading(defects, hint, nesting)
     _walk(entity, reading)
-    head = head_of(entity.fields, raw[: len(raw) - len(entity.body)], hint)
+    head = head_of(entity.fields, sound[: len(sound) - len(entity.body)], hint)
     return ParsedLetter(raw, head, tuple(reading.texts), tuple(reading.attachments), partial_of(entity), defects.found)
 
 
@@ -125,8 +127,7 @@ def _is_text(entity: Entity, disposition: str, name: str) -> bool:
 
 
 def _decoded_body(entity: Entity, reading: _Reading) -> bytes:
-    encoding = decode_header(entity.value("content-transfer-encoding")).strip().strip("\"';").lower()
-    data, sound = decode_transfer(entity.body, encoding)
+    data, sound = decode_transfer(entity.body, entity.transfer_encoding)
     if not sound:
         reading.defects.found = True
     return data
@@ -148,20 +149,9 @@ def _text_of(data: bytes, charset: str, content_type: str, reading: _Reading) ->
             return data[len(mark) :].decode(name, "replace").replace("\r\n", "\n")
     if not charset and content_type == "text/html" and (found := _META_CHARSET.search(data[:2048])):
         charset = found[1].decode("ascii")
-    if not data.isascii() and not _is_decodable(data, charset):
+    if not data.isascii() and not is_decodable(data, charset):
         reading.defects.found = True
     return decode_text(data, charset or reading.hint).replace("\r\n", "\n")
-
-
-def _is_decodable(data: bytes, charset: str) -> bool:
-    name = charset_name(charset)
-    if name is None:
-        return False
-    try:
-        data.decode(name)
-    except UnicodeError:
-        return False
-    return True
 
 
 def _take_tnef(entity: Entity, name: str, data: bytes, reading: _Reading) -> None:
@@ -174,7 +164,7 @@ def _take_tnef(entity: Entity, name: str, data: bytes, reading: _Reading) -> Non
 def _take_file(entity: Entity, name: str, data: bytes, inline: bool, reading: _Reading) -> None:
     identifier = decode_header(entity.value("content-id"), reading.hint).strip().strip("<>")
     letter = None
-    if entity.content_type == "message/rfc822" and reading.nesting < _MAX_NESTING:
+    if entity.content_type in LETTER_TYPES and reading.nesting < _MAX_NESTING:
         # One empty line too many before the inner header is a common fault.
         data = data.lstrip(b"\r\n")
         letter = _read(data, reading.nesting + 1)

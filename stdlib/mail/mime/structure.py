@@ -13,13 +13,16 @@ from urllib.parse import unquote_to_bytes
 
 from stdlib.mail.mime.charsets import decode_text
 from stdlib.mail.mime.headers import decode_header
+from stdlib.mail.mime.transfer import decode_transfer
 
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _LINE = re.compile(rb"[^\n]*(?:\n|\Z)")
 _FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:[ \t]*")
 _PARAMETER = re.compile(rb';\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;]*))', re.DOTALL)
 _CONTINUED = re.compile(r"(.+?)\*([0-9]{1,6})(\*?)")
 _ESCAPE = re.compile(rb'\\(["\\])')
 _COMMENT = re.compile(rb"\([^()]*\)")
+_TOKEN = re.compile(rb"[\w.+-]+")
 _TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 _SEEMS_BOUNDARY = re.compile(rb"^--(\S{1,70})[ \t]*\r?\n[A-Za-z-]+:[^\n]*\n", re.MULTILINE)
 _MAX_DEPTH = 20
@@ -42,6 +45,12 @@ class Entity:
     def value(self, name: str) -> bytes:
         """Raw value of the first field of this name, b"" without one."""
         return first_field(self.fields, name)
+
+    @property
+    def transfer_encoding(self) -> str:
+        """In lower case, without what does not belong to it."""
+        found = _TOKEN.search(_COMMENT.sub(b"", self.value("content-transfer-encoding")))
+        return found[0].decode("ascii").lower() if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,19 @@ def first_field(fields: Fields, name: str) -> bytes:
         if key.lower() == name:
             return value
     return b""
+
+
+def from_first_field(raw: bytes, defects: Defects | None = None) -> bytes:
+    """The letter without what stands before its header, its lines ended as others end them."""
+    sound = raw
+    if b"\n" not in raw and b"\r" in raw:
+        sound = sound.replace(b"\r", b"\n")
+    sound = sound.removeprefix(_BYTE_ORDER_MARK)
+    if sound[:1] in (b"\r", b"\n") and _FIELD.match(stripped := sound.lstrip(b"\r\n")):
+        sound = stripped
+    if defects and sound is not raw:
+        defects.found = True
+    return sound
 
 
 def split_fields(raw: bytes, defects: Defects | None = None) -> tuple[Fields, int]:
@@ -156,15 +178,11 @@ def parse_entity(raw: bytes, defects: Defects, depth: int = 0, default: str = "t
 
 
 def _split_multipart(entity: Entity, defects: Defects, depth: int) -> None:
-    boundary = entity.parameters["boundary"].value.strip() if "boundary" in entity.parameters else b""
-    delimiters = _delimiters(entity.body, boundary) if boundary else []
-    if not delimiters:
-        defects.found = True
-        found = _SEEMS_BOUNDARY.search(entity.body)
-        delimiters = _delimiters(entity.body, found[1]) if found else []
-    if not delimiters or depth >= _MAX_DEPTH:
+    delimiters = _declared_delimiters(entity) or _repaired_delimiters(entity, defects)
+    if not delimiters or delimiters[0].closing or depth >= _MAX_DEPTH:
         defects.found = True
         entity.content_type = "text/plain"
+        entity.body = entity.body[: delimiters[0].start] if delimiters and delimiters[0].closing else entity.body
         return
     default = "message/rfc822" if entity.content_type == "multipart/digest" else "text/plain"
     for index, delimiter in enumerate(delimiters):
@@ -181,6 +199,24 @@ def _split_multipart(entity: Entity, defects: Defects, depth: int) -> None:
             defects.found = True
             content = entity.body[delimiter.end :]
         entity.parts.append(parse_entity(content, defects, depth + 1, default))
+
+
+def _declared_delimiters(entity: Entity) -> list[_Delimiter]:
+    boundary = entity.parameters["boundary"].value.strip() if "boundary" in entity.parameters else b""
+    return _delimiters(entity.body, boundary) if boundary else []
+
+
+def _repaired_delimiters(entity: Entity, defects: Defects) -> list[_Delimiter]:
+    """Where the boundary is not the declared one, or all the parts together are encoded, against the rules."""
+    defects.found = True
+    if entity.transfer_encoding in ("base64", "quoted-printable"):
+        body, _ = decode_transfer(entity.body, entity.transfer_encoding)
+        encoded, entity.body = entity.body, body
+        if delimiters := _declared_delimiters(entity):
+            return delimiters
+        entity.body = encoded
+    found = _SEEMS_BOUNDARY.search(entity.body)
+    return _delimiters(entity.body, found[1]) if found else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ import re
 from stdlib.mail.mime.headers import base64_bytes, decode_header
 
 _BLANKS = b"\r\n \t"
+_DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
 _DIGITS_LINE = re.compile(rb"[A-Za-z0-9+/]+={0,2}")
 _SEGMENT = re.compile(rb"[A-Za-z0-9+/]+")
 _UU_BLOCK = re.compile(
-    rb"^begin [0-7]{3,4} ([^\r\n]+)\r?\n((?:[ -`]{1,80}\r?\n)*?)(?:[`\x20]?[ \t]*\r?\n)?end[ \t]*\r?$", re.M
+    rb"^begin [0-7]{3,4} ([^\r\n]+)\r?\n((?:[ -`]{1,80}\r?\n)*?)([`\x20]?[ \t]*\r?\n)?end[ \t]*\r?$", re.M
 )
 
 
@@ -35,11 +36,20 @@ def _decode_base64(body: bytes) -> tuple[bytes, bool]:
         return binascii.a2b_base64(digits, strict_mode=True), True
     except binascii.Error:
         pass
-    # Advertising of a mailing list or of an antivirus stands on lines of its own; whole lines of digits are the data.
-    lines = [line.strip() for line in body.splitlines()]
-    good = b"".join(line for line in lines if _DIGITS_LINE.fullmatch(line))
+    # Advertising of a mailing list or of an antivirus stands on lines of its own; lines of digits are the data.
+    good = b"".join(_digits(line.strip()) for line in body.splitlines())
+    if len(good) * 2 < len(digits):
+        # It was never encoded.
+        return body, False
     # Padding in the middle: several encodings one after another.
     return b"".join(base64_bytes(segment) for segment in _SEGMENT.findall(good)), False
+
+
+def _digits(line: bytes) -> bytes:
+    if _DIGITS_LINE.fullmatch(line):
+        return line
+    rubbish = line.translate(None, _DIGITS)
+    return line.translate(None, rubbish) if len(rubbish) * 20 <= len(line) and b" " not in line else b""
 
 
 def extract_uuencoded(body: bytes, hint: str) -> tuple[bytes, list[tuple[str, bytes]]]:
@@ -50,7 +60,8 @@ def extract_uuencoded(body: bytes, hint: str) -> tuple[bytes, list[tuple[str, by
 
     def take(match: re.Match[bytes]) -> bytes:
         data = _decode_uu(match[2])
-        if data is None:
+        # An empty file has at least its last line; "begin 644 …" and "end" alone are words of the text.
+        if data is None or not (match[2] or match[3]):
             return match[0]
         files.append((decode_header(match[1], hint).strip(), data))
         return b""

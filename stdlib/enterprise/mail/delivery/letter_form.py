@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,7 @@ from stdlib.enterprise.mail.internet_mail_text import InternetMailText, type_of
 from stdlib.mail.mime.addresses import Address, parse_addresses
 from stdlib.mail.mime.blind_copies import without_blind_copies
 from stdlib.mail.mime.compose import compose
-from stdlib.mail.mime.encoding import HeaderInjection
+from stdlib.mail.mime.encoding import HeaderInjection, is_writable
 from stdlib.mail.mime.head import Head, read_head
 from stdlib.mail.mime.letter import Attachment, ExtraHeader, Letter, TextPart
 from stdlib.mail.mime.read import ParsedAttachment, ParsedLetter, ParsedText, read_letter
@@ -64,12 +65,38 @@ def letter_of(message: InternetMailMessage, content: Content | None = None) -> L
 
 def written(message: InternetMailMessage) -> bytes:
     """The message as it is transmitted, without blind copies; the server's own bytes while it is as it came."""
-    if message.source is not None and letter_of(message) == message.received:
-        return message.source
+    letter = letter_of(message)
+    if message.source is None:
+        return composed(letter)
+    return message.source if letter == message.received else composed(_without_broken_addresses(letter))
+
+
+def composed(letter: Letter) -> bytes:
+    """Bytes of the letter; an error of the script when something in it cannot stand in a header."""
     try:
-        return compose(letter_of(message))
+        return compose(letter)
     except HeaderInjection as error:
-        raise OnecError("В заголовке письма перевод строки", hint=str(error)) from error
+        raise OnecError(str(error)) from error
+
+
+def _without_broken_addresses(letter: Letter) -> Letter:
+    """A received letter may hold addresses that no letter may be written with: the script is not to blame."""
+
+    def writable(addresses: tuple[Address, ...]) -> tuple[Address, ...]:
+        return tuple(address for address in addresses if is_writable(address))
+
+    headers = [
+        header if isinstance(header.value, str) else replace(header, value=writable(header.value))
+        for header in letter.headers
+    ]
+    return replace(
+        letter,
+        sender=letter.sender if letter.sender and is_writable(letter.sender) else None,
+        to=writable(letter.to),
+        cc=writable(letter.cc),
+        reply_to=writable(letter.reply_to),
+        headers=tuple(header for header in headers if header.value),
+    )
 
 
 def fill(message: InternetMailMessage, raw: bytes) -> None:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from runtime.errors import OnecError
 from stdlib.enterprise.collections.map import Map
-from stdlib.enterprise.mail.delivery.letter_form import letter_of
+from stdlib.enterprise.mail.delivery.letter_form import composed, letter_of
 from stdlib.enterprise.mail.delivery.text_processing import processed
 from stdlib.mail.mime.addresses import Address, is_address
-from stdlib.mail.mime.compose import compose, new_message_id
-from stdlib.mail.mime.encoding import HeaderInjection
+from stdlib.mail.mime.compose import new_message_id
 
 if TYPE_CHECKING:
     from stdlib.enterprise.mail.delivery.imap_box import ImapBox
@@ -34,7 +33,7 @@ def send(connection: SmtpConnection, message: InternetMailMessage, *, process: b
     for address in (sender, *recipients):
         if not is_address(address):
             raise OnecError(f"Неверный почтовый адрес ({address})", hint="Адрес пишется так: имя@сервер")
-    data = _composed(letter)
+    data = composed(letter)
     refused = connection.send(sender, recipients, data, smtputf8=letter.needs_smtputf8())
     message.message_id = letter.message_id
     reasons = Map()
@@ -46,7 +45,7 @@ def send(connection: SmtpConnection, message: InternetMailMessage, *, process: b
 def append(box: ImapBox, message: InternetMailMessage, *, process: bool) -> None:
     """Put the message into the current mailbox."""
     letter = _prepared(message, process)
-    box.append(_composed(letter))
+    box.append(composed(letter))
     message.message_id = letter.message_id
 
 
@@ -64,10 +63,3 @@ def _owner(connection: SmtpConnection, message: InternetMailMessage) -> Address:
     if not is_address(user):
         raise OnecError("Не указан отправитель письма", hint='Укажите его: Сообщение.Отправитель = "имя@сервер";')
     return Address(message.sender_name, user)
-
-
-def _composed(letter: Letter) -> bytes:
-    try:
-        return compose(letter)
-    except HeaderInjection as error:
-        raise OnecError("В заголовке письма перевод строки", hint=str(error)) from error
