@@ -49,7 +49,18 @@ def _is_scripts(error: Exception) -> bool:
         return False
     if isinstance(error, RecursionError | MemoryError):
         return any(True for _ in script_frames(error))
-    return FILE in innermost.tb_frame.f_globals
+    return FILE in innermost.tb_frame.f_globals or (isinstance(error, TypeError) and _is_of_callback(error))
+
+
+def _is_of_callback(error: TypeError) -> bool:
+    """Did the library call a script's function with as many arguments as that does not take?
+
+    The call fails before the function runs, so CPython's message alone tells whose function it is: `Имя()() takes …`,
+    `Имя().<locals>.<lambda>() missing …`.
+    """
+    called = str(error).partition("() ")[0]
+    ours = called.endswith("()") or "().<locals>." in called
+    return ours and "argument" in str(error) and any(True for _ in script_frames(error))
 
 
 def script_frames(error: BaseException) -> Iterator[TracebackType]:

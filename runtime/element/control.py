@@ -97,7 +97,7 @@ def translate(error: Exception, frame: FrameType) -> OnecError | None:
     if isinstance(error, MemoryError):
         return exceptions.ExecutionException("Недостаточно памяти")
     if isinstance(error, TypeError):
-        return _type_error(str(error))
+        return type_error(str(error))
     if isinstance(error, ArithmeticError | ValueError):
         return exceptions.ArithmeticException("Слишком большое число")
     return None
@@ -121,7 +121,8 @@ def _attribute(error: AttributeError) -> OnecError | None:
     return found if isinstance(found, OnecError) else None
 
 
-def _type_error(message: str) -> OnecError | None:
+def type_error(message: str) -> OnecError | None:
+    """What CPython's complaint of a call or an operation means to a script; None when it can only be our bug."""
     from runtime.element import exceptions
 
     if "positional argument" in message or "keyword-only" in message or "multiple values" in message:

@@ -46,12 +46,29 @@ def call(value: Any, name: str, /, *arguments: Any, **named: Any) -> Any:
         function = getattr(cls, name + "()", None)
         if function is None:
             _no_member(cls, name + "()")
-        return function(value, *arguments, **named)
+        arguments = value, *arguments
+    else:
+        function = _callable(value, name)
+    try:
+        return function(*arguments, **named)
+    except TypeError as error:
+        if error.__traceback__ is None or error.__traceback__.tb_next is not None:
+            raise
+        # The call itself failed, nothing of what is called has run.
+        from runtime.element.control import type_error
+
+        told = type_error(str(error))
+        if told is None:
+            raise
+    raise told
+
+
+def _callable(value: Any, name: str) -> Any:
     if not hasattr(type(value), name + "()"):
         held = getattr(value, "." + name) if hasattr(type(value), "." + name) else None
         if callable(held):
-            return held(*arguments, **named)
-    return _attribute(value, name + "()")(*arguments, **named)
+            return held
+    return _attribute(value, name + "()")
 
 
 def _attribute(value: Any, key: str) -> Any:
