@@ -32,6 +32,8 @@ _STRUCTURE = frozenset(("mime-version", "content-type", "content-transfer-encodi
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _BARE_BREAK = re.compile(rb"\r\n|\r|\n")
 _LONGEST_LINE = 989
+# Whole lines: 57 bytes make 76 digits.
+_BASE64_PIECE = 57 * 4096
 _IMPORTANCE = {1: "high", 2: "high", 4: "low", 5: "low"}
 _RICHNESS = {"text/plain": 0, "text/richtext": 1, "text/enriched": 1, "text/html": 2}
 _DEFAULT_TYPE = "application/octet-stream"
@@ -105,18 +107,18 @@ def _body(letter: Letter) -> list[bytes]:
     content: list[bytes]
     forms: list[list[bytes]] = []
     for part in alternatives:
-        form = _text_part(part, letter.charset)
+        form = _text_part(part, letter)
         if pictures and part.content_type.lower() == "text/html":
             form = _multipart("related", [form, *(_attachment(item, letter.charset) for item in pictures)])
         forms.append(form)
     if not forms:
         # A letter without text and with one file could be the file itself, but readers expect a text before it.
-        content = _text_part(TextPart(""), letter.charset)
+        content = _text_part(TextPart(""), letter)
     elif len(forms) == 1:
         content = forms[0]
     else:
         content = _multipart("alternative", forms)
-    rest = [_text_part(part, letter.charset) for part in repeated]
+    rest = [_text_part(part, letter) for part in repeated]
     rest.extend(_attachment(item, letter.charset) for item in files)
     return _multipart("mixed", [content, *rest]) if rest else content
 
@@ -134,18 +136,17 @@ def _split_texts(texts: tuple[TextPart, ...]) -> tuple[list[TextPart], list[Text
     return alternatives, repeated
 
 
-def _text_part(part: TextPart, letter_charset: str) -> list[bytes]:
-    data, label = encode_charset(_LINE_BREAK.sub("\r\n", part.text), part.charset or letter_charset)
+def _text_part(part: TextPart, letter: Letter) -> list[bytes]:
+    data, label = encode_charset(_LINE_BREAK.sub("\r\n", part.text), part.charset or letter.charset)
+    encoding = letter.text_encoding
     content_type = _checked_type(part.content_type, "text/plain")
     high = len(data) - len(data.decode("ascii", "ignore"))
-    if not high and b"\x00" not in data and max(map(len, data.split(b"\n"))) <= _LONGEST_LINE:
-        transfer, body = b"7bit", data if data.endswith(b"\r\n") else data + b"\r\n"
-    elif high * 6 < len(data):
-        transfer, body = b"quoted-printable", _quoted_printable(data)
-    else:
-        transfer, body = b"base64", _base64_lines(data)
     head = f"Content-Type: {content_type}; charset={label}\r\nContent-Transfer-Encoding: ".encode("ascii")
-    return [head, transfer, b"\r\n\r\n", body]
+    if not high and b"\x00" not in data and max(map(len, data.split(b"\n"))) <= _LONGEST_LINE:
+        return [head, b"7bit\r\n\r\n", data if data.endswith(b"\r\n") else data + b"\r\n"]
+    if encoding == "quoted-printable" or (not encoding and high * 6 < len(data)):
+        return [head, b"quoted-printable\r\n\r\n", _quoted_printable(data)]
+    return [head, b"base64\r\n\r\n", *_base64_lines(data)]
 
 
 def _quoted_printable(data: bytes) -> bytes:
@@ -156,9 +157,15 @@ def _quoted_printable(data: bytes) -> bytes:
     return body if body.endswith(b"\r\n") else body + b"=\r\n"
 
 
-def _base64_lines(data: bytes) -> bytes:
+def _base64_lines(data: bytes) -> list[bytes]:
+    # By pieces: a big file is never there as one long line too.
+    view = memoryview(data)
+    return [_lines_of(view[start : start + _BASE64_PIECE]) for start in range(0, len(data), _BASE64_PIECE)]
+
+
+def _lines_of(data: memoryview) -> bytes:
     digits = b2a_base64(data, newline=False)
-    return b"".join(digits[start : start + 76] + b"\r\n" for start in range(0, len(digits), 76))
+    return b"".join([digits[start : start + 76] + b"\r\n" for start in range(0, len(digits), 76)])
 
 
 def _attachment(item: Attachment, charset: str) -> list[bytes]:
@@ -178,19 +185,19 @@ def _attachment(item: Attachment, charset: str) -> list[bytes]:
     if item.content_id:
         identifier = refuse_line_breaks("Content-ID", item.content_id).strip("<>")
         out += (b"\r\nContent-ID: <", identifier.encode("utf-8", "replace"), b">")
-    out += (b"\r\n\r\n", body)
+    out += (b"\r\n\r\n", *body)
     return out
 
 
-def _attachment_data(item: Attachment, content_type: str) -> tuple[bytes, bytes]:
+def _attachment_data(item: Attachment, content_type: str) -> tuple[bytes, list[bytes]]:
     kind = content_type.lower().partition(";")[0].strip()
     if kind.startswith("message/"):
         # RFC 2046 5.2: neither a letter within a letter nor a report on one is ever encoded.
         data = without_blind_copies(item.data) if kind in LETTER_TYPES else item.data
         body = _BARE_BREAK.sub(b"\r\n", data)
-        return b"7bit" if body.isascii() else b"8bit", body if body.endswith(b"\r\n") else body + b"\r\n"
+        return b"7bit" if body.isascii() else b"8bit", [body] if body.endswith(b"\r\n") else [body, b"\r\n"]
     if item.encoding == "uuencode":
-        return b"x-uuencode", _uuencoded(item.name, item.data)
+        return b"x-uuencode", [_uuencoded(item.name, item.data)]
     return b"base64", _base64_lines(item.data)
 
 

@@ -14,6 +14,8 @@ LETTER_TYPES = frozenset(("message/rfc822", "message/global", "message/news"))
 # How text beyond ASCII is written in headers: encoded words (RFC 2047) in base64 or Q, or the bytes as they are.
 HeaderEncoding = Literal["base64", "quoted-printable", "none"]
 AttachmentEncoding = Literal["base64", "uuencode"]
+# Texts beyond ASCII: "" takes what makes the shorter and more legible letter.
+TextEncoding = Literal["", "base64", "quoted-printable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Letter:
     headers: tuple[ExtraHeader, ...] = ()
     charset: str = "utf-8"
     header_encoding: HeaderEncoding = "base64"
+    text_encoding: TextEncoding = ""
 
     def recipients(self) -> tuple[str, ...]:
         """Addresses of the envelope: to, cc and bcc, each once, in order."""

@@ -60,6 +60,7 @@ def letter_of(message: InternetMailMessage, content: Content | None = None) -> L
         headers=tuple(_extra_headers(message)),
         charset=charset_of(message.encoding) or "UTF-8",
         header_encoding=_ENCODINGS[message.non_ascii_symbols_encoding_mode],
+        text_encoding="quoted-printable" if message.non_ascii_symbols_encoding_mode is Mode.quoted_printable else "",
     )
 
 
