@@ -76,7 +76,9 @@ class InternetMail(OnecObject):
         if self._box is None and self._smtp is None:
             raise OnecError(
                 "В профиле не заполнен ни один адрес сервера",
-                hint="Заполните АдресСервераSMTP, АдресСервераPOP3 или АдресСервераIMAP",
+                hint="Для IMAP вторым параметром нужен ПротоколИнтернетПочты.IMAP"
+                if profile.imap_server_address
+                else "Заполните АдресСервераSMTP, АдресСервераPOP3 или АдресСервераIMAP",
             )
 
     @method("Отключиться()", "Logoff()")
@@ -126,12 +128,13 @@ class InternetMail(OnecObject):
         """Возвращает массив писем целиком: всех или только указанных. По умолчанию удаляет их с сервера.
 
         Удаляются только возвращённые письма. Если сервер не отдал письмо, которое у него есть, – ошибка, и не удаляется
-        ни одно.
+        ни одно. Переданные заголовки сами становятся полными письмами, они и возвращаются.
         """
         box = self._receiving()
         with told():
             names = self._names(chosen) if chosen is not None and len(chosen) else box.identifiers({})
-            found = Array.of(box.messages(names, mark_seen=mark_as_read))
+            headers = _by_identifier(chosen or ())
+            found = Array.of(_whole(message, headers) for message in box.messages(names, mark_seen=mark_as_read))
             if delete:
                 box.purge([str(name) for message in found for name in message.uid])
         return found
@@ -315,6 +318,21 @@ class InternetMail(OnecObject):
             box.abandon()
         if smtp is not None:
             smtp.abandon()
+
+
+def _by_identifier(chosen: Iterable[object]) -> dict[str, InternetMailMessage]:
+    return {
+        str(name): header for header in chosen if isinstance(header, InternetMailMessage) for name in header.uid or ()
+    }
+
+
+def _whole(message: InternetMailMessage, headers: dict[str, InternetMailMessage]) -> InternetMailMessage:
+    """The letter; the header that the script chose it by becomes it."""
+    header = headers.get(str(message.uid[0])) if headers else None
+    if header is None:
+        return message
+    header.become(message)
+    return header
 
 
 _LOGON_HINT = "Сначала подключитесь: Почта.Подключиться(Профиль);"

@@ -142,6 +142,12 @@ class InternetMailMessage(OnecObject):
         self.received: Letter | None = None
         """A received letter before the script changed anything: while it is the same, its bytes are the server's."""
 
+    def become(self, other: InternetMailMessage) -> None:
+        """Hold what the other message holds."""
+        for name in self.__slots__:
+            if hasattr(other, name):
+                setattr(self, name, getattr(other, name))
+
     @getter("Отправитель", "From", "ИнтернетПочтовыйАдрес")
     def sender(self) -> object:
         """Адрес отправителя: ИнтернетПочтовыйАдрес; присвоить можно и строку."""
