@@ -25,6 +25,7 @@ from stdlib.enterprise.mail.internet_mail_message_flags import InternetMailMessa
 from stdlib.enterprise.mail.internet_mail_profile import InternetMailProfile
 from stdlib.enterprise.mail.internet_mail_protocol import InternetMailProtocol
 from stdlib.enterprise.mail.internet_mail_text_type import InternetMailTextType
+from stdlib.enterprise.mail.use_internet_mail_token_authentication import UseInternetMailTokenAuthentication
 from stdlib.mail.mime.read import read_letter
 
 Serve = Callable[..., Any]
@@ -304,6 +305,17 @@ def test_a_token_goes_only_where_the_server_takes_tokens(serve: Serve, smtp_scri
     smtp_script.extensions[-1] = "AUTH PLAIN"
     call(logged_on(account), "Отключиться")
     assert [line.split()[1] for line in server.lines if line.startswith(b"AUTH")] == [b"XOAUTH2", b"PLAIN"]
+
+
+def test_a_token_that_must_be_used_is_an_error_where_the_server_takes_none(serve: Serve, smtp_script: Any) -> None:
+    smtp_script.extensions.append("AUTH PLAIN")
+    account = profile(smtp=serve(smtp_script).port)
+    account.access_token = "ya29.token"
+    account.token_authentication = UseInternetMailTokenAuthentication.use
+    with pytest.raises(OnecError) as error:
+        logged_on(account)
+    assert "XOAUTH2" in str(error.value)
+    assert "ya29" not in str(error.value)
 
 
 def test_a_hundred_letters_are_taken_by_portions(sandbox: Sandbox) -> None:
