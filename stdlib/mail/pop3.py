@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import BinaryIO, TypeVar
 
 from stdlib.mail.accounts import ServerAccount
-from stdlib.mail.diagnosis import failure, login_hint, refusal
+from stdlib.mail.diagnosis import failure, login_hint, refusal, unruly
 from stdlib.mail.errors import Step
 from stdlib.mail.route import Route, route_of
 from stdlib.mail.sasl import (
@@ -72,8 +72,10 @@ class _Client(poplib.POP3):
 
     def _reply(self) -> bytes:
         line, _ = self._getline()
-        if not line.startswith(b"+"):
+        if line.startswith(b"-"):
             raise poplib.error_proto(line)
+        if not line.startswith(b"+"):
+            raise ValueError("neither +OK nor -ERR")
         return line
 
     def body(self, line: str) -> bytes:
@@ -118,7 +120,7 @@ class Pop3Connection:
             raise failure(self.account, "connect", error) from error
         self._client = client
         try:
-            encrypted = self._protect(client, route)
+            encrypted = self._protect(route)
             client.sock.settimeout(timeouts.io)
             self._login(client, encrypted)
         except BaseException:
@@ -197,10 +199,10 @@ class Pop3Connection:
             raise refusal(self.account, step, _reply_of(error), hint=hint) from error
         except (OSError, EOFError) as error:
             self._drop()
-            raise failure(self.account, step, error) from error
+            raise failure(self.account, step, error, in_doubt=step == "close") from error
         except (ValueError, IndexError) as error:
             self._drop()
-            raise failure(self.account, step, "сервер ответил не по правилам POP3") from error
+            raise unruly(self.account, step, "POP3", in_doubt=step == "close") from error
         except BaseException:
             # Ctrl+C in the middle of an answer: the rest of it would be taken for the answer to the next command.
             self._drop()
@@ -213,11 +215,11 @@ class Pop3Connection:
             with suppress(OSError):
                 client.close()
 
-    def _protect(self, client: _Client, route: Route) -> bool:
+    def _protect(self, route: Route) -> bool:
         security = self.account.endpoint.security
         if security in ("tls", "none"):
             return security == "tls"
-        if "STLS" in _capabilities(client):
+        if "STLS" in self._call("tls", _capabilities):
             context = tls_context(self.account, route.tls)
             self._call("tls", lambda client: client.stls(context))
             return True
@@ -230,7 +232,8 @@ class Pop3Connection:
             raise failure(self.account, "login", "не заданы имя пользователя и пароль")
         check_credentials(self.account)
         # USER and PASS ("plain" here) are there always; servers rarely say so.
-        offered = {"plain", *(name.lower() for name in _capabilities(client).get("SASL", []))} - {"login"}
+        mechanisms = self._call("login", _capabilities).get("SASL", [])
+        offered = {"plain", *(name.lower() for name in mechanisms)} - {"login"}
         if b"<" in client.getwelcome():
             offered.add("apop")
         if self.account.credentials.mechanism == "auto":

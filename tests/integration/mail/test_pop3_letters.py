@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from sandbox.server import Sandbox
-from stdlib.mail.accounts import Credentials, ServerAccount, TlsPolicy
+from stdlib.mail.accounts import Credentials, Security, ServerAccount, TlsPolicy
 from stdlib.mail.errors import MailError
 from stdlib.mail.mime.head import read_head
 from stdlib.mail.pop3 import Pop3Connection
@@ -245,6 +245,17 @@ def test_fault_of_the_line_closes_the_pop3_connection(
         connection.count()
     assert said in caught.value.message
     assert not connection.is_open
+
+
+@pytest.mark.parametrize(("security", "step"), [("none", "login"), ("starttls", "tls")])
+def test_pop3_connection_that_breaks_when_asked_what_it_can_do(
+    serve: Serve, account_at: AccountAt, security: Security, step: str
+) -> None:
+    server = serve(pop3_script(("CAPA", b"<drop>")))
+    connection = Pop3Connection(account_at(server.port, security, credentials=IVAN))
+    with pytest.raises(MailError) as caught:
+        connection.open()
+    assert (caught.value.step, connection.is_open) == (step, False)
 
 
 def test_letter_cut_in_the_middle_is_an_error(serve: Serve, account_at: AccountAt) -> None:
