@@ -1,6 +1,7 @@
-"""Dovecot and Exim of Debian in a folder of their own: on free ports of the loopback, as an ordinary user.
+"""Dovecot and Exim or Postfix of Debian in a folder of their own: on free ports of the loopback.
 
-Exim takes letters for `ivan@mail.test` and `maria@mail.test` and puts them into the Maildir that Dovecot shows.
+Dovecot and Exim run as an ordinary user, Postfix starts only as root. Exim or Postfix takes letters for the users of
+`mail.test`, for анна@mail.test too, and puts them into the Maildir that Dovecot shows.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ import time
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from support.servers import postfix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
-USERS = {"ivan": "secret1", "maria": "secret2"}
+USERS = {"ivan": "secret1", "maria": "secret2", "anna": "Пароль Анны №1"}
 DOMAIN = "mail.test"
 _PORTS = ("imap", "imaps", "pop3", "pop3s", "smtp", "smtps")
 
@@ -39,19 +43,29 @@ class NotInstalled(Exception):
 
 
 @contextmanager
-def real_servers() -> Iterator[RealServers]:
-    dovecot, exim = _program("dovecot"), _program("exim4")
+def real_servers(sender: Literal["exim", "postfix"] = "exim") -> Iterator[RealServers]:
+    """Dovecot, and who takes letters: `sender`."""
+    dovecot = _program("dovecot")
     folder = Path(tempfile.mkdtemp(prefix="1cs-servers-"))
     ports = dict(zip(_PORTS, _free_ports(len(_PORTS)), strict=True))
     with ExitStack() as stack:
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
         _write_settings(folder, ports)
         stack.enter_context(_running([dovecot, "-F", "-c", str(folder / "dovecot.conf")], folder))
-        # -odi: a letter is in its box before the session of its sender ends, so that a program can read what it sent.
-        stack.enter_context(_running([exim, "-C", str(folder / "exim.conf"), "-bdf", "-odi", "-q1m"], folder))
+        stack.enter_context(_exim(folder) if sender == "exim" else _postfix(folder))
         for port in ports.values():
             _wait_for(port, folder)
         yield RealServers(ports, str(folder / "cert.pem"), str(folder / "other.pem"))
+
+
+def _exim(folder: Path) -> AbstractContextManager[None]:
+    # -odi: a letter is in its box before the session of its sender ends, so that a program can read what it sent.
+    return _running([_program("exim4"), "-C", str(folder / "exim.conf"), "-bdf", "-odi", "-q1m"], folder)
+
+
+def _postfix(folder: Path) -> AbstractContextManager[None]:
+    _program("postfix")
+    return _running(postfix.prepared(folder), folder, as_root=True)
 
 
 def _program(name: str) -> str:
@@ -85,15 +99,15 @@ def _write_settings(folder: Path, ports: dict[str, int]) -> None:
         **{name: str(port) for name, port in ports.items()},
     }
     settings = Path(__file__).parent / "servers"
-    for name in ("dovecot.conf", "exim.conf"):
+    for name in ("dovecot.conf", "exim.conf", "main.cf", "master.cf"):
         template = _dovecot_template(settings) if name == "dovecot.conf" else settings / name
         text = template.read_text("utf-8")
         for key, value in names.items():
             text = text.replace(f"@{key}@", value)
         (folder / name).write_text(text, "utf-8")
-    (folder / "users").write_text("".join(f"{user}:{{PLAIN}}{word}::::::\n" for user, word in USERS.items()))
+    (folder / "users").write_text("".join(f"{user}:{{PLAIN}}{word}::::::\n" for user, word in USERS.items()), "utf-8")
     logins = [(name, word) for user, word in USERS.items() for name in (user, f"{user}@{DOMAIN}")]
-    (folder / "passwords").write_text("".join(f"{name}: {word}\n" for name, word in logins))
+    (folder / "passwords").write_text("".join(f"{name}: {word}\n" for name, word in logins), "utf-8")
     for inner in ("run", "state", "home", "spool", "log"):
         (folder / inner).mkdir()
     _make_certificate(folder, "cert.pem")
@@ -129,9 +143,10 @@ def _make_certificate(folder: Path, name: str) -> None:
 
 
 @contextmanager
-def _running(command: list[str], folder: Path) -> Iterator[None]:
+def _running(command: list[str], folder: Path, *, as_root: bool = False) -> Iterator[None]:
     owner = _owner()
-    as_owner = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if os.getuid() == 0 else {}
+    changes_user = os.getuid() == 0 and not as_root
+    as_owner = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if changes_user else {}
     with (folder / "log" / f"{Path(command[0]).name}.out").open("wb") as output:
         process = subprocess.Popen(command, stdout=output, stderr=output, cwd=folder, **as_owner)
         try:
