@@ -2,8 +2,9 @@
 BIN := .venv/bin
 READY := .venv/.ready
 SECONDS ?= 3600
+LETTERS ?= 100000
 
-.PHONY: demo test check grammar bench limits servers fuzz fuzz-enterprise clean
+.PHONY: demo test check grammar bench limits servers soak fuzz fuzz-enterprise clean
 
 demo: $(READY)  ## run the documented samples and show the letters that arrive
 	scripts/demo.sh
@@ -26,8 +27,11 @@ bench: $(READY)  ## each benchmark beside the same work in Python
 limits: $(READY)  ## the same, short, and fails when 1cs is slower than it promises
 	$(BIN)/python benchmarks/run.py --runs 2 --limits
 
-servers: $(READY)  ## tests that talk to Dovecot and Exim, which .ci/run installs
+servers: $(READY)  ## tests that talk to Dovecot, Exim, Postfix, mbsync, curl: .ci/run installs them
 	$(BIN)/python -m pytest -m servers
+
+soak: $(READY)  ## LETTERS through the sandbox and our clients, with faults and kills: none is lost, memory stays
+	PYTHONPATH=tests $(BIN)/python -m soak.run --letters $(LETTERS)
 
 fuzz: $(READY)  ## properties with many examples
 	HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest tests/property
