@@ -55,6 +55,7 @@ class InternetMailMessage(OnecObject):
         "_to",
         "_uid",
         "fields",
+        "raw_header",
         "received",
         "source",
     )  # fmt: skip
@@ -137,6 +138,8 @@ class InternetMailMessage(OnecObject):
         self.attachments, self.texts = InternetMailAttachments(), InternetMailTexts()
         self.fields: dict[str, tuple[str, object, object]] = {}
         """Header fields set by hand: lower-case name → name, value, encoding mode."""
+        self.raw_header = b""
+        """The header as it came; that of ПолучитьЗаголовки is all that came."""
         self.source: bytes | None = None
         """The server's bytes of a received letter."""
         self.received: Letter | None = None

@@ -9,6 +9,7 @@ import pytest
 from runtime.host import Host, using
 from stdlib.enterprise.mail.default_profile import default_profile
 from stdlib.enterprise.mail.delivery.profile_accounts import imap_account, pop3_account, smtp_account
+from stdlib.enterprise.mail.internet_mail_profile import InternetMailProfile
 
 
 @dataclass(frozen=True)
@@ -63,3 +64,17 @@ def test_an_assigned_password_replaces_the_kept_one() -> None:
         profile = default_profile()
         profile.smtp_password = "другая"
         assert smtp_account(profile).credentials.password == "другая"
+
+
+@pytest.mark.parametrize(("ssl", "ports"), [(False, (25, 110, 143)), (True, (465, 995, 993))])
+def test_port_zero_is_the_usual_one(ssl: bool, ports: tuple[int, int, int]) -> None:
+    with using(WithAccount()):
+        profile = InternetMailProfile()
+        profile.smtp_server_address = profile.pop3_server_address = profile.imap_server_address = "mail.example.com"
+        profile.smtp_use_ssl = profile.pop3_use_ssl = ssl
+        profile.set_imap_use_ssl(ssl)
+        profile.imap_port = 0
+        accounts = (smtp_account(profile), pop3_account(profile), imap_account(profile))
+        assert tuple(account.endpoint.port for account in accounts) == ports
+        assert {account.endpoint.security for account in accounts} == {"tls" if ssl else "starttls-if-offered"}
+        assert {account.timeouts.connect for account in accounts} == {30}

@@ -9,6 +9,7 @@ from runtime.errors import OnecError
 from stdlib.enterprise.mail.delivery.letter_form import date_of, fill, fill_head, identifiers
 from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage
 from stdlib.enterprise.mail.internet_mail_message_flags import InternetMailMessageFlags
+from stdlib.mail.errors import MailError
 from stdlib.mail.mime.head import read_head
 
 if TYPE_CHECKING:
@@ -30,9 +31,13 @@ class ImapBox:
         self.connection.open()
         self.folders = self.connection.folders
         self.current = INBOX
+        self._purging_failed: MailError | None = None
 
     def close(self) -> None:
         self.connection.close()
+        error, self._purging_failed = self._purging_failed, None
+        if error is not None:
+            raise error
 
     def abandon(self) -> None:
         self.connection.abandon()
@@ -68,8 +73,15 @@ class ImapBox:
 
     def purge(self, names: Iterable[str]) -> None:
         uids = self._uids(names)
-        self._selected().mark_deleted(uids)
-        self.connection.expunge(uids)
+        try:
+            self._selected().mark_deleted(uids)
+            self.connection.expunge(uids)
+        except MailError as error:
+            if self.connection.is_open:
+                raise
+            # Nobody knows whether the letters are still there, and the script has not seen them yet: it gets them, and
+            # the error when it closes the connection, as by POP3.
+            self._purging_failed = error
 
     def expunge(self) -> None:
         self._selected().expunge()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -25,6 +26,7 @@ from stdlib.enterprise.mail.internet_mail_message_parse_status import InternetMa
 from stdlib.enterprise.mail.internet_mail_text import InternetMailText, type_of
 from stdlib.mail.mime.addresses import Address, parse_addresses
 from stdlib.mail.mime.blind_copies import without_blind_copies
+from stdlib.mail.mime.charsets import guess_text
 from stdlib.mail.mime.compose import compose
 from stdlib.mail.mime.encoding import HeaderInjection, is_writable
 from stdlib.mail.mime.head import Head, read_head
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
 Content = tuple[Iterable[InternetMailText], Iterable[InternetMailAttachment]]
 _LAST_YEAR = 3999
+_NUMBER = re.compile(r"\s*[-+]?[0-9]{1,99}(?:\.[0-9]{1,99})?", re.ASCII)
 _ENCODINGS: dict[object, HeaderEncoding] = {
     Mode.mime: "base64",
     Mode.quoted_printable: "quoted-printable",
@@ -119,7 +122,8 @@ def fill_parsed(message: InternetMailMessage, parsed: ParsedLetter) -> None:
 
 def fill_head(message: InternetMailMessage, head: Head, size: int) -> None:
     """What ПолучитьЗаголовки fills."""
-    message.header = head.raw.decode("utf-8", "replace")
+    message.header = guess_text(head.raw, head.charset)
+    message.raw_header = head.raw
     message.size, message.message_id, message.subject = size, head.message_id, head.subject
     message.set_sender(InternetMailAddress.of(head.sender) if head.sender else InternetMailAddress())
     message.sender_name = head.sender.name if head.sender else ""
@@ -141,26 +145,28 @@ def fill_head(message: InternetMailMessage, head: Head, size: int) -> None:
 
 def header_field(message: InternetMailMessage, name: str, sample: object) -> object:
     """ПолучитьПолеЗаголовка: a field as a value of the sample's kind."""
-    found = message.fields.get(name.lower())
-    raw: object = found[1] if found else _written_field(message, name)
+    from runtime.enterprise.convert import to_number
+
+    given = message.fields.get(name.lower())
+    raw: object = given[1] if given else _written_field(message, name)
     if isinstance(sample, InternetMailAddress | InternetMailAddresses):
         addresses = InternetMailAddresses()
         addresses.fill(_address_values(raw))
         if isinstance(sample, InternetMailAddresses):
             return addresses
         return addresses[0] if len(addresses) else InternetMailAddress()
-    if isinstance(raw, InternetMailAddress | InternetMailAddresses):
-        raw = ", ".join(str(address) for address in _address_values(raw))
+    text = _field_text(raw)
     if isinstance(sample, int) and not isinstance(sample, bool):
-        from runtime.enterprise.convert import to_number
-
-        return to_number(raw) if raw is not None else 0
-    from runtime.enterprise.presentation import text_of
-
-    return text_of(raw)
+        # Others write "1 (Highest)", or no number at all.
+        number = _NUMBER.match(text)
+        return to_number(number[0]) if number else 0
+    return text
 
 
 def _written_field(message: InternetMailMessage, name: str) -> str | None:
+    if message.source is None and message.raw_header:
+        # Of ПолучитьЗаголовки: there is nothing to write but what came.
+        return read_head(message.raw_header).value(name)
     value = read_head(written(message)).value(name)
     # Writing a letter that was changed loses fields that no property shows.
     return read_head(message.source).value(name) if value is None and message.source is not None else value
@@ -213,6 +219,12 @@ def _extra_headers(message: InternetMailMessage) -> list[ExtraHeader]:
 def _header_value(value: object) -> str | tuple[Address, ...]:
     if isinstance(value, InternetMailAddress | InternetMailAddresses):
         return _address_values(value)
+    return _field_text(value)
+
+
+def _field_text(value: object) -> str:
+    if isinstance(value, InternetMailAddress | InternetMailAddresses):
+        return ", ".join(f"{one.name} <{one.address}>" if one.name else one.address for one in _address_values(value))
     from decimal import Decimal
 
     from runtime.enterprise.presentation import plain, text_of
