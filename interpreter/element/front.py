@@ -88,7 +88,8 @@ parse = without_collection(parser.parse_module)
 def compile(source: Source, module: Module) -> Artifact:
     checked = check(parser.parse_module(source), source, catalog(), known_to(module))
     module.warnings = tuple(checked.warnings)
-    return compile_checked(checked, source, catalog())
+    closed = module.is_closed and not module.is_context
+    return compile_checked(checked, source, catalog(), closed=closed)
 
 
 def compile_input(source: Source, module: Module) -> Artifact:

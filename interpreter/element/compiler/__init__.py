@@ -4,7 +4,8 @@ module        a text becomes an Artifact: declarations, the entry
 unit          what is gathered on the way: links, constants, names of declarations, mistakes
 names         which names a part of the tree declares or assigns
 kinds         what is known of a value before the run
-naturals      variables that hold whole numbers from zero up
+givings       what the variables of each method are given
+certainty     what a value certainly is: whole, natural, a text
 declarations  methods, structures, exceptions, enumerations, constants
 statements    statements and loops
 assignments   declarations of variables, assignments

@@ -10,6 +10,7 @@ from interpreter.element.compiler.part import Part
 
 if TYPE_CHECKING:
     from interpreter.element import nodes
+    from interpreter.element.compiler.certainty import Sure
     from interpreter.source import Span
 
 _OPERATORS: dict[str, tuple[type[ast.operator] | None, str]] = {
@@ -24,35 +25,58 @@ _OPERATORS: dict[str, tuple[type[ast.operator] | None, str]] = {
 
 class Arithmetic(Part):
     def binary(self, node: nodes.Binary, left: ast.expr) -> ast.expr:
-        kinds = self.kind(node.left), self.kind(node.right)
-        return self.operate(node.span, node.operator, left, self.value(node.right), kinds)
+        if node.operator == "/" and self.sure(node).is_whole:
+            # A whole number, of which a condition has shown that it is divided without a rest.
+            return self.emit.binary(node.span, left, ast.FloorDiv(), self.value(node.right))
+        return self.operate(node.span, node.operator, left, self.value(node.right), (node.left, node.right))
 
-    def operate(self, span: Span, operator: str, left: ast.expr, right: ast.expr, kinds: tuple[Kind, Kind]) -> ast.expr:
-        """An operation on two values of these kinds."""
+    def operate(
+        self,
+        span: Span,
+        operator: str,
+        left: ast.expr,
+        right: ast.expr,
+        operands: tuple[nodes.Expression, nodes.Expression],
+    ) -> ast.expr:
+        """An operation on two values, whose nodes tell their types."""
         python, helper = _OPERATORS[operator]
+        kinds = self.kind(operands[0]), self.kind(operands[1])
         if operator == "+" and kinds[0] is Kind.STRING:
             if kinds[1] is Kind.NUMBER:
-                right = self.number_text(span, right)
+                right = self.emit.joined(span, [self.number_text(span, right, operands[1])])
             elif kinds[1] is not Kind.STRING:
                 right = self.unit.helper(span, "1c.operand", right)
             return self.emit.binary(span, left, ast.Add(), right)
         if python and kinds == (Kind.NUMBER, Kind.NUMBER):
             return self.emit.binary(span, left, python(), right)
         if operator == "%" and kinds == (Kind.NUMBER, Kind.NUMBER):
-            return self._modulo(span, left, right)
+            return self._modulo(span, left, right, self.sure(operands[0]))
+        if operator == "/" and kinds == (Kind.NUMBER, Kind.NUMBER):
+            return self._divide(span, left, right, self.sure(operands[0]))
         return self.unit.helper(span, helper, left, right)
 
-    def _modulo(self, span: Span, left: ast.expr, right: ast.expr) -> ast.expr:
-        """Python's `%` has the sign of the divisor, ours of the dividend: they agree when both are positive."""
-        positive = isinstance(right, ast.Constant) and isinstance(right.value, int) and right.value > 0
-        if not positive:
-            return self.unit.helper(span, "1c.modulo", left, right)
+    def _divide(self, span: Span, left: ast.expr, right: ast.expr, sure: Sure) -> ast.expr:
+        """Halves and the like of whole numbers are often whole: those need no helper."""
+        if not _is_positive(right):
+            return self.unit.helper(span, "1c.divide", left, right)
         first, again = self.twice(span, left)
-        zero = self.emit.constant(span, 0)
-        whole = self.emit.compare(
-            span, self.emit.attribute(span, again(), "__class__"), ast.Is(), self.unit.linked(span, "1c.int")
-        )
-        test = self.emit.both(span, [self.emit.compare(span, first, ast.GtE(), zero), whole])
+        rest = self.emit.binary(span, first if sure.is_whole else again(), ast.Mod(), right)
+        test = self.emit.unary(span, ast.Not(), rest)
+        if not sure.is_whole:
+            test = self.emit.both(span, [self.is_int(span, first), test])
+        bare = self.emit.binary(span, again(), ast.FloorDiv(), right)
+        divided = self.unit.helper(span, "1c.divide", again(), right)
+        return self.emit.choice(span, test, bare, divided)
+
+    def _modulo(self, span: Span, left: ast.expr, right: ast.expr, sure: Sure) -> ast.expr:
+        """Python's `%` has the sign of the divisor, ours of the dividend: they agree when both are positive."""
+        if not _is_positive(right):
+            return self.unit.helper(span, "1c.modulo", left, right)
+        if sure.is_natural:
+            return self.emit.binary(span, left, ast.Mod(), right)
+        first, again = self.twice(span, left)
+        not_negative = self.emit.compare(span, first, ast.GtE(), self.emit.constant(span, 0))
+        test = not_negative if sure.is_whole else self.emit.both(span, [not_negative, self.is_int(span, again())])
         bare = self.emit.binary(span, again(), ast.Mod(), right)
         return self.emit.choice(span, test, bare, self.unit.helper(span, "1c.modulo", again(), right))
 
@@ -61,3 +85,7 @@ class Arithmetic(Part):
         if self.kind(node.operand) is not Kind.NUMBER:
             return self.unit.helper(node.span, "1c.negate" if node.operator == "-" else "1c.affirm", value)
         return self.emit.unary(node.span, ast.USub(), value) if node.operator == "-" else value
+
+
+def _is_positive(divisor: ast.expr) -> bool:
+    return isinstance(divisor, ast.Constant) and isinstance(divisor.value, int) and divisor.value > 0

@@ -58,7 +58,7 @@ class Assignments(Expressions):
         if node.operator == "=":
             return self._stored(node, value)
         operator = node.operator[0]
-        return self.operate(node.span, operator, now(), value, (self.kind(node.target), self.kind(node.value)))
+        return self.operate(node.span, operator, now(), value, (node.target, node.value))
 
     def _stored(self, node: nodes.Assignment, value: ast.expr) -> ast.expr:
         target = self.unit.checked.types.get(node.target)
@@ -98,7 +98,7 @@ class Assignments(Expressions):
         bare = self.emit.assign(
             span, self.emit.item_target(target.span, self.emit.attribute(target.span, owner, "items"), index), value
         )
-        if self.is_natural(index):
+        if self.sure(target.index).is_natural:
             return [*steps, bare]
         if not isinstance(value, ast.Name | ast.Constant):
             name = self.temporary()
@@ -107,7 +107,7 @@ class Assignments(Expressions):
             helped = self.emit.expression(span, self.unit.helper(span, "1c.set_item", owner, index, value))
             place = self.emit.item_target(target.span, self.emit.attribute(target.span, owner, "items"), index)
             bare = self.emit.assign(span, place, value)
-        return [*steps, self.emit.if_(span, self.natural(target.index.span, index, index), [bare], [helped])]
+        return [*steps, self.emit.if_(span, self.natural(target.index, index, index), [bare], [helped])]
 
     def _held(self, node: nodes.Expression, operator: str) -> tuple[list[ast.stmt], ast.expr]:
         """A part of a target: kept in a temporary when it will be read more than once."""

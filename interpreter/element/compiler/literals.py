@@ -74,7 +74,7 @@ class Literals(Part):
             return value
         if part.kind == "%":
             if self.kind(part.expression) is Kind.NUMBER:
-                return self.number_text(part.span, value)
+                return self.number_text(part.span, value, part.expression)
             return self.unit.helper(part.span, "1c.to_string", value)
         extra = [] if part.format is None else [self.emit.constant(part.span, part.format)]
         return self.unit.helper(part.span, "1c.present", value, *extra)

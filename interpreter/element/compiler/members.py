@@ -90,7 +90,7 @@ class Members(Part):
         index = self.value(node.index)
         if self.kind(node.target) is not Kind.ARRAY:
             return self.unit.helper(span, "1c.item", owner, index)
-        if self.is_natural(index):
+        if self.sure(node.index).is_natural:
             return self.emit.item(span, self.emit.attribute(node.target.span, owner, "items"), index)
         if not isinstance(owner, ast.Name):
             # The index is read by the test first: the array must already be at hand.
@@ -98,16 +98,11 @@ class Members(Part):
         first, again = self.twice(node.index.span, index)
         bare = self.emit.item(span, self.emit.attribute(node.target.span, owner, "items"), again())
         helped = self.unit.helper(span, "1c.item", owner, again())
-        return self.emit.choice(span, self.natural(node.index.span, first, again()), bare, helped)
+        return self.emit.choice(span, self.natural(node.index, first, again()), bare, helped)
 
-    def natural(self, span: Span, first: ast.expr, again: ast.expr) -> ast.expr:
+    def natural(self, node: nodes.Expression, first: ast.expr, again: ast.expr) -> ast.expr:
         """A test that an index is whole and not negative."""
-        cls = self.emit.attribute(span, first, "__class__")
-        is_whole = self.emit.compare(span, cls, ast.Is(), self.unit.linked(span, "1c.int"))
-        return self.emit.both(span, [is_whole, self.emit.compare(span, again, ast.GtE(), self.emit.constant(span, 0))])
-
-    def is_natural(self, index: ast.expr) -> bool:
-        """Is an index whole and not negative for certain?"""
-        if isinstance(index, ast.Constant):
-            return type(index.value) is int and index.value >= 0
-        return isinstance(index, ast.Name) and index.id in self.naturals
+        span, zero = node.span, self.emit.constant(node.span, 0)
+        if self.sure(node).is_whole:
+            return self.emit.compare(span, first, ast.GtE(), zero)
+        return self.emit.both(span, [self.is_int(span, first), self.emit.compare(span, again, ast.GtE(), zero)])

@@ -10,6 +10,7 @@ from interpreter.diagnostics import Diagnostic, Refused
 from interpreter.element import nodes
 from interpreter.element.checker.program import module_name
 from interpreter.element.compiler.declarations import constants, declared_type, methods_of_module
+from interpreter.element.compiler.givings import ENTRY_METHODS
 from interpreter.element.compiler.kinds import Kind
 from interpreter.element.compiler.statements import Statements
 from interpreter.element.compiler.unit import Unit, python_name
@@ -25,17 +26,21 @@ if TYPE_CHECKING:
     from runtime.catalog import Catalog
 
 LANGUAGE = "element"
-ENTRY_METHODS = ("Скрипт", "Script")
 TOO_DEEP = "Слишком большая вложенность"
 _GLOBAL = ("Глобально", "Global")
 _TYPES = (nodes.Structure, nodes.ExceptionDeclaration, nodes.Enumeration)
 
 
-def compile_checked(checked: CheckedModule, source: Source, catalog: Catalog, *, with_entry: bool = True) -> Artifact:
-    """The artifact of a checked text: a module, or an input of the REPL, which leaves its value as `1c.result`."""
+def compile_checked(
+    checked: CheckedModule, source: Source, catalog: Catalog, *, with_entry: bool = True, closed: bool = False
+) -> Artifact:
+    """The artifact of a checked text: a module, or an input of the REPL, which leaves its value as `1c.result`.
+
+    `closed`: no other text will call its methods.
+    """
     tree = checked.tree
     try:
-        unit = Unit(source, checked, catalog)
+        unit = Unit(source, checked, catalog, closed=closed)
         body = _module(unit, tree, with_entry) if isinstance(tree, nodes.Module) else _input(unit, tree)
         unit.refuse_mistakes()
         code = _code(unit.emit.module([*_literals(unit), *body]), source.name)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from interpreter.element.compiler.certainty import Sure
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from interpreter.element import nodes
+    from interpreter.element.compiler.givings import Body
     from interpreter.element.compiler.kinds import Kind
     from interpreter.element.compiler.unit import Unit
     from interpreter.element.types import Type
@@ -27,8 +30,7 @@ class Part:
         self.emit: Emitter = unit.emit
         self.owner = owner
         self.hoisted: list[ast.stmt] = []
-        self.naturals: frozenset[str] = frozenset()
-        """Variables that hold whole numbers from zero up."""
+        self.method: Body = None
         self._temporaries = 0
 
     def value(self, node: nodes.Expression) -> ast.expr:
@@ -58,12 +60,23 @@ class Part:
     def kind(self, node: nodes.Node) -> Kind:
         return self.unit.kinds.of(node)
 
+    def sure(self, node: nodes.Expression) -> Sure:
+        """What the value is for certain."""
+        return self.unit.certainty.of(node, self.method) or Sure.NOTHING
+
+    def is_int(self, span: Span, value: ast.expr) -> ast.expr:
+        """The test that CPython specialises; `__class__` it looks up each time."""
+        cls = self.unit.helper(span, "1c.type", value)
+        return self.emit.compare(span, cls, ast.Is(), self.unit.linked(span, "1c.int"))
+
     def temporary(self) -> str:
         self._temporaries += 1
         return f"1c.{self._temporaries}"
 
-    def number_text(self, span: Span, value: ast.expr) -> ast.expr:
+    def number_text(self, span: Span, value: ast.expr, node: nodes.Expression) -> ast.expr:
         """A number as a part of an f-string; Python itself refuses to write very long ones."""
+        if self.sure(node) is Sure.SHORT:
+            return self.emit.constant(span, str(value.value)) if isinstance(value, ast.Constant) else value
         return self.unit.helper(span, "1c.number_text", value)
 
     def twice(self, span: Span, value: ast.expr) -> tuple[ast.expr, Callable[[], ast.expr]]:

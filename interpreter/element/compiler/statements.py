@@ -8,7 +8,6 @@ from interpreter.element import nodes
 from interpreter.element.compiler.assignments import Assignments
 from interpreter.element.compiler.attempts import Attempts
 from interpreter.element.compiler.choices import Choices
-from interpreter.element.compiler.naturals import natural_variables
 from interpreter.element.compiler.unit import python_name
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ class Statements(Assignments, Attempts, Choices):
     def __init__(self, unit: Unit, owner: str = "", method: nodes.Method | None = None) -> None:
         super().__init__(unit, owner)
         self.result = method.return_type if method else None
-        self.naturals = natural_variables(method, unit.checked) if method else frozenset()
+        self.method = method
 
     def block(self, block: nodes.Block) -> list[ast.stmt]:
         """A block's statements, at least one."""

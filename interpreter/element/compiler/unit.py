@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Refused
 from interpreter.element import nodes
+from interpreter.element.compiler.certainty import Certainty
 from interpreter.element.compiler.kinds import Kinds
 from interpreter.emit import Emitter
 
@@ -38,7 +39,7 @@ HELPERS = {
     **{f"1c.{name}": f"{_INDEXING}:{name}" for name in ("item", "set_item", "iterate", "counter")},
     **{f"1c.{name}": f"{_MEMBERS}:{name}" for name in ("member", "set_member", "call")},
     **{f"1c.{name}": f"{_CONTROL}:{name}" for name in ("caught", "throw", "thrown", "overloads", "bound")},
-    **{f"1c.{name}": f"builtins:{name}" for name in ("int", "str", "bool", "bytes", "Exception")},
+    **{f"1c.{name}": f"builtins:{name}" for name in ("int", "str", "bool", "bytes", "Exception", "type", "len")},
     **{f"1c.{name}": f"{_PRESENTATION}:{name}" for name in ("to_string", "number_text", "operand", "present")},
     **{f"1c.{name}": f"runtime.element.structures:{name}" for name in ("structure", "exception", "enumeration")},
     "1c.Field": "runtime.element.structures:Field",
@@ -78,10 +79,11 @@ def python_name(name: str) -> str:
 class Unit:
     """One text on its way through the compiler."""
 
-    def __init__(self, source: Source, checked: CheckedModule, catalog: Catalog) -> None:
+    def __init__(self, source: Source, checked: CheckedModule, catalog: Catalog, *, closed: bool = False) -> None:
         self.source, self.checked, self.catalog = source, checked, catalog
         self.emit = Emitter(source)
         self.kinds = Kinds(checked, catalog)
+        self.certainty = Certainty(checked, self.kinds, closed=closed)
         self.links: dict[str, tuple[str, str]] = {}
         self.constants: dict[str, tuple[str, str | int]] = {}
         self.mistakes: list[Diagnostic] = []

@@ -74,8 +74,12 @@ def test_elements_of_an_array_are_read_bare_by_a_natural_variable() -> None:
     assert "1c.item" in helpers(natural.replace("И += 1", "И -= 1"))
 
 
-def test_dividing_is_left_to_the_runtime() -> None:
-    assert helpers("пер Х = Ч / 2") == {"1c.divide"}
+def test_dividing_is_left_to_the_runtime_unless_a_whole_number_has_no_rest() -> None:
+    assert helpers("пер Х = Ч / Ч") == {"1c.divide"}
+    assert helpers("пер Х = Ч / 2") == {"1c.divide", "1c.int", "1c.type"}
+    assert helpers("пер К = 7\nпер Х = К / 2") == {"1c.divide"}
+    assert helpers("пер К = 8\nпер Х = К % 2 == 0 ? К / 2 : К") == set()
+    assert helpers("пер К = 8\nесли К % 2 == 0\nК = К / 2\n;") == set()
 
 
 def test_an_artifact_can_be_kept() -> None:

@@ -1,0 +1,99 @@
+"""Bare Python operations stand only where a value is certainly whole; elsewhere fractions and signs are looked at."""
+
+from __future__ import annotations
+
+import pytest
+
+from interpreter.session import Session
+from runtime.errors import OnecError
+from runtime.host import Host
+
+FIRST = "метод Взять(А: Массив<Число>, И: Число): Число\n    возврат А[И]\n;\n"
+
+
+class Recording(Host):
+    def __init__(self) -> None:
+        self.written = ""
+
+    def write(self, text: str) -> None:
+        self.written += text
+
+
+def run(*texts: str) -> str:
+    """The output of a script after its contexts; the script itself is compiled as the last one."""
+    host = Recording()
+    session = Session(language="element", host=host)
+    for number, text in enumerate(texts):
+        is_last = number == len(texts) - 1
+        session.run_bytes(f"текст {number}", text.encode(), is_context=not is_last, is_last=is_last)
+    return host.written
+
+
+def script(body: str, before: str = "") -> str:
+    return f"{before}метод Скрипт()\n{body}\n;\n"
+
+
+def printed(expression: str, before: str = "") -> str:
+    return run(script(f"Консоль.Записать({expression})", before)).strip()
+
+
+def test_an_index_that_is_a_decimal_with_a_whole_value_is_an_index() -> None:
+    assert printed("Взять([1, 2, 3], 0.5 * 4)", FIRST) == "3"
+    assert printed("Взять([1, 2, 3], 1) + Взять([1, 2, 3], 0.5 * 4)", FIRST) == "5"
+
+
+@pytest.mark.parametrize("index", ["-1", "0 - 1", "<Число>[].Граница()"])
+def test_a_negative_index_is_never_pythons(index: str) -> None:
+    with pytest.raises(OnecError, match="вне границ"):
+        printed(f"Взять([1, 2, 3], {index})", FIRST)
+
+
+def test_a_negative_index_of_a_recursion_is_refused() -> None:
+    down = "метод Вниз(А: Массив<Число>, И: Число): Число\n    возврат А[И] + Вниз(А, И - 1)\n;\n"
+    with pytest.raises(OnecError, match="вне границ"):
+        printed("Вниз([1, 2], 1)", down)
+
+
+def test_a_method_that_is_passed_on_may_be_given_any_number() -> None:
+    body = "знч Ф = &Взять\nКонсоль.Записать(Взять([1, 2], 0))\nКонсоль.Записать(Ф([1, 2], 0.5 * 2))"
+    assert run(script(body, FIRST)) == "1\n2\n"
+
+
+def test_another_text_may_call_with_any_number() -> None:
+    context = FIRST + "метод Своё()\n    Взять([1], 0)\n;\n"
+    assert run(context, script("Консоль.Записать(Взять([1, 2], 0.5 * 2))")) == "2\n"
+
+
+def test_a_default_of_a_parameter_counts() -> None:
+    half = "метод Половина(Ч: Число = 2.5): Число\n    возврат Ч % 2\n;\n"
+    assert printed('"%{Половина(4)} %{Половина()}"', half) == "0 0.5"
+
+
+@pytest.mark.parametrize(
+    ("lines", "result"),
+    [
+        ("пер Х = -7\nХ = Х % 3", "-1"),
+        ("пер Х = 7\nХ = Х / 2", "3.5"),
+        ("пер Х = -8\nХ = Х % 2 == 0 ? Х / 2 : Х", "-4"),
+        ("пер Х = 7\nХ = Х % 2 == 0 ? Х : Х / 2", "3.5"),
+        ("пер Х = 9\nХ = Х % 3 == 0 ? Х / 2 : Х", "4.5"),
+        ("пер Х = 2.5\nХ = Х % 2 == 0.5 ? Х / 2 : Х", "1.25"),
+        ("пер Х: Число = 0.5\nХ = Х + 1.5\nХ = Х % 2 == 0 ? Х / 2 : Х", "1"),
+        ("пер Х = 6\nесли Х % 2 == 0\nХ = Х / 2\nХ = Х / 2\n;", "1.5"),
+        ("пер Х = 0\nдля И = 3 вниз по -1\nХ += И % 2\n;", "1"),
+        ("пер Х = 0\nдля И = 0 по 1 шаг 0.5\nХ += И\n;", "1.5"),
+        ("пер Х = 0\nзнч Ф = (А: Число) -> А % 2\nХ = Ф(-3)", "-1"),
+    ],
+)
+def test_arithmetic_of_a_variable_is_the_same_however_it_is_compiled(lines: str, result: str) -> None:
+    assert run(script(lines + '\nКонсоль.Записать("%Х")')) == result + "\n"
+
+
+def test_a_number_of_thousands_of_digits_is_written() -> None:
+    lines = 'пер Х = 1\nдля И = 1 по 2000\nХ *= 1000\n;\nКонсоль.Записать("%Х".Длина())'
+    assert run(script(lines)) == "6001\n"
+
+
+def test_an_element_is_not_taken_for_what_generic_code_says_it_is() -> None:
+    lines = 'знч М: неизвестно = <Строка>["а"]\nМ.Добавить(1.5)\nзнч К: Массив<Строка> = М\nКонсоль.Записать("%{К[1]}")'
+    assert run(script(lines)) == "1.5\n"
