@@ -99,13 +99,13 @@ class Soak:
 
     def _is_time_to_kill(self) -> bool:
         """The kills are spread evenly over the letters, or over the time when that is what is limited."""
-        kills = self.server.lives - 1
-        if kills >= self._options.kills:
+        kills, wanted = self.server.lives - 1, int(self._options.kills)
+        if kills >= wanted:
             return False
         share = self.ledger.acknowledged / self._options.letters
         if self._options.seconds:
             share = max(share, 1 - (self._until - time.monotonic()) / self._options.seconds)
-        return share >= (kills + 1) / (self._options.kills + 1)
+        return bool(share >= (kills + 1) / (wanted + 1))
 
     def _start_server(self) -> None:
         self.server.start()
