@@ -14,6 +14,7 @@ Writing
 Reading
     structure.py    bytes -> header fields and the tree of parts
     transfer.py     base64, quoted-printable, uuencode, however spoilt
+    dates.py        the date of a letter
     head.py         Head: subject, addresses, date, identifiers
     read.py         bytes of any letter -> ParsedLetter, never an exception
     tnef.py         winmail.dat -> files

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 
 from stdlib.mail.mime.addresses import Address, parse_addresses
+from stdlib.mail.mime.dates import parse_date
 from stdlib.mail.mime.headers import decode_header
 from stdlib.mail.mime.structure import Fields, first_field, from_first_field, split_fields
 
@@ -70,7 +70,7 @@ def head_of(fields: Fields, raw: bytes, charset: str) -> Head:
         cc=_addresses(fields, "cc", charset),
         bcc=_addresses(fields, "bcc", charset),
         reply_to=_addresses(fields, "reply-to", charset),
-        date=_date(fields),
+        date=parse_date(decode_header(first_field(fields, "date").strip())),
         message_id=_identifier(first_field(fields, "message-id")),
         priority=_priority(fields),
     )
@@ -83,17 +83,6 @@ def _addresses(fields: Fields, name: str, charset: str) -> tuple[Address, ...]:
             flat = value.replace(b"\r", b"").replace(b"\n", b"").strip()
             found.extend(parse_addresses(flat.decode("utf-8", "surrogateescape"), lenient=True, charset=charset))
     return tuple(found)
-
-
-def _date(fields: Fields) -> datetime | None:
-    text = decode_header(first_field(fields, "date").strip())
-    if not text:
-        return None
-    try:
-        date = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return date if date.tzinfo else date.replace(tzinfo=UTC)
 
 
 def _identifier(value: bytes) -> str:
