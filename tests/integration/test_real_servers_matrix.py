@@ -5,7 +5,9 @@ Everything that may be Cyrillic is: the password, names, subjects, folders, file
 
 from __future__ import annotations
 
+import imaplib
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +22,7 @@ from stdlib.mail.mime.read import read_letter
 from stdlib.mail.pop3 import Pop3Connection
 from stdlib.mail.smtp import SmtpConnection
 from support.real_servers import DOMAIN, USERS, real_servers
+from support.servers.tokens import token_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -178,3 +181,35 @@ def test_one_recipient_of_two_is_refused(servers: RealServers) -> None:
     assert list(refused) == [f"никого@{DOMAIN}"]
     assert refused[f"никого@{DOMAIN}"][0] == 550
     assert arrived(servers, "Одному из двух")
+
+
+# Exim asks nobody about tokens.
+TAKE_TOKENS = [("imap", ImapConnection), ("pop3", Pop3Connection), ("smtp", SmtpConnection)]
+TOKENS = {
+    "right": (token_of("anna"), True),
+    "of another": (token_of("ivan"), False),
+    "run out": (token_of("anna", -60), False),
+    "signed by another": (token_of("anna", key=b"another key"), False),
+}
+
+
+@with_security
+@pytest.mark.parametrize(("protocol", "kind"), TAKE_TOKENS)
+@pytest.mark.parametrize(("token", "is_right"), TOKENS.values(), ids=TOKENS.keys())
+def test_a_token_stands_for_the_password(
+    servers: RealServers, security: Security, protocol: str, kind: type[SmtpConnection], token: str, is_right: bool
+) -> None:
+    with imaplib.IMAP4("127.0.0.1", servers.ports["imap"], timeout=20) as client:
+        offered = client.capabilities
+    if "AUTH=XOAUTH2" not in offered or (protocol == "smtp" and servers.sender == "exim"):
+        pytest.skip("this server takes no tokens")
+    known = account(servers, protocol, security)
+    connection = kind(replace(known, credentials=Credentials("anna", "", "xoauth2", token)))
+    if is_right:
+        connection.open()
+        connection.close()
+        return
+    with pytest.raises(MailError) as caught:
+        connection.open()
+    assert caught.value.step == "login"
+    assert token not in str(caught.value)

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from support.servers import postfix
+from support.servers.tokens import put_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 USERS = {"ivan": "secret1", "maria": "secret2", "anna": "Пароль Анны №1"}
 DOMAIN = "mail.test"
+Sender = Literal["exim", "postfix"]
 _PORTS = ("imap", "imaps", "pop3", "pop3s", "smtp", "smtps")
 
 
@@ -36,6 +38,7 @@ class RealServers:
     ports: dict[str, int]
     certificate: str
     other_certificate: str
+    sender: Sender
 
 
 class NotInstalled(Exception):
@@ -43,7 +46,7 @@ class NotInstalled(Exception):
 
 
 @contextmanager
-def real_servers(sender: Literal["exim", "postfix"] = "exim") -> Iterator[RealServers]:
+def real_servers(sender: Sender = "exim") -> Iterator[RealServers]:
     """Dovecot, and who takes letters: `sender`."""
     dovecot = _program("dovecot")
     folder = Path(tempfile.mkdtemp(prefix="1cs-servers-"))
@@ -55,7 +58,7 @@ def real_servers(sender: Literal["exim", "postfix"] = "exim") -> Iterator[RealSe
         stack.enter_context(_exim(folder) if sender == "exim" else _postfix(folder))
         for port in ports.values():
             _wait_for(port, folder)
-        yield RealServers(ports, str(folder / "cert.pem"), str(folder / "other.pem"))
+        yield RealServers(ports, str(folder / "cert.pem"), str(folder / "other.pem"), sender)
 
 
 def _exim(folder: Path) -> AbstractContextManager[None]:
@@ -99,7 +102,7 @@ def _write_settings(folder: Path, ports: dict[str, int]) -> None:
         **{name: str(port) for name, port in ports.items()},
     }
     settings = Path(__file__).parent / "servers"
-    for name in ("dovecot.conf", "exim.conf", "main.cf", "master.cf"):
+    for name in ("dovecot.conf", "dovecot-oauth2.conf", "exim.conf", "main.cf", "master.cf"):
         template = _dovecot_template(settings) if name == "dovecot.conf" else settings / name
         text = template.read_text("utf-8")
         for key, value in names.items():
@@ -108,6 +111,7 @@ def _write_settings(folder: Path, ports: dict[str, int]) -> None:
     (folder / "users").write_text("".join(f"{user}:{{PLAIN}}{word}::::::\n" for user, word in USERS.items()), "utf-8")
     logins = [(name, word) for user, word in USERS.items() for name in (user, f"{user}@{DOMAIN}")]
     (folder / "passwords").write_text("".join(f"{name}: {word}\n" for name, word in logins), "utf-8")
+    put_key(folder)
     for inner in ("run", "state", "home", "spool", "log"):
         (folder / inner).mkdir()
     _make_certificate(folder, "cert.pem")

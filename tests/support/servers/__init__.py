@@ -4,5 +4,6 @@ certificates.py  a certificate for 127.0.0.1 and localhost
 http_echo.py     HTTP and HTTPS: tells what it was sent, or misbehaves as the path says
 ftp_folder.py    FTP and FTPS: a folder in memory
 postfix.py       a Postfix of our own, beside the configurations of Dovecot and Exim
+tokens.py        what Dovecot takes instead of a password
 started.py       those that a program asks for
 """
