@@ -10,6 +10,7 @@ loop.py         one background asyncio loop for blocking callers
 smtp.py         SmtpConnection, send_many
 envelopes.py    Envelope, SendOutcome
 smtp_session.py one SMTP session inside the loop
+smtp_data.py    the letter itself, in pieces
 smtp_dispatch.py many letters through several sessions
 imap.py         ImapConnection: letters of one mailbox
 imap_session.py one IMAP session: commands in batches, every error told

@@ -27,6 +27,14 @@ _STEP_NAMES: dict[Step, str] = {
     "command": "выполнить команду на сервере",
     "close": "закрыть соединение с сервером",
 }
+# What may have been done although nobody heard of it: a caller that tries again must know.
+_DOUBTS: dict[Step, str] = {
+    "send": "письмо он мог успеть принять",
+    "store": "команду он мог успеть выполнить",
+    "close": "помеченные письма он мог успеть удалить",
+}
+# A server that is none may say anything.
+_LONGEST_REPLY = 500
 _APP_PASSWORDS = (
     (
         ("yandex", "ya.ru"),
@@ -49,15 +57,24 @@ _APP_PASSWORDS = (
 )
 
 
-def failure(account: ServerAccount, step: Step, error: BaseException | str, hint: str = "") -> MailError:
-    """MailError for an error of a socket, of TLS or for a plain reason; the cause is left to `raise … from`."""
+def failure(
+    account: ServerAccount, step: Step, error: BaseException | str, hint: str = "", *, in_doubt: bool = False
+) -> MailError:
+    """MailError for an error of a socket, of TLS or for a plain reason; the cause is left to `raise … from`.
+
+    `in_doubt`: the server was asked and its answer was not heard.
+    """
     server = account.endpoint.name
-    start = f"Не удалось {_STEP_NAMES[step]} {server}"
+    doubt = f" ({_DOUBTS[step]})" if in_doubt and step in _DOUBTS else ""
     if isinstance(error, str):
-        return MailError(step, server, f"{start}: {error}", hint=hint)
+        return MailError(step, server, f"Не удалось {_STEP_NAMES[step]} {server}: {error}{doubt}", hint=hint)
     reason, advice, step = _reason(account, step, innermost(error))
-    start = f"Не удалось {_STEP_NAMES[step]} {server}"
-    return MailError(step, server, f"{start}: {reason}", hint=hint or advice)
+    return MailError(step, server, f"Не удалось {_STEP_NAMES[step]} {server}: {reason}{doubt}", hint=hint or advice)
+
+
+def unruly(account: ServerAccount, step: Step, protocol: str, *, in_doubt: bool = False) -> MailError:
+    """MailError for an answer that is none in this protocol."""
+    return failure(account, step, f"сервер ответил не по правилам {protocol}", in_doubt=in_doubt)
 
 
 def refusal(
@@ -72,9 +89,12 @@ def refusal(
 def clean_reply(reply: str | bytes) -> str:
     """The server's words without what the libraries wrapped them in (b'…', "LOGIN failed: …"), without surrogates."""
     if isinstance(reply, bytes):
-        return guess_text(reply).strip()
-    text = _LIBRARY_PREFIX.sub("", _BYTES_REPR.sub(r"\2", reply)).strip()
-    return text if text.isprintable() else guess_text(text.encode("utf-8", "surrogateescape"))
+        text = guess_text(reply).strip()
+    else:
+        text = _LIBRARY_PREFIX.sub("", _BYTES_REPR.sub(r"\2", reply)).strip()
+        if not text.isprintable():
+            text = guess_text(text.encode("utf-8", "surrogateescape"))
+    return text if len(text) <= _LONGEST_REPLY else text[: _LONGEST_REPLY - 1] + "…"
 
 
 def login_hint(account: ServerAccount) -> str:

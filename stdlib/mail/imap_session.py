@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 from imapclient import IMAPClient, SocketTimeout  # type: ignore[import-untyped]
 
 from stdlib.mail.accounts import Mechanism, ServerAccount
-from stdlib.mail.diagnosis import failure, login_hint, refusal
-from stdlib.mail.errors import Step
+from stdlib.mail.diagnosis import failure, login_hint, refusal, unruly
+from stdlib.mail.errors import MailError, Step
 from stdlib.mail.route import Route, route_of
 from stdlib.mail.sasl import (
     check_credentials,
@@ -63,6 +63,8 @@ class ImapSession:
                 ssl_context=tls_context(self.account, route.tls) if security == "tls" else None,
                 timeout=SocketTimeout(self.account.timeouts.connect, self.account.timeouts.io),
             )
+        except imaplib.IMAP4.abort as error:
+            raise self._broken("connect", error) from error
         except imaplib.IMAP4.error as error:
             raise refusal(self.account, "connect", str(error)) from error
         except UnicodeError as error:
@@ -103,20 +105,29 @@ class ImapSession:
             return action(self._client)
         except imaplib.IMAP4.abort as error:
             self._drop()
-            raise failure(self.account, step, ConnectionError(str(error)) if _is_eof(error) else error) from error
+            raise self._broken(step, error) from error
         except imaplib.IMAP4.error as error:
             raise refusal(self.account, step, str(error), hint=hint) from error
         except OSError as error:
             self._drop()
-            raise failure(self.account, step, error) from error
+            raise failure(self.account, step, error, in_doubt=True) from error
         except (ValueError, LookupError) as error:
             # What the library's parser stumbles over: the rest of the answer is still on the line.
             self._drop()
-            raise failure(self.account, step, "сервер ответил не по правилам IMAP") from error
+            raise unruly(self.account, step, "IMAP", in_doubt=True) from error
         except BaseException:
             # Ctrl+C in the middle of an answer: the rest of it would be taken for the answer to the next command.
             self._drop()
             raise
+
+    def _broken(self, step: Step, error: imaplib.IMAP4.abort) -> MailError:
+        """The library gave the line up: it ended, the server said BYE, or said what is no answer at all."""
+        said = str(error)
+        if "EOF" in said or "socket error" in said:
+            return failure(self.account, step, ConnectionError(said), in_doubt=True)
+        if "unexpected" in said:
+            return unruly(self.account, step, "IMAP", in_doubt=True)
+        return failure(self.account, step, error, in_doubt=True)
 
     def call_in_batches(self, step: Step, uids: Iterable[int], action: Callable[[Any, list[int]], object]) -> None:
         """The action for these letters, as many at once as servers take."""
@@ -191,10 +202,6 @@ def _once(answer: bytes) -> Callable[[bytes], bytes]:
     # A refused token brings a second challenge with the reason; an empty answer ends the exchange.
     answers = [answer]
     return lambda _: answers.pop() if answers else b""
-
-
-def _is_eof(error: BaseException) -> bool:
-    return "EOF" in str(error) or "socket error" in str(error)
 
 
 def _shut(client: Any) -> None:
