@@ -87,6 +87,10 @@ def translate(error: Exception, frame: FrameType) -> OnecError | None:
         return exceptions.ExecutionException(f"Переменная «{error.name}» не получила значения")
     if isinstance(error, ZeroDivisionError):
         return exceptions.ArithmeticException("Деление на ноль")
+    if isinstance(error, KeyError):
+        from runtime.element.presentation import operand
+
+        return exceptions.IllegalArgumentException(f"Ключ не найден: {operand(error.args[0])}")
     if isinstance(error, IndexError):
         return exceptions.IndexOutOfBoundsException("Индекс вне границ")
     if isinstance(error, RecursionError):
@@ -107,8 +111,8 @@ def _attribute(error: AttributeError) -> OnecError | None:
     from runtime.element.exceptions import TypeCheckException
 
     name = error.name or str(error).rpartition("attribute '")[2].rstrip("'")
-    if name == "items" or (error.obj is None and "NoneType" in str(error)):
-        what = "элементу" if name == "items" else f"члену «{name.strip('.').partition('(')[0]}»"
+    if name in ("items", "entries") or (error.obj is None and "NoneType" in str(error)):
+        what = "элементу" if name in ("items", "entries") else f"члену «{name.strip('.').partition('(')[0]}»"
         return _hinted(
             TypeCheckException(f"Обращение к {what} значения Неопределено"),
             "Проверьте значение: == Неопределено, ?. или ??",

@@ -16,6 +16,7 @@ expressions   the door to expressions; conditions, ternaries, comparisons, strin
 chains        left-leaning chains: operators, members, calls, `?.`
 arithmetic    `+ - * / % **`
 members       members of values, elements
+text_methods  methods of what is certainly a text
 calls         calls and `новый`, how arguments meet parameters
 literals      literals of values and collections
 lambdas       lambdas and method references

@@ -26,9 +26,19 @@ _OPERATORS: dict[str, tuple[type[ast.operator] | None, str]] = {
 class Arithmetic(Part):
     def binary(self, node: nodes.Binary, left: ast.expr) -> ast.expr:
         if node.operator == "/" and self.sure(node).is_whole:
-            # A whole number, of which a condition has shown that it is divided without a rest.
-            return self.emit.binary(node.span, left, ast.FloorDiv(), self.value(node.right))
+            return self._whole_part(node, left, self.value(node.right))
         return self.operate(node.span, node.operator, left, self.value(node.right), (node.left, node.right))
+
+    def _whole_part(self, node: nodes.Binary, left: ast.expr, right: ast.expr) -> ast.expr:
+        """Of a quotient that has no other part, or whose other part is not wanted: that is cut towards zero."""
+        span = node.span
+        if self.sure(node).is_natural or not self.unit.certainty.is_cut(node):
+            return self.emit.binary(span, left, ast.FloorDiv(), right)
+        first, again = self.twice(span, left)
+        bare = self.emit.binary(span, again(), ast.FloorDiv(), right)
+        opposite = self.emit.unary(span, ast.USub(), again())
+        cut = self.emit.unary(span, ast.USub(), self.emit.binary(span, opposite, ast.FloorDiv(), right))
+        return self.emit.choice(span, self.emit.compare(span, first, ast.GtE(), self.emit.constant(span, 0)), bare, cut)
 
     def operate(
         self,

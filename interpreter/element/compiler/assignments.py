@@ -83,7 +83,8 @@ class Assignments(Expressions):
 
     def _assign_element(self, node: nodes.Assignment, target: nodes.Index) -> list[ast.stmt]:
         span, of_array = node.span, self.kind(target.target) is Kind.ARRAY
-        held_for = node.operator if not of_array else "keep"
+        plain_key = self.is_plain_key(target)
+        held_for = "keep" if of_array or plain_key else node.operator
         steps, owner = self._held(target.target, held_for)
         more, index = self._held(target.index, held_for)
         steps += more
@@ -92,6 +93,9 @@ class Assignments(Expressions):
             return self.unit.helper(target.span, "1c.item", owner, index)
 
         value = self._new_value(node, now)
+        if plain_key:
+            entries = self.emit.attribute(target.span, owner, "entries")
+            return [*steps, self.emit.assign(span, self.emit.item_target(target.span, entries, index), value)]
         helped = self.emit.expression(span, self.unit.helper(span, "1c.set_item", owner, index, value))
         if not of_array:
             return [*steps, helped]

@@ -14,8 +14,8 @@ from interpreter.element.checked import (
     MethodOfThis,
     ModuleMethod,
 )
-from interpreter.element.compiler.kinds import PRIMITIVE
-from interpreter.element.compiler.members import Members
+from interpreter.element.compiler.kinds import PRIMITIVE, Kind
+from interpreter.element.compiler.text_methods import TextMethods
 from interpreter.element.compiler.unit import python_name
 from interpreter.element.types import DYNAMIC, LibraryType
 from runtime.typeinfo import Member, TypeInfo
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from runtime.catalog import Entry
 
 
-class Calls(Members):
+class Calls(TextMethods):
     def call_by_name(self, node: nodes.Call) -> ast.expr:
         """`Имя(…)`: a method, a library function, a type without `новый`, a variable that holds a function."""
         callee = node.callee
@@ -67,6 +67,8 @@ class Calls(Members):
             if found.member.kind != "method":
                 return self.call_value(node, self.member(callee, owner))
             if self.kind(callee.target) in PRIMITIVE and not found.static:
+                if (direct := self._direct(node, callee, owner, found.member.ru)) is not None:
+                    return direct
                 function = self.unit.library_method(span, found.info, found.member)
                 if function is not None:
                     return self._call_library(node, function, found.member, skip=1, owner=owner)
@@ -82,6 +84,13 @@ class Calls(Members):
         positional, named = self._arguments(node, str)
         key = self.emit.constant(callee.name.span, name)
         return self.emit.call(node.span, self.unit.linked(span, "1c.call"), [owner, key, *positional], named)
+
+    def _direct(self, node: nodes.Call, callee: nodes.Member, owner: ast.expr, name: str) -> ast.expr | None:
+        """What needs no function of the library; None for the rest."""
+        if self.kind(callee.target) is Kind.STRING:
+            return self.text_method(node, name, owner)
+        # A whole number is its own whole part.
+        return owner if name == "ЦелаяЧасть" and self.sure(callee.target).is_whole else None
 
     def appending(self, node: nodes.Expression) -> ast.expr | None:
         """`Массив.Добавить(x)` whose result is not used: the list's own method. None for anything else."""

@@ -108,13 +108,17 @@ class Certainty:
         result = self._known[node] if self._known and node in self._known else self._simple(node, body)
         for link in reversed(chain):
             if link.operator == "/":
-                exact = link in self._givings.exact and (result is None or result.is_whole)
-                result = result if exact else Sure.NOTHING
+                cut = link in self._givings.exact or link in self._givings.cut
+                result = result if cut and (result is None or result.is_whole) else Sure.NOTHING
             else:
                 result = self._operation(link.operator, result, self.of(link.right, body))
             if self._known is not None:
                 self._known[link] = result or Sure.NOTHING
         return result
+
+    def is_cut(self, division: nodes.Binary) -> bool:
+        """Is only the whole part of a quotient wanted?"""
+        return division in self._givings.cut
 
     def _operation(self, operator: str, left: Sure | None, right: Sure | None) -> Sure | None:
         if left is None or right is None:

@@ -21,18 +21,22 @@ Giving: TypeAlias = nodes.Expression | nodes.Assignment | nodes.ForTo | nodes.Va
 """None for what is not looked into."""
 
 ENTRY_METHODS = ("Скрипт", "Script")
+_CUTTING = ("ЦелаяЧасть", "IntegerPart")
+_GREATEST_DIVISOR = 10**9
+"""A quotient by no more than that is never rounded up to a whole number: it has 27 digits after the point."""
 
 
 class Givings:
     """`values`: what is given to each variable, with the method where that is written.
 
-    `exact`: divisions that a condition has just shown to leave no rest.
+    `exact`: divisions that a condition has just shown to leave no rest. `cut`: those whose fraction is not wanted.
     """
 
     def __init__(self, checked: CheckedModule, *, closed: bool) -> None:
         self.checked = checked
         self.values: dict[Variable, list[tuple[Body, Giving]]] = {}
         self.exact: set[nodes.Binary] = set()
+        self.cut: set[nodes.Binary] = set()
         self._calls: list[tuple[Body, nodes.Call, nodes.Method]] = []
         self._callees: set[nodes.Node] = set()
         self._named: dict[nodes.Node, str] = {}
@@ -111,6 +115,11 @@ class Givings:
             case nodes.Use() | nodes.LambdaParameter() | nodes.Catch():
                 if node.name is not None:
                     self._give(body, node.name, None)
+            case nodes.Call(
+                callee=nodes.Member(target=nodes.Binary() as division, name=name, safe=False), arguments=()
+            ):
+                if name.text in _CUTTING and _divides_safely(division):
+                    self.cut.add(division)
             case nodes.Ternary(condition=condition, then=then):
                 self._divided(condition, then)
             case nodes.IfBranch(condition=condition, block=nodes.Block(statements=(first, *_))):
@@ -137,3 +146,10 @@ def _divisions(root: nodes.Expression, by: object) -> Iterator[nodes.Binary]:
             case nodes.Binary(left=nodes.Reference(), operator="/", right=nodes.NumberLiteral(value=value)):
                 if value == by:
                     yield node
+
+
+def _divides_safely(node: nodes.Binary) -> bool:
+    match node:
+        case nodes.Binary(operator="/", right=nodes.NumberLiteral(value=int(divisor))):
+            return 0 < divisor <= _GREATEST_DIVISOR
+    return False

@@ -16,9 +16,11 @@ from interpreter.element.checked import (
     ModuleConstant,
     SessionVariable,
 )
+from interpreter.element.compiler.certainty import Sure
 from interpreter.element.compiler.kinds import ATTRIBUTED, PRIMITIVE, Kind
 from interpreter.element.compiler.part import Part
 from interpreter.element.compiler.unit import constant_name, python_name, variable_name
+from interpreter.element.types import LibraryType
 
 if TYPE_CHECKING:
     from interpreter.element.checked import Meaning
@@ -88,6 +90,8 @@ class Members(Part):
         """`x[i]`. An array's own list is read where the index cannot be negative."""
         span = node.span
         index = self.value(node.index)
+        if self.is_plain_key(node):
+            return self.emit.item(span, self.emit.attribute(node.target.span, owner, "entries"), index)
         if self.kind(node.target) is not Kind.ARRAY:
             return self.unit.helper(span, "1c.item", owner, index)
         if self.sure(node.index).is_natural:
@@ -99,6 +103,13 @@ class Members(Part):
         bare = self.emit.item(span, self.emit.attribute(node.target.span, owner, "items"), again())
         helped = self.unit.helper(span, "1c.item", owner, again())
         return self.emit.choice(span, self.natural(node.index, first, again()), bare, helped)
+
+    def is_plain_key(self, node: nodes.Index) -> bool:
+        """Does the dictionary of a Соответствие have the key as it is? A Булево it keeps apart from 0 and 1."""
+        known = self.unit.checked.types.get(node.target)
+        if not isinstance(known, LibraryType) or known.info.ru != "Соответствие":
+            return False
+        return self.sure(node.index) is not Sure.NOTHING
 
     def natural(self, node: nodes.Expression, first: ast.expr, again: ast.expr) -> ast.expr:
         """A test that an index is whole and not negative."""

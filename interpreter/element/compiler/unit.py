@@ -52,6 +52,7 @@ HELPERS = {
     "1c.decimal": "runtime.element.numbers:literal",
     "1c.Function": "stdlib.element.function:Function",
     "1c.Type": "stdlib.element.type:Type",
+    "1c.substring": "stdlib.element.strings.string:String.substring",
     "1c.array": f"{_COLLECTIONS}.array:Array.of",
     "1c.set": f"{_COLLECTIONS}.set:Set.of",
     "1c.map": f"{_COLLECTIONS}.map:Map.of",
