@@ -89,7 +89,7 @@ def _read(raw: bytes, nesting: int) -> ParsedLetter:
     hint = _declared_charset(entity)
     reading = _Reading(defects, hint, nesting)
     _walk(entity, reading)
-    head = head_of(entity.fields, sound[: len(sound) - len(entity.body)], hint)
+    head = head_of(entity.fields, sound[: entity.header_size], hint)
     return ParsedLetter(raw, head, tuple(reading.texts), tuple(reading.attachments), partial_of(entity), defects.found)
 
 

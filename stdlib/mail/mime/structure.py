@@ -33,10 +33,13 @@ Fields = tuple[tuple[str, bytes], ...]
 
 @dataclass(slots=True)
 class Entity:
-    """A part of a letter (or the whole): fields in order with raw values, body, parts of a multipart."""
+    """A part of a letter (or the whole): fields in order with raw values, body, parts of a multipart.
+
+    `header_size` is where the body began; what has parts keeps no body of its own, since they may be big.
+    """
 
     fields: Fields
-    raw: bytes
+    header_size: int
     body: bytes
     content_type: str
     parameters: dict[str, Parameter]
@@ -171,7 +174,7 @@ def parse_entity(raw: bytes, defects: Defects, depth: int = 0, default: str = "t
     if not _TYPE.fullmatch(content_type):
         defects.found = defects.found or bool(declared)
         content_type = "text/plain" if declared else default
-    entity = Entity(fields, raw, raw[start:], content_type, parameters)
+    entity = Entity(fields, start, raw[start:], content_type, parameters)
     if content_type.startswith("multipart/"):
         _split_multipart(entity, defects, depth)
     return entity
@@ -185,6 +188,7 @@ def _split_multipart(entity: Entity, defects: Defects, depth: int) -> None:
         entity.body = entity.body[: delimiters[0].start] if delimiters and delimiters[0].closing else entity.body
         return
     default = "message/rfc822" if entity.content_type == "multipart/digest" else "text/plain"
+    body, entity.body = entity.body, b""
     for index, delimiter in enumerate(delimiters):
         if delimiter.closing:
             return
@@ -193,11 +197,11 @@ def _split_multipart(entity: Entity, defects: Defects, depth: int) -> None:
             defects.found = True
             return
         if index + 1 < len(delimiters):
-            content = _without_last_break(entity.body[delimiter.end : delimiters[index + 1].start])
+            content = _without_last_break(body, delimiter.end, delimiters[index + 1].start)
         else:
             # No closing delimiter: the last part goes on to the end.
             defects.found = True
-            content = entity.body[delimiter.end :]
+            content = body[delimiter.end :]
         entity.parts.append(parse_entity(content, defects, depth + 1, default))
 
 
@@ -243,8 +247,10 @@ def _delimiters(body: bytes, boundary: bytes) -> list[_Delimiter]:
     return found
 
 
-def _without_last_break(content: bytes) -> bytes:
+def _without_last_break(body: bytes, start: int, end: int) -> bytes:
     # The line break before a delimiter belongs to the delimiter.
-    if content.endswith(b"\r\n"):
-        return content[:-2]
-    return content[:-1] if content.endswith(b"\n") else content
+    if end > start and body[end - 1] == 10:
+        end -= 1
+        if end > start and body[end - 1] == 13:
+            end -= 1
+    return body[start:end]
