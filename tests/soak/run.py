@@ -35,7 +35,7 @@ from sandbox.api import SandboxApi
 from sandbox.store import Store
 
 _WRITERS = 4
-_SAMPLE_SECONDS = 0.5
+_SAMPLE_SECONDS = 0.1
 _STUCK_SECONDS = 180.0
 
 
