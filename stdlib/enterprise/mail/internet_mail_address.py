@@ -28,11 +28,13 @@ class InternetMailAddress(OnecObject):
 
     def plain(self) -> Address:
         """For the transport; an address written as `Имя <адрес>` is taken apart."""
+        from stdlib.enterprise.mail.delivery.charsets import charset_of
         from stdlib.mail.mime.addresses import Address, parse_addresses
 
+        charset = charset_of(self.encoding)
         if "<" in self.address and (found := parse_addresses(self.address)):
-            return Address(self.display_name or found[0].name, found[0].address)
-        return Address(self.display_name, self.address.strip())
+            return Address(self.display_name or found[0].name, found[0].address, charset)
+        return Address(self.display_name, self.address.strip(), charset)
 
     @getter("Пользователь", "User", "Строка")
     def user(self) -> str:

@@ -34,10 +34,11 @@ _LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """One mailbox: the name people see (may be empty) and the address."""
+    """One mailbox: the name people see (may be empty) and the address; `charset` is for the name, "" = the letter's."""
 
     name: str
     address: str
+    charset: str = ""
 
 
 @dataclass(slots=True)

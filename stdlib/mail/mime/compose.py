@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from binascii import b2a_base64, b2a_qp, b2a_uu
+from collections.abc import Iterator
 from datetime import datetime
 from email.utils import format_datetime
 from functools import lru_cache
+from io import SEEK_END, BytesIO
 from mimetypes import MimeTypes
 from os import urandom
 
@@ -25,6 +27,9 @@ from stdlib.mail.mime.encoding import (
     refuse_line_breaks,
 )
 from stdlib.mail.mime.letter import LETTER_TYPES, Attachment, ExtraHeader, Letter, TextPart
+
+# What is to be written as base64 stays as it is till then: a big file is never there in both forms and a whole letter.
+Piece = bytes | memoryview
 
 _HEADER_NAME = re.compile(r"[!-9;-~]+")
 _CONTENT_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(?:;[ -~]*)?", re.ASCII)
@@ -46,8 +51,15 @@ def compose(letter: Letter, *, with_bcc: bool = False) -> bytes:
     """
     out = _header_lines(letter, with_bcc)
     out.append(b"MIME-Version: 1.0\r\n")
-    out.extend(_body(letter))
-    return b"".join(out)
+    body = _body(letter)
+    if not any(isinstance(piece, memoryview) for piece in body):
+        return b"".join([*out, *body])
+    # A buffer gives its bytes away without a copy.
+    whole = BytesIO(b"".join(out))
+    whole.seek(0, SEEK_END)
+    for piece in body:
+        whole.writelines(_base64_lines(piece) if isinstance(piece, memoryview) else (piece,))
+    return whole.getvalue()
 
 
 def new_message_id(sender: str) -> str:
@@ -98,14 +110,14 @@ def _extra_line(header: ExtraHeader, letter: Letter) -> bytes:
     return addresses_line(header.name, header.value, letter.charset, encoding)
 
 
-def _body(letter: Letter) -> list[bytes]:
+def _body(letter: Letter) -> list[Piece]:
     """Headers of the content and the content: mixed( alternative( texts, related( html, pictures ) ), files )."""
     alternatives, repeated = _split_texts(letter.texts)
     has_html = any(part.content_type.lower() == "text/html" for part in alternatives)
     pictures = [item for item in letter.attachments if has_html and item.inline and item.content_id]
     files = [item for item in letter.attachments if not (has_html and item.inline and item.content_id)]
-    content: list[bytes]
-    forms: list[list[bytes]] = []
+    content: list[Piece]
+    forms: list[list[Piece]] = []
     for part in alternatives:
         form = _text_part(part, letter)
         if pictures and part.content_type.lower() == "text/html":
@@ -136,7 +148,7 @@ def _split_texts(texts: tuple[TextPart, ...]) -> tuple[list[TextPart], list[Text
     return alternatives, repeated
 
 
-def _text_part(part: TextPart, letter: Letter) -> list[bytes]:
+def _text_part(part: TextPart, letter: Letter) -> list[Piece]:
     data, label = encode_charset(_LINE_BREAK.sub("\r\n", part.text), part.charset or letter.charset)
     encoding = letter.text_encoding
     content_type = _checked_type(part.content_type, "text/plain")
@@ -146,7 +158,7 @@ def _text_part(part: TextPart, letter: Letter) -> list[bytes]:
         return [head, b"7bit\r\n\r\n", data if data.endswith(b"\r\n") else data + b"\r\n"]
     if encoding == "quoted-printable" or (not encoding and high * 6 < len(data)):
         return [head, b"quoted-printable\r\n\r\n", _quoted_printable(data)]
-    return [head, b"base64\r\n\r\n", *_base64_lines(data)]
+    return [head, b"base64\r\n\r\n", memoryview(data)]
 
 
 def _quoted_printable(data: bytes) -> bytes:
@@ -157,10 +169,9 @@ def _quoted_printable(data: bytes) -> bytes:
     return body if body.endswith(b"\r\n") else body + b"=\r\n"
 
 
-def _base64_lines(data: bytes) -> list[bytes]:
-    # By pieces: a big file is never there as one long line too.
-    view = memoryview(data)
-    return [_lines_of(view[start : start + _BASE64_PIECE]) for start in range(0, len(data), _BASE64_PIECE)]
+def _base64_lines(data: memoryview) -> Iterator[bytes]:
+    for start in range(0, len(data), _BASE64_PIECE):
+        yield _lines_of(data[start : start + _BASE64_PIECE])
 
 
 def _lines_of(data: memoryview) -> bytes:
@@ -168,14 +179,18 @@ def _lines_of(data: memoryview) -> bytes:
     return b"".join([digits[start : start + 76] + b"\r\n" for start in range(0, len(digits), 76)])
 
 
-def _attachment(item: Attachment, charset: str) -> list[bytes]:
+def _attachment(item: Attachment, charset: str) -> list[Piece]:
     content_type = _checked_type(item.content_type, "") or _type_by_name(item.name)
     if content_type.lower().startswith("multipart/"):
         content_type = _DEFAULT_TYPE
-    out = [b"Content-Type: ", content_type.encode("ascii")]
+    out: list[Piece] = [b"Content-Type: ", content_type.encode("ascii")]
     if item.name and "name=" not in content_type.lower():
         ascii_name = item.name.isascii() and item.name.isprintable()
-        written = parameter("name", item.name) if ascii_name else encoded_parameter("name", item.name, charset)
+        written = (
+            parameter("name", item.name)
+            if ascii_name
+            else encoded_parameter("name", item.name, item.charset or charset)
+        )
         out += (b";\r\n ", written)
     transfer, body = _attachment_data(item, content_type)
     out += (b"\r\nContent-Transfer-Encoding: ", transfer, b"\r\nContent-Disposition: ")
@@ -189,7 +204,7 @@ def _attachment(item: Attachment, charset: str) -> list[bytes]:
     return out
 
 
-def _attachment_data(item: Attachment, content_type: str) -> tuple[bytes, list[bytes]]:
+def _attachment_data(item: Attachment, content_type: str) -> tuple[bytes, list[Piece]]:
     kind = content_type.lower().partition(";")[0].strip()
     if kind.startswith("message/"):
         # RFC 2046 5.2: neither a letter within a letter nor a report on one is ever encoded.
@@ -198,7 +213,7 @@ def _attachment_data(item: Attachment, content_type: str) -> tuple[bytes, list[b
         return b"7bit" if body.isascii() else b"8bit", [body] if body.endswith(b"\r\n") else [body, b"\r\n"]
     if item.encoding == "uuencode":
         return b"x-uuencode", [_uuencoded(item.name, item.data)]
-    return b"base64", _base64_lines(item.data)
+    return b"base64", [memoryview(item.data)]
 
 
 def _uuencoded(name: str, data: bytes) -> bytes:
@@ -207,9 +222,15 @@ def _uuencoded(name: str, data: bytes) -> bytes:
     return b"begin 644 " + shown + b"\r\n" + b"".join(lines).replace(b"\n", b"\r\n") + b"`\r\nend\r\n"
 
 
-def _multipart(subtype: str, parts: list[list[bytes]]) -> list[bytes]:
+def _multipart(subtype: str, parts: list[list[Piece]]) -> list[Piece]:
     boundary = b"=_" + urandom(16).hex().encode("ascii")
-    out = [b"Content-Type: multipart/", subtype.encode("ascii"), b';\r\n boundary="', boundary, b'"\r\n\r\n']
+    out: list[Piece] = [
+        b"Content-Type: multipart/",
+        subtype.encode("ascii"),
+        b';\r\n boundary="',
+        boundary,
+        b'"\r\n\r\n',
+    ]
     delimiter = b"--" + boundary
     for part in parts:
         out += (delimiter, b"\r\n", *part)

@@ -104,7 +104,12 @@ def _mailbox(address: Address, charset: str, encoding: HeaderEncoding) -> bytes:
     name = refuse_line_breaks("имя " + address.address, address.name).strip()
     if not name:
         return spec
-    return _phrase(name, charset, encoding) + (b"\r\n <" if len(name) + len(spec) > 68 else b" <") + spec + b">"
+    return (
+        _phrase(name, address.charset or charset, encoding)
+        + (b"\r\n <" if len(name) + len(spec) > 68 else b" <")
+        + spec
+        + b">"
+    )
 
 
 def _phrase(name: str, charset: str, encoding: HeaderEncoding) -> bytes:

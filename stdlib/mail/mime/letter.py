@@ -31,7 +31,8 @@ class TextPart:
 class Attachment:
     """One attached file; `content_type` empty = guessed by name, message/rfc822 = a letter within the letter.
 
-    With `inline` and a `content_id` (without <>) it goes beside the HTML text, which shows it by `cid:`.
+    With `inline` and a `content_id` (without <>) it goes beside the HTML text, which shows it by `cid:`. `charset` is
+    for the name, "" = the letter's.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Attachment:
     content_id: str = ""
     inline: bool = False
     encoding: AttachmentEncoding = "base64"
+    charset: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,7 +184,7 @@ def _sender(message: InternetMailMessage) -> Address | None:
     if not isinstance(sender, InternetMailAddress) or not sender.address:
         return None
     plain = sender.plain()
-    return Address(plain.name or message.sender_name, plain.address)
+    return replace(plain, name=plain.name or message.sender_name)
 
 
 def _attachment(item: InternetMailAttachment) -> Attachment:
@@ -194,7 +194,8 @@ def _attachment(item: InternetMailAttachment) -> Attachment:
     else:
         raw = data.data
     encoded = item.encoding_mode is InternetMailAttachmentEncodingMode.uuencode
-    return Attachment(item.name, raw, kind, item.cid, bool(item.cid), "uuencode" if encoded else "base64")
+    charset = charset_of(item.encoding)
+    return Attachment(item.name, raw, kind, item.cid, bool(item.cid), "uuencode" if encoded else "base64", charset)
 
 
 def _extra_headers(message: InternetMailMessage) -> list[ExtraHeader]:
