@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 BY_EXTENSION = {".os": "enterprise", ".bsl": "enterprise", ".sbsl": "element", ".xbsl": "element"}
 
-_CLOSED_LINE = re.compile(r"^[^\n/]*[^\s/;][^\n/]*;[ \t]*(?://.*)?$", re.MULTILINE)
 _TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.|"")*"?|\'[^\'\n]*\'?|#?[^\W\d]\w*|->|==|!=|<>|\S', re.DOTALL)
 _DECLARATIONS = frozenset(
     "метод method структура structure перечисление enum исключение exception конст const импорт import "
@@ -51,7 +50,7 @@ def detect(source: Source) -> str:
     element = sum(word in _ELEMENT for word in words)
     if not any(word.isalpha() and word in _ELEMENT for word in words):
         # Signs alone may be slips; no line of Element ends with a semicolon but the one that ends a block.
-        enterprise += len(_CLOSED_LINE.findall(source.text))
+        enterprise += _closed_lines(source.text)
     if enterprise == element and element:
         text = "Не удалось определить язык: есть признаки и 1С:Предприятия, и Элемента"
         raise Refused(
@@ -60,6 +59,12 @@ def detect(source: Source) -> str:
     if enterprise == element and _uses_console(words):
         return "element"
     return "element" if element > enterprise else "enterprise"
+
+
+def _closed_lines(text: str) -> int:
+    """How many lines say something and end with a semicolon."""
+    ends = (line.partition("//")[0].rstrip() for line in text.split("\n"))
+    return sum(end.endswith(";") and bool(end.strip("; \t")) for end in ends)
 
 
 def _uses_console(words: list[str]) -> bool:
