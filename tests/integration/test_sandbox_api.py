@@ -133,9 +133,10 @@ def test_a_conversation_is_kept_with_its_sides(sandbox: Sandbox) -> None:
     assert connection.ended is not None and connection.started <= connection.ended <= datetime.now().astimezone()
     said = sandbox.api.conversation(connection.number)
     assert (said[0].who, said[0].text) == ("server", "220 1cs.localhost ESMTP 1cs")
-    assert [one.text for one in said if one.who == "client"] == [
-        "ehlo client.test", f"mail FROM:<maria@example.com> size={len(LETTER)}", f"rcpt TO:<{USER}>", "data",
-        f"[{len(LETTER)} octets]", "QUIT",
+    # smtplib's spelling of the verbs differs from one Python to the next.
+    assert [one.text.lower() for one in said if one.who == "client"] == [
+        "ehlo client.test", f"mail from:<maria@example.com> size={len(LETTER)}", f"rcpt to:<{USER}>", "data",
+        f"[{len(LETTER)} octets]", "quit",
     ]  # fmt: skip
     assert said[1].seconds <= said[-1].seconds
     sandbox.api.clear_log()
