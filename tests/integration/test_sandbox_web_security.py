@@ -214,8 +214,8 @@ def test_nobody_may_frame_the_page_or_guess_types(client: WebClient) -> None:
 
 
 def test_only_this_machine_is_served() -> None:
-    with pytest.raises(ValueError, match="allow_remote"):
-        Page(SandboxApi(Store(None)), host="0.0.0.0")
+    with Store(None) as store, pytest.raises(ValueError, match="allow_remote"):
+        Page(SandboxApi(store), host="0.0.0.0")
 
 
 # Other clients.
