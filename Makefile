@@ -4,7 +4,7 @@ READY := .venv/.ready
 SECONDS ?= 3600
 LETTERS ?= 100000
 
-.PHONY: demo test check grammar bench limits servers soak fuzz fuzz-enterprise clean
+.PHONY: demo test check grammar bench limits servers soak fuzz fuzz-enterprise fuzz-element clean
 
 demo: $(READY)  ## run the documented samples and show the letters that arrive
 	scripts/demo.sh
@@ -36,9 +36,9 @@ soak: $(READY)  ## LETTERS through the sandbox and our clients, with faults and 
 fuzz: $(READY)  ## properties with many examples
 	HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest tests/property
 
-fuzz-enterprise: $(READY)  ## a coverage-guided search for texts that break the compiler, SECONDS long
+fuzz-enterprise fuzz-element: fuzz-%: $(READY)  ## a coverage-guided search for texts that break a compiler, SECONDS long
 	$(BIN)/python -m pip install --quiet "atheris>=3.0"
-	$(BIN)/python tests/fuzz/fuzz_enterprise.py .hypothesis/fuzz_enterprise -max_total_time=$(SECONDS) -max_len=4000 -timeout=20
+	$(BIN)/python tests/fuzz/fuzz_$*.py .hypothesis/fuzz_$* -max_total_time=$(SECONDS) -max_len=4000 -timeout=20
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist
