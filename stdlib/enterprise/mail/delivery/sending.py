@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from runtime.errors import OnecError
 from stdlib.enterprise.collections.map import Map
-from stdlib.enterprise.mail.delivery.letter_form import composed, letter_of
+from stdlib.enterprise.mail.delivery.letter_form import composed, letter_of, written
 from stdlib.enterprise.mail.delivery.text_processing import processed
 from stdlib.mail.mime.addresses import Address, is_address
+from stdlib.mail.mime.blind_copies import without_blind_copies
 from stdlib.mail.mime.compose import new_message_id
 
 if TYPE_CHECKING:
@@ -43,7 +44,11 @@ def send(connection: SmtpConnection, message: InternetMailMessage, *, process: b
 
 
 def append(box: ImapBox, message: InternetMailMessage, *, process: bool) -> None:
-    """Put the message into the current mailbox."""
+    """Put the message into the current mailbox; a received one that nobody has changed byte for byte."""
+    source = message.source
+    if source is not None and message.message_id and written(message) is source:
+        box.append(without_blind_copies(source))
+        return
     letter = _prepared(message, process)
     box.append(composed(letter))
     message.message_id = letter.message_id
