@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import imaplib
 import os
+import poplib
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -126,9 +127,17 @@ def test_a_letter_is_put_moved_found_and_read_by_imap(
         assert FOLDER not in [folder.name for folder in box.folders.all()]
 
 
+def pop3_greeting(servers: RealServers) -> str:
+    client = poplib.POP3("127.0.0.1", servers.ports["pop3"], timeout=20)
+    client.quit()
+    return client.getwelcome().decode("ascii")
+
+
 @with_security
 @pytest.mark.parametrize("mechanism", ["auto", "plain", "cram-md5", "apop"])
 def test_a_letter_is_read_and_deleted_by_pop3(servers: RealServers, security: Security, mechanism: Mechanism) -> None:
+    if mechanism == "apop" and "<" not in pop3_greeting(servers):
+        pytest.skip("this Dovecot is not set up for APOP")
     sent = letter_about("Забрать по POP3", *FILES)
     with ImapConnection(account(servers, "imap", "tls")) as box:
         box.append("INBOX", compose(sent))
