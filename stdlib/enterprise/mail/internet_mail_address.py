@@ -31,7 +31,7 @@ class InternetMailAddress(OnecObject):
         from stdlib.enterprise.mail.delivery.charsets import charset_of
         from stdlib.mail.mime.addresses import Address, parse_addresses
 
-        charset = charset_of(self.encoding)
+        charset = charset_of(self.encoding) if self.encoding else ""
         if "<" in self.address and (found := parse_addresses(self.address)):
             return Address(self.display_name or found[0].name, found[0].address, charset)
         return Address(self.display_name, self.address.strip(), charset)
