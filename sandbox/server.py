@@ -45,6 +45,8 @@ class Sandbox:
     extra `tls`) and none was put into the folder; then `has_tls` is false. STARTTLS is offered only when asked for:
     many clients use it wherever it is offered, and refuse a certificate that nobody told them to trust.
 
+    A server that runs for days does without `keep_arrivals`: what it remembers of each letter adds up.
+
     `start` returns when clients can connect; the modules that will answer them are loaded meanwhile in the thread.
     """
 
@@ -64,6 +66,7 @@ class Sandbox:
         accounts: str | os.PathLike[str] | None = None,
         allow_remote: bool = False,
         limits: Limits | None = None,
+        keep_arrivals: bool = True,
     ) -> None:
         if not allow_remote:
             refuse_remote(host)
@@ -77,6 +80,7 @@ class Sandbox:
         self._limits = limits or Limits()
         self._addresses: dict[str, Address] = {}
         self._arrivals: list[Arrival] = []
+        self._keep_arrivals = keep_arrivals
         self._store: Store | None = None
         self._thread: threading.Thread | None = None
         self._stop = threading.Event()
@@ -200,7 +204,10 @@ class Sandbox:
             pass
 
     def arrivals(self) -> list[Arrival]:
-        """What came through these servers since `start`, in order: an item for every box a letter went to."""
+        """What came through these servers since `start`, in order: an item for every box a letter went to.
+
+        Nothing without `keep_arrivals`.
+        """
         return list(self._arrivals)
 
     def __enter__(self) -> Self:
@@ -236,6 +243,8 @@ class Sandbox:
                 self._loop_stop = None
 
     def _note(self, sender: str, raw: bytes, deliveries: list[Delivery]) -> None:
+        if not self._keep_arrivals:
+            return
         subject = split_header(raw).text(b"subject")
         self._arrivals.extend(
             Arrival(delivery.address, sender, subject, delivery.letter.box, delivery.letter.number)

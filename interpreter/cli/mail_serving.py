@@ -47,6 +47,7 @@ def serve(options: Namespace) -> int:
                     pop3s_port=options.pop3s_port,
                     starttls=options.starttls,
                     accounts=options.accounts,
+                    keep_arrivals=False,
                 )
             )
             page = running.enter_context(

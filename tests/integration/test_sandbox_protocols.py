@@ -133,6 +133,12 @@ def test_arrivals_name_recipient_sender_subject_and_number(sandbox: Sandbox) -> 
     assert isinstance(first, Arrival) and (first.number, second.number) == (1, 2)
 
 
+def test_arrivals_are_not_kept_where_nobody_asks_for_them() -> None:
+    with Sandbox(keep_arrivals=False) as sandbox:
+        send(sandbox)
+        assert (count(sandbox), sandbox.arrivals()) == (1, [])
+
+
 def test_letters_get_return_path_and_received_on_top_and_no_recipients(sandbox: Sandbox) -> None:
     send(sandbox, to=("ivan@example.com", "secret@example.com"))
     raw = Boxes(sandbox.store).raw(1)

@@ -1,4 +1,4 @@
-"""The sandbox in a process of its own, which can be killed and comes back on the same ports."""
+"""The sandbox as `1cs mail serve` has it, in a process that can be killed and comes back on the same ports."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PROGRAM = """
 import sys
 from sandbox.server import Sandbox
 ports = dict(zip(sys.argv[2::2], map(int, sys.argv[3::2])))
-with Sandbox(sys.argv[1], **ports) as sandbox:
+with Sandbox(sys.argv[1], **ports, keep_arrivals=False) as sandbox:
     print(sandbox.certificate, flush=True)
     sandbox.wait()
 """
