@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 class ElementException(OnecError, ElementObject):
     """Базовый тип исключений. Сравнивается по ссылке."""
 
+    _tells = False
+    """Does a script's exception compute its description?"""
+
     @constructor('(Описание: Строка = "", Причина: Исключение? = Неопределено)', "(Description, Cause)")
     def __init__(self, description: str = "", cause: OnecError | None = None) -> None:
         # What OnecError.__init__ does, with one call less: loops throw.
@@ -59,7 +62,7 @@ class ElementException(OnecError, ElementObject):
     @getter("Описание", "Description", "Строка")
     def description(self) -> str:
         """Что случилось."""
-        return self._told
+        return self._told if self._tells else self._description
 
     @getter("Причина", "Cause", "Исключение?")
     def get_cause(self) -> ElementException | None:

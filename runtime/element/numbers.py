@@ -123,14 +123,16 @@ def _too_great() -> Exception:
 
 def round_to(value: Number, digits: int = 0) -> Number:
     """Half away from zero; negative digits round to tens, hundreds…"""
-    exact = value if isinstance(value, Decimal) else Decimal(value)
+    if isinstance(value, int):
+        if digits >= 0:
+            return value
+        value = Decimal(value)
     try:
-        rounded = exact.quantize(_LAST_DIGITS.get(digits) or _last_digit(digits), ROUND_HALF_UP, CONTEXT)
+        rounded = value.quantize(_LAST_DIGITS.get(digits) or _last_digit(digits), ROUND_HALF_UP, CONTEXT)
     except decimal.InvalidOperation:
         # More digits than a number has: it is round already; or the place is beyond all of its digits.
-        return trimmed(exact) if digits > 0 else 0
-    whole = int(rounded)
-    return whole if whole == rounded else rounded.normalize(CONTEXT)
+        return trimmed(value) if digits > 0 else 0
+    return int(rounded) if rounded == rounded.to_integral_value() else rounded.normalize(CONTEXT)
 
 
 def _last_digit(digits: int) -> Decimal:

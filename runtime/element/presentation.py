@@ -45,17 +45,17 @@ def present(value: Any, format_: str | None = None) -> str:
     cls = value.__class__
     if value is None:
         return ""
+    if hasattr(cls, "as_presentation"):
+        shown: str = value.as_presentation(format_)
+        return shown
     if cls is int or cls.__name__ == "Decimal":
         from runtime.element.number_format import format_number
 
         return format_number(value, format_ or "")
-    if format_ is not None and not hasattr(cls, "as_presentation"):
+    if format_ is not None:
         from runtime.element.objects import not_formattable
 
         raise not_formattable(value)
-    if hasattr(cls, "as_presentation"):
-        shown: str = value.as_presentation(format_)
-        return shown
     return to_string(value)
 
 

@@ -86,7 +86,8 @@ def exception(
     from runtime.element.exceptions import ElementException
 
     own = _initializer([*fields, Field("Описание", str), Field("Причина", _undefined)], base=ElementException.__init__)
-    cls = type(name, (ElementException,), {"__module__": "", "__init__": own})
+    tells = "ПолучитьОписание" in (methods or {})
+    cls = type(name, (ElementException,), {"__module__": "", "__init__": own, "_tells": tells})
     for index, one in enumerate(fields):
         setattr(cls, "." + one.name, _attribute(f"_{index}"))
     return _complete(cls, name, "exception", fields, methods, static)

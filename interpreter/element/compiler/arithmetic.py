@@ -21,6 +21,7 @@ _OPERATORS: dict[str, tuple[type[ast.operator] | None, str]] = {
     "%": (None, "1c.modulo"),
     "**": (None, "1c.power"),
 }
+_TIMES = (Kind.TIME, Kind.TIME)
 
 
 class Arithmetic(Part):
@@ -57,7 +58,7 @@ class Arithmetic(Part):
             elif kinds[1] is not Kind.STRING:
                 right = self.unit.helper(span, "1c.operand", right)
             return self.emit.binary(span, left, ast.Add(), right)
-        if python and kinds == (Kind.NUMBER, Kind.NUMBER):
+        if python and (kinds == (Kind.NUMBER, Kind.NUMBER) or (kinds == _TIMES and operator in "+-")):
             return self.emit.binary(span, left, python(), right)
         if operator == "%" and kinds == (Kind.NUMBER, Kind.NUMBER):
             return self._modulo(span, left, right, self.sure(operands[0]))

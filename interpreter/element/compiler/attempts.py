@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
 from interpreter.element.compiler.expressions import Expressions
+from interpreter.element.compiler.kinds import is_exception
 from interpreter.element.compiler.unit import python_name
 
 if TYPE_CHECKING:
-    import ast
     from collections.abc import Callable
+
+    from interpreter.source import Span
 
 _EVERY = frozenset({"Исключение", "Exception"})
 
@@ -28,12 +31,14 @@ class Attempts(Expressions):
     def _with_handlers(self, node: nodes.Try, body: list[ast.stmt]) -> ast.stmt:
         first = node.handlers[0]
         span, name = first.name.span, self.temporary()
-        caught = self.emit.assign(span, self.emit.target(span, name), self.unit.helper(span, "1c.caught"))
+        is_known = self._is_instance(span, name, self.unit.linked(span, "1c.ElementException"))
+        told = self.emit.assign(span, self.emit.target(span, name), self.unit.helper(span, "1c.caught"))
+        caught = self.emit.if_(span, self.emit.unary(span, ast.Not(), is_known), [told])
         chain: list[ast.stmt] = [self.emit.raise_(span)]
         for handler in reversed(node.handlers):
             chain = self._handler(handler, name, chain)
         exception = self.unit.linked(span, "1c.Exception")
-        return self.emit.try_except(node.span, body, exception, None, [caught, *chain])
+        return self.emit.try_except(node.span, body, exception, name, [caught, *chain])
 
     def _handler(self, handler: nodes.Catch, name: str, otherwise: list[ast.stmt]) -> list[ast.stmt]:
         span = handler.name.span
@@ -41,8 +46,26 @@ class Attempts(Expressions):
         body = [self.emit.assign(span, target, self.emit.name(span, name)), *self.block(handler.block)]
         if self._catches_all(handler.type):
             return body
-        test = self.test_value(handler.type.span, self.emit.name(span, name), handler.type, negated=False)
-        return [self.emit.if_(handler.span, test, body, otherwise)]
+        return [self.emit.if_(handler.span, self._test(handler.type, name), body, otherwise)]
+
+    def _test(self, type_: nodes.TypeExpression, name: str) -> ast.expr:
+        """Is what was caught, an exception of Element by now, of the type?"""
+        known = self.unit.checked.types.get(type_)
+        test = self.test_of_type(type_.span, known) if known is not None and is_exception(known) else None
+        if test is None:
+            return self.test_value(type_.span, self.emit.name(type_.span, name), type_, negated=False)
+        return self._is_instance(type_.span, name, test)
+
+    def _is_instance(self, span: Span, name: str, cls: ast.expr) -> ast.expr:
+        return self.unit.helper(span, "1c.isinstance", self.emit.name(span, name), cls)
+
+    def throw(self, span: Span, value: nodes.Expression) -> ast.stmt:
+        """`выбросить` as a statement."""
+        known = self.unit.checked.types.get(value)
+        raised = self.value(value)
+        if isinstance(value, nodes.New) and known is not None and is_exception(known):
+            return self.emit.raise_(span, raised)
+        return self.emit.raise_(span, self.unit.helper(span, "1c.thrown", raised))
 
     def _catches_all(self, type_: nodes.TypeExpression) -> bool:
         named = isinstance(type_, nodes.NamedType) and type_.path[-1].text in _EVERY

@@ -89,8 +89,13 @@ class Calls(TextMethods):
         """What needs no function of the library; None for the rest."""
         if self.kind(callee.target) is Kind.STRING:
             return self.text_method(node, name, owner)
+        sure = self.sure(callee.target)
+        if name == "Округлить" and sure.is_number and len(node.arguments) == 1:
+            digits = node.arguments[0]
+            if digits.name is None and self.sure(digits.value).is_whole:
+                return self.unit.helper(node.span, "1c.round", owner, self.value(digits.value))
         # A whole number is its own whole part.
-        return owner if name == "ЦелаяЧасть" and self.sure(callee.target).is_whole else None
+        return owner if name == "ЦелаяЧасть" and sure.is_whole else None
 
     def appending(self, node: nodes.Expression) -> ast.expr | None:
         """`Массив.Добавить(x)` whose result is not used: the list's own method. None for anything else."""

@@ -11,6 +11,7 @@ from interpreter.element import nodes
 from interpreter.element.checked import LibraryMember, Local
 from interpreter.element.compiler.givings import Givings
 from interpreter.element.compiler.kinds import Kind
+from interpreter.element.types import LibraryType
 
 if TYPE_CHECKING:
     from interpreter.element.checked import CheckedModule
@@ -19,15 +20,16 @@ if TYPE_CHECKING:
 
 
 class Sure(Enum):
-    """Each of the first three is one of the next, too."""
+    """Each of the first four is one of the next, too."""
 
     SHORT = 0
     """A natural number that can be written at once: Python refuses to write those of thousands of digits."""
     NATURAL = 1
     """Whole, from zero up."""
     WHOLE = 2
-    TEXT = 3
-    NOTHING = 4
+    NUMBER = 3
+    TEXT = 4
+    NOTHING = 5
 
     @property
     def is_natural(self) -> bool:
@@ -37,10 +39,14 @@ class Sure(Enum):
     def is_whole(self) -> bool:
         return self.value <= Sure.WHOLE.value
 
+    @property
+    def is_number(self) -> bool:
+        return self.value <= Sure.NUMBER.value
+
 
 _SIZES = frozenset({"Длина", "Размер"})
 _MOST_ROUNDS = 20
-_BY_ANNOTATION = {"int": Sure.WHOLE, "str": Sure.TEXT}
+_BY_ANNOTATION = {"int": Sure.WHOLE, "str": Sure.TEXT, "Value": Sure.NUMBER, "Number": Sure.NUMBER}
 
 
 class Certainty:
@@ -96,7 +102,7 @@ class Certainty:
         if stop is None:
             return None
         if not (start.is_whole and step.is_whole):
-            return Sure.NOTHING
+            return _either(start, step)
         return start if start.is_natural and stop.is_natural else Sure.WHOLE
 
     def of(self, node: nodes.Expression, body: Body) -> Sure | None:
@@ -109,7 +115,8 @@ class Certainty:
         for link in reversed(chain):
             if link.operator == "/":
                 cut = link in self._givings.exact or link in self._givings.cut
-                result = result if cut and (result is None or result.is_whole) else Sure.NOTHING
+                if not cut or not (result is None or result.is_whole):
+                    result = self._operation("/", result, self.of(link.right, body))
             else:
                 result = self._operation(link.operator, result, self.of(link.right, body))
             if self._known is not None:
@@ -125,8 +132,10 @@ class Certainty:
             return None
         if operator == "+" and Sure.TEXT in (left, right):
             return Sure.TEXT
-        if not (left.is_whole and right.is_whole):
+        if not (left.is_number and right.is_number):
             return Sure.NOTHING
+        if not (left.is_whole and right.is_whole):
+            return Sure.NUMBER
         natural = left.is_natural and right.is_natural
         if operator in ("+", "*"):
             return Sure.NATURAL if natural else Sure.WHOLE
@@ -134,12 +143,12 @@ class Certainty:
             if natural and (Sure.SHORT in (left, right)):
                 return Sure.SHORT
             return Sure.NATURAL if natural else Sure.WHOLE
-        return Sure.WHOLE if operator == "-" else Sure.NOTHING
+        return Sure.WHOLE if operator == "-" else Sure.NUMBER
 
     def _simple(self, node: nodes.Expression, body: Body) -> Sure | None:
         match node:
             case nodes.NumberLiteral(value=value):
-                return Sure.SHORT if isinstance(value, int) else Sure.NOTHING
+                return Sure.SHORT if isinstance(value, int) else Sure.NUMBER
             case nodes.StringLiteral() | nodes.Interpolated():
                 return Sure.TEXT
             case nodes.Unary(operand=operand, operator=operator):
@@ -155,17 +164,26 @@ class Certainty:
                 return _either(self.of(then, body), self.of(otherwise, body))
             case nodes.Call(callee=nodes.Member() as callee):
                 return self._answer(node, callee)
+            case nodes.Member():
+                return self._answer(node, node)
         return Sure.NOTHING
 
-    def _answer(self, call: nodes.Call, callee: nodes.Member) -> Sure:
-        """Of a method of the library: what its Python annotation says."""
-        found = self._checked.members.get(callee)
-        if not isinstance(found, LibraryMember) or self._kinds.of(call) not in (Kind.NUMBER, Kind.STRING):
+    def _answer(self, node: nodes.Call | nodes.Member, member: nodes.Member) -> Sure:
+        """Of a method or property of the library: what its Python annotation says."""
+        found = self._checked.members.get(member)
+        if not isinstance(found, LibraryMember) or self._kinds.of(node) not in (Kind.NUMBER, Kind.STRING):
+            return Sure.NOTHING
+        if found.info.ru == "Исключение" and not self._is_of_library(member.target):
+            # A script's exception may tell what it pleases.
             return Sure.NOTHING
         if found.member.ru in _SIZES:
             return Sure.SHORT
         annotations = getattr(found.member.target, "__annotations__", {})
         return _BY_ANNOTATION.get(annotations.get("return", ""), Sure.NOTHING)
+
+    def _is_of_library(self, exception: nodes.Expression) -> bool:
+        known = self._checked.types.get(exception)
+        return isinstance(known, LibraryType) and known.info.ru != "Исключение"
 
 
 def _either(one: Sure | None, other: Sure | None) -> Sure | None:
@@ -174,4 +192,4 @@ def _either(one: Sure | None, other: Sure | None) -> Sure | None:
         return other
     if other is None:
         return one
-    return max(one, other, key=lambda sure: sure.value) if one.is_whole and other.is_whole else Sure.NOTHING
+    return max(one, other, key=lambda sure: sure.value) if one.is_number and other.is_number else Sure.NOTHING

@@ -21,13 +21,15 @@ class Kind(Enum):
     BOOLEAN = auto()
     ARRAY = auto()
     ENUMERATION = auto()
+    TIME = auto()
+    """A date, a time or both, a moment, a duration: Python's operators are those of the language."""
     OBJECT = auto()
     """An object of a declared class, perhaps Неопределено: its members are attributes."""
     ANY = auto()
 
 
 PRIMITIVE = frozenset({Kind.NUMBER, Kind.STRING, Kind.BOOLEAN})
-ATTRIBUTED = frozenset({Kind.ARRAY, Kind.ENUMERATION, Kind.OBJECT})
+ATTRIBUTED = frozenset({Kind.ARRAY, Kind.ENUMERATION, Kind.TIME, Kind.OBJECT})
 _NAMED = {
     "Число": Kind.NUMBER,
     "Строка": Kind.STRING,
@@ -35,6 +37,7 @@ _NAMED = {
     "Массив": Kind.ARRAY,
     "ЧитаемыйМассив": Kind.ARRAY,
     "ИзменяемыйМассив": Kind.ARRAY,
+    **dict.fromkeys(("Дата", "Время", "ДатаВремя", "Момент", "Длительность"), Kind.TIME),
 }
 
 
@@ -69,6 +72,13 @@ class Kinds:
             native = [info for info in infos if "__onec__" not in info.python_type.__dict__]
             self._with_python_values = {id(one) for info in native for one in (info, *info.bases)}
         return id(info) in self._with_python_values
+
+
+def is_exception(one: Type) -> bool:
+    """Исключение, or one of its children."""
+    if isinstance(one, ProgramType):
+        return isinstance(one.declaration, nodes.ExceptionDeclaration)
+    return isinstance(one, LibraryType) and any(info.ru == "Исключение" for info in (one.info, *one.info.bases))
 
 
 def _by_form(node: nodes.Node) -> Kind:

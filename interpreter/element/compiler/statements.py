@@ -52,7 +52,7 @@ class Statements(Assignments, Attempts, Choices):
             case nodes.Assignment():
                 return self.assign(node)
             case nodes.ExpressionStatement(expression=nodes.Throw(value=value)):
-                return [self.emit.raise_(node.span, self.unit.helper(node.span, "1c.thrown", self.value(value)))]
+                return [self.throw(node.span, value)]
             case nodes.ExpressionStatement(expression=expression) if node is self.unit.checked.answer:
                 return [self.emit.assign(node.span, self.emit.target(node.span, "1c.result"), self.value(expression))]
             case nodes.ExpressionStatement(expression=expression):

@@ -30,12 +30,10 @@ def format_moment(milliseconds: int, format_: str | None, *, date: bool = True, 
     """
     format_ = format_ or default_format(date=date, time=time)
     template, letters = _templates.get((format_, date, time)) or _learned(format_, date, time)
-    values: dict[str, object] = {}
     days, of_day = divmod(milliseconds, DAY)
-    if letters & _DATE_LETTERS:
-        _put_date(values, days, words())
+    values = _date_values(days, words()) if letters & _DATE_LETTERS else {}
     if letters & _TIME_LETTERS:
-        _put_time(values, of_day)
+        values = values | _time_values(of_day)
     return template.format_map(values)
 
 
@@ -81,7 +79,7 @@ def _literal(text: str) -> str:
 
 
 def _field(letter: str, count: int, format_: str) -> str:
-    """What stands for so many of a letter in Python's format; the names are those of _put_date and _put_time."""
+    """What stands for so many of a letter in Python's format; the names are those of _date_values and _time_values."""
     if letter == "г":
         return "{гг:02}" if count == 2 else f"{{г:0{min(count, 9)}}}"
     if letter in "Мд" and count in (3, 4):
@@ -95,22 +93,31 @@ def _field(letter: str, count: int, format_: str) -> str:
     return f"{{{letter}:02}}" if count == 2 else f"{{{letter}}}"
 
 
-def _put_date(values: dict[str, object], days: int, known: Words) -> None:
+def _date_values(days: int, known: Words) -> dict[str, object]:
+    if (found := _days.get((days, known))) is not None:
+        return found
     year, month, day = from_days(days)
     # 0001-01-01 was a Monday.
     weekday = days % 7
-    values.update(
-        г=year, гг=year % 100, М=month, МММ=known.short_months[month - 1], ММММ=known.months[month - 1],
-        д=day, ддд=known.short_weekdays[weekday], дддд=known.weekdays[weekday],
-    )  # fmt: skip
+    if len(_days) >= _ENOUGH:
+        _days.clear()
+    made = _days[days, known] = {
+        "г": year, "гг": year % 100, "М": month, "МММ": known.short_months[month - 1], "ММММ": known.months[month - 1],
+        "д": day, "ддд": known.short_weekdays[weekday], "дддд": known.weekdays[weekday],
+    }  # fmt: skip
+    return made
 
 
-def _put_time(values: dict[str, object], of_day: int) -> None:
+_days: dict[tuple[int, Words], dict[str, object]] = {}
+"""What formats of days are filled with: a script mostly writes many times of few days."""
+
+
+def _time_values(of_day: int) -> dict[str, object]:
     seconds, rest = divmod(of_day, 1000)
     minutes, second = divmod(seconds, 60)
     hour, minute = divmod(minutes, 60)
     half = "AM" if hour < 12 else "PM"
-    values.update(Ч=hour, ч=(hour - 1) % 12 + 1, м=minute, с=second, С=f"{rest:03}", п=half)
+    return {"Ч": hour, "ч": (hour - 1) % 12 + 1, "м": minute, "с": second, "С": f"{rest:03}", "п": half}
 
 
 def _bad(format_: str) -> Exception:

@@ -137,3 +137,37 @@ def test_methods_of_a_text_that_is_known_do_what_the_librarys_do(call: str, resu
 def test_a_part_of_a_text_beyond_its_end_is_refused() -> None:
     with pytest.raises(OnecError, match="вне границ"):
         run(script('знч С = "абв"\nКонсоль.Записать(С.Подстрока(0 - 1, 2))'))
+
+
+@pytest.mark.parametrize(
+    ("call", "result"),
+    [
+        ("Х.Округлить(1)", "2.3"),
+        ("Х.Округлить()", "2"),
+        ("(Х * 10).Округлить(-1)", "20"),
+        ("(Х * 4).Округлить(3)", "9"),
+        ("(Х - 2.25).Округлить(2)", "0"),
+        ("(0 - Х).Округлить(1)", "-2.3"),
+    ],
+)
+def test_rounding_is_the_same_whether_a_number_is_known_or_not(call: str, result: str) -> None:
+    unknown = "метод Дать(Ч: Число): Число\n    возврат Ч\n;\n"
+    known = run(script(f'знч Х = 2.25\nКонсоль.Записать("%{{{call}}}")'))
+    assert known == run(script(f'знч Х = Дать(2.25)\nКонсоль.Записать("%{{{call}}}")', unknown)) == result + "\n"
+
+
+def test_what_an_exception_of_a_script_computes_is_its_description() -> None:
+    own = 'исключение Своё\n    метод ПолучитьОписание(): Строка\n        возврат "сам"\n    ;\n;\n'
+    lines = (
+        'попытка\nвыбросить новый Своё()\nпоймать О: Своё\nКонсоль.Записать("%{О.Описание} %{О.Описание.Длина()}")\n;'
+    )
+    assert run(script(lines, own)) == "сам 3\n"
+
+
+def test_a_handler_takes_errors_of_python_for_what_they_mean() -> None:
+    lines = (
+        "знч М = [1]\nпер И = 5\nпопытка\nКонсоль.Записать(М[И])\n"
+        "поймать О: ИсключениеАрифметики\nКонсоль.Записать(1)\n"
+        "поймать О: ИсключениеИндексВнеГраниц\nКонсоль.Записать(2)\n;"
+    )
+    assert run(script(lines)) == "2\n"
