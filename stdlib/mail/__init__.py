@@ -14,6 +14,7 @@ smtp_data.py    the letter itself, in pieces
 smtp_dispatch.py many letters through several sessions
 imap.py         ImapConnection: letters of one mailbox
 imap_session.py one IMAP session: commands in batches, every error told
+imap_fetch.py   what FETCH answers
 imap_folders.py the folders of a mailbox
 imap_search.py  criteria -> SEARCH
 pop3.py         Pop3Connection

@@ -13,6 +13,7 @@ from typing import Any
 from stdlib.mail.accounts import ServerAccount
 from stdlib.mail.diagnosis import failure
 from stdlib.mail.errors import MailError
+from stdlib.mail.imap_fetch import fetch
 from stdlib.mail.imap_folders import ImapFolders
 from stdlib.mail.imap_search import Criterion, plan_search
 from stdlib.mail.imap_session import ImapSession, batches
@@ -268,8 +269,7 @@ class ImapConnection:
             raise failure(self.account, "fetch", f"письма есть на сервере, но он их не отдал (Uid {shown})")
 
     def _fetch(self, uids: list[int], items: list[str]) -> dict[int, dict[bytes, Any]]:
-        answers: dict[int, dict[bytes, Any]] = self._session.call("fetch", lambda client: client.fetch(uids, items))
-        return answers
+        return self._session.call("fetch", lambda client: fetch(client, uids, items))
 
 
 def _message(uid: int, answer: dict[bytes, Any], raw: bytes) -> FetchedMessage:

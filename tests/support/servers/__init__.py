@@ -5,5 +5,6 @@ http_echo.py     HTTP and HTTPS: tells what it was sent, or misbehaves as the pa
 ftp_folder.py    FTP and FTPS: a folder in memory
 postfix.py       a Postfix of our own, beside the configurations of Dovecot and Exim
 tokens.py        what Dovecot takes instead of a password
+chaos_proxy.py   stands before another server and spoils one of its answers
 started.py       those that a program asks for
 """
