@@ -53,11 +53,7 @@ class Arithmetic(Part):
         python, helper = _OPERATORS[operator]
         kinds = self.kind(operands[0]), self.kind(operands[1])
         if operator == "+" and kinds[0] is Kind.STRING:
-            if kinds[1] is Kind.NUMBER:
-                right = self.emit.joined(span, [self.number_text(span, right, operands[1])])
-            elif kinds[1] is not Kind.STRING:
-                right = self.unit.helper(span, "1c.operand", right)
-            return self.emit.binary(span, left, ast.Add(), right)
+            return self.emit.binary(span, left, ast.Add(), self.text_operand(span, right, operands[1]))
         if python and (kinds == (Kind.NUMBER, Kind.NUMBER) or (kinds == _TIMES and operator in "+-")):
             return self.emit.binary(span, left, python(), right)
         if operator == "%" and kinds == (Kind.NUMBER, Kind.NUMBER):
@@ -65,6 +61,13 @@ class Arithmetic(Part):
         if operator == "/" and kinds == (Kind.NUMBER, Kind.NUMBER):
             return self._divide(span, left, right, self.sure(operands[0]))
         return self.unit.helper(span, helper, left, right)
+
+    def text_operand(self, span: Span, value: ast.expr, node: nodes.Expression) -> ast.expr:
+        """What is added to a text."""
+        kind = self.kind(node)
+        if kind is Kind.NUMBER:
+            return self.emit.joined(span, [self.number_text(span, value, node)])
+        return value if kind is Kind.STRING else self.unit.helper(span, "1c.operand", value)
 
     def _divide(self, span: Span, left: ast.expr, right: ast.expr, sure: Sure) -> ast.expr:
         """Halves and the like of whole numbers are often whole: those need no helper."""

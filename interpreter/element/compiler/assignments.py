@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
 from interpreter.element.checked import FieldOfThis, Local, SessionVariable
+from interpreter.element.compiler.certainty import Sure
+from interpreter.element.compiler.chains import FLAT_FROM
 from interpreter.element.compiler.expressions import Expressions
 from interpreter.element.compiler.kinds import Kind
 from interpreter.element.compiler.unit import python_name, variable_name
@@ -54,11 +56,21 @@ class Assignments(Expressions):
 
     def _new_value(self, node: nodes.Assignment, now: Callable[[], ast.expr]) -> ast.expr:
         """What to store; `now` reads what is there."""
+        if (pieces := _appended(node)) and self.sure(node.target) is Sure.TEXT:
+            return self._longer(node, pieces, now())
         value = self.value(node.value)
         if node.operator == "=":
             return self._stored(node, value)
         operator = node.operator[0]
         return self.operate(node.span, operator, now(), value, (node.target, node.value))
+
+    def _longer(self, node: nodes.Assignment, pieces: list[nodes.Expression], text: ast.expr) -> ast.expr:
+        """`С = С + а + б`: the pieces are joined first, so that CPython extends the text where it stands."""
+        texts = [self.text_operand(piece.span, self.value(piece), piece) for piece in pieces]
+        joined = texts[0]
+        for piece, one in zip(pieces[1:], texts[1:], strict=True):
+            joined = self.emit.binary(piece.span, joined, ast.Add(), one)
+        return self.emit.binary(node.span, text, ast.Add(), joined)
 
     def _stored(self, node: nodes.Assignment, value: ast.expr) -> ast.expr:
         target = self.unit.checked.types.get(node.target)
@@ -121,3 +133,16 @@ class Assignments(Expressions):
         name = self.temporary()
         step = self.emit.assign(node.span, self.emit.target(node.span, name), value)
         return [step], self.emit.name(node.span, name)
+
+
+def _appended(node: nodes.Assignment) -> list[nodes.Expression]:
+    """What is added to a variable, when that is more than one piece; empty for any other assignment."""
+    found: list[nodes.Expression] = []
+    value = node.value
+    while isinstance(value, nodes.Binary) and value.operator == "+":
+        found.append(value.right)
+        value = value.left
+    if node.operator != "=" or not isinstance(value, nodes.Reference) or not isinstance(node.target, nodes.Reference):
+        return []
+    same = len(value.path) == len(node.target.path) == 1 and value.path[0].text == node.target.path[0].text
+    return found[::-1] if same and 1 < len(found) < FLAT_FROM else []

@@ -86,12 +86,12 @@ class Arranging:
         groups: dict[Any, list[Any]] = {}
         for item in self:
             place = key(item)
-            if place.__class__ is bool:
+            if place is True or place is False:
                 place = to_key(place)
-            group = groups.get(place)
-            if group is None:
-                group = groups[place] = []
-            group.append(value(item) if value else item)
+            if place in groups:
+                groups[place].append(value(item) if value else item)
+            else:
+                groups[place] = [value(item) if value else item]
         made = Map()
         for place, items in groups.items():
             array = Array.of(items)

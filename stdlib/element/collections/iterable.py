@@ -294,7 +294,7 @@ def _distinct(items: Iterable, key: Callable[..., Any] | None) -> Iterator[Any]:
     seen = set()
     for item in items:
         place = key(item) if key else item
-        if place.__class__ is bool:
+        if place is True or place is False:
             place = to_key(place)
         if place not in seen:
             seen.add(place)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from interpreter.session import Session
@@ -171,3 +173,22 @@ def test_a_handler_takes_errors_of_python_for_what_they_mean() -> None:
         "поймать О: ИсключениеИндексВнеГраниц\nКонсоль.Записать(2)\n;"
     )
     assert run(script(lines)) == "2\n"
+
+
+def test_a_text_is_put_together_of_pieces_of_any_type() -> None:
+    lines = (
+        'пер С = ""\nзнч Д = 1.50\nзнч Н: Строка? = Неопределено\n'
+        'для И = 1 по 2\nС = С + "<" + И + Д + Истина + Н + ">"\n;\nКонсоль.Записать(С)'
+    )
+    assert run(script(lines)) == "<11.50Истинаundefined><21.50Истинаundefined>\n"
+
+
+def test_a_number_that_a_text_is_added_to_is_added_up_first() -> None:
+    assert run(script('пер Ч: Строка|Число = 1\nЧ = Ч + 2 + "а"\nКонсоль.Записать(Ч)')) == "3а\n"
+
+
+def test_appending_several_pieces_to_a_text_does_not_copy_it() -> None:
+    lines = 'пер С = ""\nдля И = 1 по 300000\nС = С + "строка номер " + И + ";"\n;\nКонсоль.Записать(С.Длина())'
+    began = process_time()
+    assert run(script(lines)) == "5888895\n"
+    assert process_time() - began < 3
