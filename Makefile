@@ -4,7 +4,7 @@ READY := .venv/.ready
 SECONDS ?= 3600
 LETTERS ?= 100000
 
-.PHONY: demo test check grammar bench limits servers soak fuzz fuzz-enterprise fuzz-element clean
+.PHONY: demo test check grammar bench limits servers faults soak fuzz fuzz-enterprise fuzz-element clean
 
 demo: $(READY)  ## run the documented samples and show the letters that arrive
 	scripts/demo.sh
@@ -32,6 +32,9 @@ servers: $(READY)  ## tests that talk to Dovecot, Exim, Postfix, mbsync, curl: .
 
 soak: $(READY)  ## LETTERS through the sandbox and our clients, with faults and kills: none is lost, memory stays
 	PYTHONPATH=tests $(BIN)/python -m soak.run --letters $(LETTERS)
+
+faults: $(READY)  ## every answer of a mail server spoilt in every way; `make test` takes a sixth of that
+	FAULTS=all $(BIN)/python -m pytest tests/integration/mail/test_mail_through_chaos.py
 
 fuzz: $(READY)  ## properties with many examples
 	HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest tests/property
