@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from statistics import median
 
-_GROWTH = 1.2
-_SLACK = 8 * 1024
+_GROWTH = 1.1
+_SLACK = 4 * 1024
 _FEWEST = 24
 
 
