@@ -21,6 +21,12 @@ Giving: TypeAlias = nodes.Expression | nodes.Assignment | nodes.ForTo | nodes.Va
 """None for what is not looked into."""
 
 ENTRY_METHODS = ("Скрипт", "Script")
+_MENTIONING: frozenset[type] = frozenset({nodes.Call, nodes.MethodReference, nodes.Reference, nodes.Member})
+_GIVING: frozenset[type] = frozenset({
+    nodes.VariableDeclaration, nodes.Assignment, nodes.ForTo, nodes.ForIn, nodes.Use, nodes.LambdaParameter,
+    nodes.Catch, nodes.Call, nodes.Ternary, nodes.IfBranch,
+})  # fmt: skip
+"""What _mention and _gather look at: most nodes are none of these."""
 _CUTTING = ("ЦелаяЧасть", "IntegerPart")
 _GREATEST_DIVISOR = 10**9
 """A quotient by no more than that is never rounded up to a whole number: it has 27 digits after the point."""
@@ -56,8 +62,10 @@ class Givings:
                 self._give(method, parameter.name, None)
         if isinstance(member, nodes.Method):
             for node in walk(member):
-                self._mention(node, member)
-                self._gather(node, member)
+                if node.__class__ in _MENTIONING:
+                    self._mention(node, member)
+                if node.__class__ in _GIVING:
+                    self._gather(node, member)
         else:
             parts = getattr(member, "fields", ()) if methods else (member,)
             for node in (node for part in parts for node in walk(part)):

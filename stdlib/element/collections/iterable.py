@@ -264,9 +264,9 @@ class Iterable(Arranging, ElementObject):
             result = next(rest, rest)
             if result is rest:
                 raise _state("Коллекция пуста")
-        for item in rest:
-            result = function(result, item)
-        return result
+        from functools import reduce
+
+        return reduce(function, rest, result)
 
 
 def _array(items: list[Any]) -> Array:
