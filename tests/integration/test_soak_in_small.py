@@ -8,10 +8,10 @@ import subprocess
 import sys
 
 import pytest
+
 from soak.ledger import Ledger
 from soak.letters import letter_of, number_of
 from soak.memory import Samples
-
 from support.project import ROOT
 
 

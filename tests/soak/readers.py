@@ -11,7 +11,6 @@ import time
 from typing import TYPE_CHECKING
 
 from soak.letters import number_of
-
 from stdlib.mail.errors import MailError
 from stdlib.mail.imap import ImapConnection
 from stdlib.mail.pop3 import Pop3Connection

@@ -23,6 +23,8 @@ import threading
 import time
 from pathlib import Path
 
+from sandbox.api import SandboxApi
+from sandbox.store import Store
 from soak.ledger import Ledger
 from soak.letters import ACCOUNTS
 from soak.memory import Samples
@@ -30,9 +32,6 @@ from soak.mischief import Mischief
 from soak.readers import ImapReader, Pop3Reader, Reader
 from soak.server import SoakServer, memory_of
 from soak.writer import Writer
-
-from sandbox.api import SandboxApi
-from sandbox.store import Store
 
 _WRITERS = 4
 _SAMPLE_SECONDS = 0.1

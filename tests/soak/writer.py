@@ -7,7 +7,6 @@ import time
 from typing import TYPE_CHECKING
 
 from soak.letters import SENDER, account_of, letter_of
-
 from stdlib.mail.errors import MailError
 from stdlib.mail.smtp import SmtpConnection
 

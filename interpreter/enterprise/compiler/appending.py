@@ -1,7 +1,7 @@
 """`Текст = Текст + …`: the pieces are joined first, so that the text grows in place.
 
-CPython extends a string where it stands when nothing but one local variable holds it. A longer chain would copy the text
-for each of its pieces. A variable of the module is never alone: there a helper takes the text out first.
+CPython extends a string where it stands when nothing but one local variable holds it. A longer chain would copy the
+text for each of its pieces. A variable of the module is never alone: there a helper takes the text out first.
 """
 
 from __future__ import annotations
