@@ -62,9 +62,10 @@ class Givings:
                 self._give(method, parameter.name, None)
         if isinstance(member, nodes.Method):
             for node in walk(member):
-                if node.__class__ in _MENTIONING:
+                kind = node.__class__
+                if kind in _MENTIONING:
                     self._mention(node, member)
-                if node.__class__ in _GIVING:
+                if kind in _GIVING:
                     self._gather(node, member)
         else:
             parts = getattr(member, "fields", ()) if methods else (member,)
