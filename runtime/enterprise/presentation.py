@@ -77,9 +77,6 @@ def _trimmed(digits: str) -> str:
 
 
 def _grouped(value: int) -> str:
-    if 0 < value < 1_000_000:
-        digits = str(value)
-        return digits[:-3] + NBSP + digits[-3:]
     try:
         return f"{value:,}".replace(",", NBSP)
     except ValueError:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from interpreter.enterprise import nodes
 from interpreter.enterprise.inference import Kind
 from interpreter.enterprise.scopes import EVERYTHING
-from interpreter.enterprise.usages import EVALUATE
+from interpreter.enterprise.usages import EVALUATE, FILLING
 from interpreter.node import walk
 from runtime.names import fold
 
@@ -77,13 +77,17 @@ def _leaves_alone(expressions: Expressions, piece: nodes.Expression, target: nod
             return False
         if not isinstance(node, nodes.Call):
             continue
-        if any(isinstance(argument, nodes.Name) and fold(argument.name) == key for argument in node.arguments):
-            return isinstance(node.callee, nodes.Name) and fold(node.callee.name) not in expressions.unit.scope.methods
-        if isinstance(node.callee, nodes.Name):
-            name = fold(node.callee.name)
-            facts = expressions.unit.scope.methods.get(name)
-            if name in EVALUATE or (facts and not facts.writes.isdisjoint({key, EVERYTHING})):
+        given = any(isinstance(argument, nodes.Name) and fold(argument.name) == key for argument in node.arguments)
+        if not isinstance(node.callee, nodes.Name):
+            if given:
                 return False
+            continue
+        name = fold(node.callee.name)
+        facts = expressions.unit.scope.methods.get(name)
+        if name in EVALUATE or (given and (facts or name in FILLING)):
+            return False
+        if facts and not facts.writes.isdisjoint({key, EVERYTHING}):
+            return False
     return True
 
 
