@@ -162,9 +162,10 @@ def test_conversations_are_shown(page: Browser, api: SandboxApi) -> None:
 @pytest.mark.parametrize(("language", "title"), [("ru-RU,ru", "Почта песочницы"), ("en-GB,en", "Sandbox mail")])
 def test_the_language_is_the_browsers_and_can_be_switched(page: Browser, language: str, title: str) -> None:
     page.prefer("light", language)
-    page.run("location.reload()")
+    page.reload()
     page.wait(f"document.title == '{title}'")
-    page.run("[...document.querySelectorAll('.foot button')].find(one => one.lang).click()")
+    page.wait("document.querySelector('.foot button[lang]')")
+    page.run("document.querySelector('.foot button[lang]').click()")
     page.wait(f"document.title && document.title != '{title}'")
     page.run("localStorage.clear()")
 
@@ -174,6 +175,9 @@ def test_dark_is_dark(page: Browser) -> None:
     assert page.run(colour) == "rgb(255, 255, 255)"
     page.prefer("dark", "ru")
     assert page.run(colour) == "rgb(22, 26, 25)"
+    page.wait(
+        "document.querySelectorAll('.foot button').length > 1 + document.querySelectorAll('.servers button').length"
+    )
     page.run(
         "document.querySelectorAll('.foot button')[1 + document.querySelectorAll('.servers button').length].click()"
     )

@@ -101,6 +101,12 @@ class Browser:
         self._call("Page.navigate", url=url)
         self.wait("document.readyState == 'complete'")
 
+    def reload(self) -> None:
+        """The page anew. Until then questions are still answered by the old one, which looks the same: it is marked."""
+        self.run("window.old = true")
+        self._call("Page.reload")
+        self.wait("!window.old && document.readyState == 'complete'")
+
     def run(self, script: str) -> Any:
         """The value of an expression; a promise is waited for."""
         found = self._call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
