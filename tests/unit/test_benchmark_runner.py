@@ -71,3 +71,10 @@ def test_promises_that_are_not_kept_are_told(runner: ModuleType) -> None:
         "start beside bare Python: 2.10, limit 2.0",
         "start of the mail server, ms: 151.00, limit 150",
     ]
+
+
+def test_what_seems_too_slow_is_measured_again(runner: ModuleType) -> None:
+    found = iter([5.1, 5.2, 4.9, 1.0])
+    assert runner.patiently(lambda: next(found), lambda ratio: ratio > 5) == 4.9
+    always = iter(range(6, 100))
+    assert runner.patiently(lambda: next(always), lambda ratio: ratio > 5) == 5 + runner.PATIENCE
