@@ -127,7 +127,7 @@ def _is_text(entity: Entity, disposition: str, name: str) -> bool:
 
 
 def _decoded_body(entity: Entity, reading: _Reading) -> bytes:
-    data, sound = decode_transfer(entity.body, entity.transfer_encoding)
+    data, sound = decode_transfer(entity.source, entity.start, entity.end, entity.transfer_encoding)
     if not sound:
         reading.defects.found = True
     return data

@@ -1,4 +1,4 @@
-"""Bytes of a letter -> header fields and the tree of its parts, by slices of the original bytes.
+"""Bytes of a letter -> header fields and the tree of its parts, by places in the original bytes.
 
 Not the standard parser: that one turns bytes into str and back, so that neither a nested letter nor a signed part comes
 out as it came in, and it ends the headers at the first line it does not understand.
@@ -33,14 +33,17 @@ Fields = tuple[tuple[str, bytes], ...]
 
 @dataclass(slots=True)
 class Entity:
-    """A part of a letter (or the whole): fields in order with raw values, body, parts of a multipart.
+    """A part of a letter (or the whole): fields in order with raw values, place of the body, parts of a multipart.
 
-    `header_size` is where the body began; what has parts keeps no body of its own, since they may be big.
+    The body is `source[start:end]`; nothing is cut out of the letter before it is wanted, since parts may be big.
+    `header_size` octets stood before it.
     """
 
     fields: Fields
     header_size: int
-    body: bytes
+    source: bytes
+    start: int
+    end: int
     content_type: str
     parameters: dict[str, Parameter]
     parts: list[Entity] = field(default_factory=list)
@@ -99,15 +102,18 @@ def from_first_field(raw: bytes, defects: Defects | None = None) -> bytes:
     return sound
 
 
-def split_fields(raw: bytes, defects: Defects | None = None) -> tuple[Fields, int]:
+def split_fields(
+    raw: bytes, defects: Defects | None = None, start: int = 0, end: int | None = None
+) -> tuple[Fields, int]:
     """(header fields, offset of the body). A line that is no field is skipped when more fields follow it."""
     # A value is put together once: letters come whose headers have a hundred thousand lines.
     fields: list[tuple[str, list[bytes]]] = []
-    pos = 0
-    if raw.startswith((b"From ", b">From ")):
-        pos = raw.find(b"\n") + 1 or len(raw)
-    while pos < len(raw):
-        match = _LINE.match(raw, pos)
+    end = len(raw) if end is None else end
+    pos = start
+    if raw.startswith((b"From ", b">From "), start, end):
+        pos = raw.find(b"\n", start, end) + 1 or end
+    while pos < end:
+        match = _LINE.match(raw, pos, end)
         line = match[0] if match else b""
         if line in (b"\r\n", b"\n"):
             return _joined_values(fields), pos + len(line)
@@ -118,18 +124,18 @@ def split_fields(raw: bytes, defects: Defects | None = None) -> tuple[Fields, in
         else:
             if defects:
                 defects.found = True
-            if not _fields_follow(raw, pos + len(line)):
+            if not _fields_follow(raw, pos + len(line), end):
                 return _joined_values(fields), pos
         pos += len(line)
-    return _joined_values(fields), len(raw)
+    return _joined_values(fields), end
 
 
 def _joined_values(fields: list[tuple[str, list[bytes]]]) -> Fields:
     return tuple((name, b"".join(lines)) for name, lines in fields)
 
 
-def _fields_follow(raw: bytes, pos: int) -> bool:
-    return _FIELD.match(raw, pos) is not None or raw.startswith((b"\r\n", b"\n"), pos)
+def _fields_follow(raw: bytes, pos: int, end: int) -> bool:
+    return _FIELD.match(raw, pos, end) is not None or raw.startswith((b"\r\n", b"\n"), pos, end)
 
 
 @lru_cache(maxsize=512)
@@ -166,15 +172,19 @@ def _joined(pieces: list[tuple[int, bool, bytes]]) -> Parameter:
     return Parameter(bytes(data), charset)
 
 
-def parse_entity(raw: bytes, defects: Defects, depth: int = 0, default: str = "text/plain") -> Entity:
+def parse_entity(raw: bytes, defects: Defects) -> Entity:
     """The tree of a letter's parts; what is broken is repaired and noted in `defects`."""
-    fields, start = split_fields(raw, defects)
+    return _parse(raw, 0, len(raw), defects, 0, "text/plain")
+
+
+def _parse(raw: bytes, start: int, end: int, defects: Defects, depth: int, default: str) -> Entity:
+    fields, body = split_fields(raw, defects, start, end)
     declared = first_field(fields, "content-type")
     content_type, parameters = parse_parameters(declared)
     if not _TYPE.fullmatch(content_type):
         defects.found = defects.found or bool(declared)
         content_type = "text/plain" if declared else default
-    entity = Entity(fields, start, raw[start:], content_type, parameters)
+    entity = Entity(fields, body - start, raw, body, end, content_type, parameters)
     if content_type.startswith("multipart/"):
         _split_multipart(entity, defects, depth)
     return entity
@@ -185,10 +195,9 @@ def _split_multipart(entity: Entity, defects: Defects, depth: int) -> None:
     if not delimiters or delimiters[0].closing or depth >= _MAX_DEPTH:
         defects.found = True
         entity.content_type = "text/plain"
-        entity.body = entity.body[: delimiters[0].start] if delimiters and delimiters[0].closing else entity.body
+        entity.end = delimiters[0].start if delimiters and delimiters[0].closing else entity.end
         return
     default = "message/rfc822" if entity.content_type == "multipart/digest" else "text/plain"
-    body, entity.body = entity.body, b""
     for index, delimiter in enumerate(delimiters):
         if delimiter.closing:
             return
@@ -197,30 +206,31 @@ def _split_multipart(entity: Entity, defects: Defects, depth: int) -> None:
             defects.found = True
             return
         if index + 1 < len(delimiters):
-            content = _without_last_break(body, delimiter.end, delimiters[index + 1].start)
+            end = _without_last_break(entity.source, delimiter.end, delimiters[index + 1].start)
         else:
             # No closing delimiter: the last part goes on to the end.
             defects.found = True
-            content = body[delimiter.end :]
-        entity.parts.append(parse_entity(content, defects, depth + 1, default))
+            end = entity.end
+        entity.parts.append(_parse(entity.source, delimiter.end, end, defects, depth + 1, default))
 
 
 def _declared_delimiters(entity: Entity) -> list[_Delimiter]:
     boundary = entity.parameters["boundary"].value.strip() if "boundary" in entity.parameters else b""
-    return _delimiters(entity.body, boundary) if boundary else []
+    return _delimiters(entity, boundary) if boundary else []
 
 
 def _repaired_delimiters(entity: Entity, defects: Defects) -> list[_Delimiter]:
     """Where the boundary is not the declared one, or all the parts together are encoded, against the rules."""
     defects.found = True
     if entity.transfer_encoding in ("base64", "quoted-printable"):
-        body, _ = decode_transfer(entity.body, entity.transfer_encoding)
-        encoded, entity.body = entity.body, body
+        place = entity.source, entity.start, entity.end
+        body, _ = decode_transfer(*place, entity.transfer_encoding)
+        entity.source, entity.start, entity.end = body, 0, len(body)
         if delimiters := _declared_delimiters(entity):
             return delimiters
-        entity.body = encoded
-    found = _SEEMS_BOUNDARY.search(entity.body)
-    return _delimiters(entity.body, found[1]) if found else []
+        entity.source, entity.start, entity.end = place
+    found = _SEEMS_BOUNDARY.search(entity.source, entity.start, entity.end)
+    return _delimiters(entity, found[1]) if found else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,27 +240,27 @@ class _Delimiter:
     closing: bool
 
 
-def _delimiters(body: bytes, boundary: bytes) -> list[_Delimiter]:
+def _delimiters(entity: Entity, boundary: bytes) -> list[_Delimiter]:
     # find() goes over a big base64 body many times faster than a regular expression.
-    mark = b"--" + boundary
+    body, mark = entity.source, b"--" + boundary
     found: list[_Delimiter] = []
-    start = body.find(mark)
+    start = body.find(mark, entity.start, entity.end)
     while start >= 0:
         # First of all: a line may hold the boundary ten thousand times.
-        if start == 0 or body[start - 1] == 10:
-            line_end = body.find(b"\n", start)
-            end = line_end + 1 if line_end >= 0 else len(body)
+        if start == entity.start or body[start - 1] == 10:
+            line_end = body.find(b"\n", start, entity.end)
+            end = line_end + 1 if line_end >= 0 else entity.end
             tail = body[start + len(mark) : end].strip()
             if tail in (b"", b"--"):
                 found.append(_Delimiter(start, end, tail == b"--"))
-        start = body.find(mark, start + len(mark))
+        start = body.find(mark, start + len(mark), entity.end)
     return found
 
 
-def _without_last_break(body: bytes, start: int, end: int) -> bytes:
+def _without_last_break(body: bytes, start: int, end: int) -> int:
     # The line break before a delimiter belongs to the delimiter.
     if end > start and body[end - 1] == 10:
         end -= 1
         if end > start and body[end - 1] == 13:
             end -= 1
-    return body[start:end]
+    return end
