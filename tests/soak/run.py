@@ -36,6 +36,8 @@ from soak.writer import Writer
 _WRITERS = 4
 _SAMPLE_SECONDS = 0.1
 _STUCK_SECONDS = 180.0
+_POINTS = 40
+"""Lines of the curve: what was done and what memory was held by then."""
 
 
 class Soak:
@@ -47,6 +49,8 @@ class Soak:
         self.mischief = Mischief(folder, options.seed)
         self.broken: list[str] = []
         """Threads that ended by an error of ours: clients may raise MailError, nothing else."""
+        self._told = 0
+        self._began = time.monotonic()
         self._folder = folder
         self._options = options
         self._until = time.monotonic() + options.seconds if options.seconds else float("inf")
@@ -83,6 +87,7 @@ class Soak:
             time.sleep(_SAMPLE_SECONDS)
             self.client.add(memory_of("self"))
             self.lives[-1].add(self.server.memory())
+            self._tell()
             if self.broken:
                 raise RuntimeError(self.broken[0])
             if time.monotonic() > self._until:
@@ -95,6 +100,20 @@ class Soak:
                 moved, seen = time.monotonic(), now
             elif time.monotonic() - moved > _STUCK_SECONDS:
                 raise TimeoutError(f"nothing moves any more: {now}")
+
+    def _tell(self) -> None:
+        """A point of the curve, when it is its turn: a run of an hour is followed, and its memory seen as a whole."""
+        ledger = self.ledger
+        share = _POINTS * ledger.acknowledged // self._options.letters
+        if share > self._told:
+            self._told = share
+            seconds = time.monotonic() - self._began
+            client, server = self.client.sizes[-1] / 1024, self.lives[-1].sizes[-1:] or [0]
+            print(
+                f"{seconds:6.0f} s, sent {ledger.acknowledged}, read {ledger.arrived}, client {client:.1f} MB, "
+                f"server {self.server.lives} {server[0] / 1024:.1f} MB",
+                flush=True,
+            )
 
     def _is_time_to_kill(self) -> bool:
         """The kills are spread evenly over the letters, or over the time when that is what is limited."""
