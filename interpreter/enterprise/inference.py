@@ -35,7 +35,8 @@ class Kind(IntEnum):
     STRING = 4
     BOOLEAN = 5
     ARRAY = 6
-    ANY = 7
+    MAP = 7
+    ANY = 8
 
     @property
     def is_integer(self) -> bool:
@@ -54,12 +55,20 @@ def join(one: Kind, other: Kind) -> Kind:
     return max(one, other) if one.is_number and other.is_number else Kind.ANY
 
 
-RESULTS = {"int": Kind.INTEGER, "Number": Kind.NUMBER, "str": Kind.STRING, "bool": Kind.BOOLEAN, "Array": Kind.ARRAY}
+RESULTS = {
+    "int": Kind.INTEGER,
+    "Number": Kind.NUMBER,
+    "str": Kind.STRING,
+    "bool": Kind.BOOLEAN,
+    "Array": Kind.ARRAY,
+    "Map": Kind.MAP,
+}
 """Annotations of library functions and what they promise."""
 
 _COUNTS = frozenset({"количество", "count"})
 _BOUNDS = frozenset({"вграница", "ubound"})
-ARRAY_NAMES = frozenset({"массив", "array"})
+MADE = {"массив": Kind.ARRAY, "array": Kind.ARRAY, "соответствие": Kind.MAP, "map": Kind.MAP}
+"""Types whose new objects have a kind, by folded name."""
 
 
 class Types:
@@ -97,7 +106,7 @@ class Types:
             case nodes.Call(callee=nodes.Member(owner=owner, name=member)):
                 return self._of_method(owner, fold(member.name))
             case nodes.New(type_name=type_name):
-                return Kind.ARRAY if fold(type_name.name) in ARRAY_NAMES else Kind.ANY
+                return MADE.get(fold(type_name.name), Kind.ANY)
         return Kind.ANY
 
     def _of_method(self, owner: nodes.Expression, name: str) -> Kind:
@@ -106,6 +115,8 @@ class Types:
         kind = self.of(owner)
         if kind is Kind.ARRAY:
             return Kind.NATURAL if name in _COUNTS else Kind.INTEGER
+        if kind is Kind.MAP and name in _COUNTS:
+            return Kind.NATURAL
         return kind if kind is Kind.NOTHING else Kind.ANY
 
     def _of_chain(self, node: nodes.Binary) -> Kind:
@@ -130,8 +141,8 @@ def result_kind(operator: str, left: Kind, right: Kind) -> Kind:
         return Kind.NOTHING
     if left.is_number and right.is_number:
         return _number_kind(operator, left, right)
-    # Whatever else these operators accept becomes a number; only `+` and `-` also know dates and strings.
-    return Kind.NUMBER if operator in ("*", "/", "%") else Kind.ANY
+    # Whatever else these operators accept becomes a number; only `+` and `-` also know dates and strings on their left.
+    return Kind.NUMBER if operator in ("*", "/", "%") or left.is_number else Kind.ANY
 
 
 def _number_kind(operator: str, left: Kind, right: Kind) -> Kind:

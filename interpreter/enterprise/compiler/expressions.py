@@ -258,7 +258,7 @@ class Expressions(Calls):
     def _modulo(self, span: Span, left: ast.expr, left_kind: Kind, right: ast.expr, right_kind: Kind) -> ast.expr:
         """Python's `%` has the sign of the divisor, ours of the dividend: they agree when both are positive."""
         positive = isinstance(right, ast.Constant) and isinstance(right.value, int) and right.value > 0
-        if not positive or not (left_kind.is_integer or left_kind is Kind.ANY):
+        if not positive or not (left_kind.is_number or left_kind is Kind.ANY):
             return self.unit.helper(span, "1c.modulo", left, right)
         if left_kind is Kind.NATURAL:
             return self.emit.binary(span, left, ast.Mod(), right)
@@ -275,21 +275,22 @@ class Expressions(Calls):
     def _integers(
         self, span: Span, left: ast.expr, left_kind: Kind, right: ast.expr, right_kind: Kind
     ) -> tuple[ast.expr, ast.expr, ast.expr] | None:
-        """A test that both are whole numbers, and the operands to use after it; None when they cannot both be."""
+        """A test that both are numbers, one of them a whole one, and the operands to use after it; None when there is
+        no such test. Known numbers of any kind go with whole ones without a helper."""
         if not all(kind.is_number or kind is Kind.ANY for kind in (left_kind, right_kind)):
             return None
         if _may_change(right, left):
             return None
-        if left_kind.is_integer:
-            if not isinstance(left, ast.Constant | ast.Name):
-                return None
+        if left_kind.is_number and isinstance(left, ast.Constant | ast.Name):
             first, again = self.twice(span, right)
             return self.is_of_class(span, first, "1c.int"), left, again
+        if left_kind.is_integer:
+            return None
         left_first, left_again = self.twice(span, left)
-        if right_kind.is_integer:
-            if not isinstance(right, ast.Constant | ast.Name):
-                return None
+        if right_kind.is_number and isinstance(right, ast.Constant | ast.Name):
             return self.is_of_class(span, left_first, "1c.int"), left_again, right
+        if right_kind.is_integer:
+            return None
         right_first, right_again = self.twice(span, right)
         classes = [self.emit.attribute(span, value, "__class__") for value in (left_first, right_first)]
         pairs = [(ast.Is(), classes[1]), (ast.Is(), self.unit.linked(span, "1c.int"))]
@@ -310,6 +311,8 @@ class Expressions(Calls):
 
     def _index(self, node: nodes.Index) -> ast.expr:
         owner, index = self.value(node.owner), self.value(node.index)
+        if self.is_plain_key(node):
+            return self.emit.item(node.span, owner, index)
         guard = self.array_guard(node, owner, index)
         if guard is None:
             return self.unit.helper(node.span, "1c.item", owner, index)
@@ -318,6 +321,11 @@ class Expressions(Calls):
         if test is None:
             return bare
         return self.emit.choice(node.span, test, bare, self.unit.helper(node.span, "1c.item", owner, index))
+
+    def is_plain_key(self, node: nodes.Index) -> bool:
+        """Is it a map indexed by what a dict files as the map does? Only Истина and Ложь are not."""
+        kind = self.types.of(node.index)
+        return self.types.of(node.owner) is Kind.MAP and (kind is Kind.STRING or kind.is_number)
 
     def array_guard(
         self, node: nodes.Index, owner: ast.expr, index: ast.expr

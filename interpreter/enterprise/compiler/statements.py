@@ -126,6 +126,8 @@ class Statements(Jumps):
             name = self.expressions.temporary()
             steps.append(self.emit.assign(span, self.emit.target(span, name), value))
             value = self.emit.name(span, name)
+        if self.expressions.is_plain_key(target):
+            return [*steps, self.emit.assign(span, self.emit.item_target(target.span, owner, index), value)]
         guard = self.expressions.array_guard(target, owner, index)
         if guard is None:
             set_item = self.unit.helper(span, "1c.set_item", owner, index, value)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from interpreter.diagnostics import Diagnostic, Refused
 from interpreter.enterprise import parser
 from interpreter.enterprise.compiler.module import compile_object
-from interpreter.enterprise.inference import ARRAY_NAMES
+from interpreter.enterprise.inference import MADE
 from interpreter.enterprise.libraries.exports import connects, exports_of
 from interpreter.enterprise.libraries.finding import UseError, around
 from interpreter.enterprise.libraries.loading import signature
@@ -42,8 +42,8 @@ def prepare(script: Script) -> None:
     source = source_of(script)
     script.tree = parser.parse_module(source)
     script.exports = exports_of(script.tree, source, script.asked_kind)
-    if script.kind == "class" and fold(script.name) in ARRAY_NAMES:
-        # Compiled code treats arrays as lists wherever it knows them by this name.
+    if script.kind == "class" and fold(script.name) in MADE:
+        # Compiled code treats arrays as lists, maps as dicts wherever it knows them by these names.
         raise UseError(f"Класс не может называться «{script.name}» ({script.path})")
 
 
