@@ -14,6 +14,8 @@ from interpreter.enterprise.unavailable import reason_of
 from runtime.names import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from interpreter.enterprise.compiler.unit import Unit
     from interpreter.enterprise.scopes import Variables
     from interpreter.source import Span
@@ -217,31 +219,44 @@ class Expressions(Calls):
         self, span: Span, operator: str, left: ast.expr, left_kind: Kind, right: ast.expr, right_kind: Kind
     ) -> ast.expr:
         compare, helper = _ORDER[operator]
-        if left_kind.is_number and right_kind.is_number:
+
+        def bare(left: ast.expr, right: ast.expr) -> ast.expr:
             return self.emit.compare(span, left, compare(), right)
-        guard = self._integers(span, left, left_kind, right, right_kind)
-        if guard is None:
-            return self.unit.helper(span, helper, left, right)
-        test, left, right = guard
-        bare = self.emit.compare(span, left, compare(), right)
-        return self.emit.choice(span, test, bare, self.unit.helper(span, helper, left, right))
+
+        return self._of_numbers(span, bare, helper, left, left_kind, right, right_kind)
 
     def _arithmetic(
         self, span: Span, operator: str, left: ast.expr, left_kind: Kind, right: ast.expr, right_kind: Kind
     ) -> ast.expr:
-        python, helper = _ARITHMETIC[operator]
         if operator == "/":
             return self._divide(span, left, left_kind, right)
         if operator == "%":
             return self._modulo(span, left, left_kind, right, right_kind)
-        if left_kind.is_number and right_kind.is_number:
+        python, helper = _ARITHMETIC[operator]
+
+        def bare(left: ast.expr, right: ast.expr) -> ast.expr:
             return self.emit.binary(span, left, python(), right)
-        guard = self._integers(span, left, left_kind, right, right_kind)
+
+        return self._of_numbers(span, bare, helper, left, left_kind, right, right_kind)
+
+    def _of_numbers(
+        self,
+        span: Span,
+        bare: Callable[[ast.expr, ast.expr], ast.expr],
+        helper: str,
+        left: ast.expr,
+        left_kind: Kind,
+        right: ast.expr,
+        right_kind: Kind,
+    ) -> ast.expr:
+        """Python's own operator where both operands are numbers, after a test when need be; else the helper."""
+        if left_kind.is_number and right_kind.is_number:
+            return bare(left, right)
+        guard = self._numbers(span, left, left_kind, right, right_kind)
         if guard is None:
             return self.unit.helper(span, helper, left, right)
         test, left, right = guard
-        bare = self.emit.binary(span, left, python(), right)
-        return self.emit.choice(span, test, bare, self.unit.helper(span, helper, left, right))
+        return self.emit.choice(span, test, bare(left, right), self.unit.helper(span, helper, left, right))
 
     def _divide(self, span: Span, left: ast.expr, left_kind: Kind, right: ast.expr) -> ast.expr:
         """Halves and the like of whole numbers are often whole: those need no helper."""
@@ -272,7 +287,7 @@ class Expressions(Calls):
         bare = self.emit.binary(span, again, ast.Mod(), right)
         return self.emit.choice(span, test, bare, self.unit.helper(span, "1c.modulo", again, right))
 
-    def _integers(
+    def _numbers(
         self, span: Span, left: ast.expr, left_kind: Kind, right: ast.expr, right_kind: Kind
     ) -> tuple[ast.expr, ast.expr, ast.expr] | None:
         """A test that both are numbers, one of them a whole one, and the operands to use after it; None when there is
