@@ -18,6 +18,7 @@ from sandbox.server import Sandbox
 from stdlib.element.collections.array import Array
 from stdlib.element.mail import default_parameters
 from stdlib.element.mail.email import Email
+from stdlib.element.mail.email_authentication import EmailAuthentication
 from stdlib.element.mail.email_directory_kind import EmailDirectoryKind
 from stdlib.element.mail.email_exception import EmailException
 from stdlib.element.mail.email_filter import EmailFilter
@@ -247,12 +248,46 @@ def test_the_protection_of_the_account_is_not_lost(sandbox: Sandbox, security: s
     ):
         parameters = bound(function)()
         assert account_of(parameters).endpoint.security == security
-        parameters.set_port(2525)
         parameters.set_use_ssl(False)
         parameters.set_allow_start_tls(False)
+        own = type(parameters)(parameters.server, parameters.port, parameters.authentication)
+        own.set_use_ssl(False)
+        own.set_allow_start_tls(False)
+        assert account_of(own).endpoint.security == wanted
+        # With a password of its own the script may go elsewhere, but not less protected.
+        parameters.set_authentication(EmailAuthentication("u", "p"))
+        parameters.set_port(2525)
         account_made = account_of(parameters)
         assert account_made.endpoint.security == wanted
         assert account_made.clear_text_login is (wanted == "none")
+
+
+@pytest.mark.parametrize(("server", "port"), [("evil.example", None), (None, 2525), ("127.0.0.2", None)])
+def test_the_password_of_the_account_goes_to_no_other_server(
+    sandbox: Sandbox, server: str | None, port: int | None
+) -> None:
+    for function in (
+        default_parameters.get_smtp_connection_parameters,
+        default_parameters.get_imap_connection_parameters,
+        default_parameters.get_pop3_connection_parameters,
+    ):
+        parameters = bound(function)()
+        moved = type(parameters)(server or parameters.server, port or parameters.port, parameters.authentication)
+        with pytest.raises(EmailException, match="только её серверам") as refused:
+            account_of(moved)
+        assert "secret" not in refused.value.message + refused.value.hint
+        assert "новый АутентификацияПочты" in refused.value.hint
+
+
+def test_the_password_goes_to_servers_of_the_account_that_have_the_same(sandbox: Sandbox) -> None:
+    smtp = bound(default_parameters.get_smtp_connection_parameters)()
+    imap_parameters = bound(default_parameters.get_imap_connection_parameters)()
+    imap_parameters.set_authentication(smtp.authentication)
+    assert account_of(imap_parameters).credentials.password == "secret"
+    vars(host.current().mail_account().smtp)["password"] = "another"
+    imap_parameters.set_authentication(bound(default_parameters.get_smtp_connection_parameters)().authentication)
+    with pytest.raises(EmailException, match="только её серверам"):
+        account_of(imap_parameters)
 
 
 def test_the_account_says_which_certificates_are_believed_by_element(sandbox: Sandbox) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stdlib.element.collections.iterable import Iterable
 from stdlib.element.mail.email_address import EmailAddress
+from stdlib.element.mail.refusals import illegal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def to_address(value: EmailAddress | str) -> EmailAddress:
         return value
     found = _line(value)
     if len(found) != 1:
-        raise _bad(f"Ожидается один адрес почты: {value}")
+        raise illegal(f"Ожидается один адрес почты: {value}")
     return found[0]
 
 
@@ -43,11 +44,5 @@ def _line(text: str) -> list[EmailAddress]:
 
     found = [EmailAddress(mailbox.address, mailbox.name) for mailbox in parse_addresses(text)]
     if not found:
-        raise _bad("Не указан адрес почты")
+        raise illegal("Не указан адрес почты")
     return found
-
-
-def _bad(text: str) -> Exception:
-    from runtime.element.exceptions import IllegalArgumentException
-
-    return IllegalArgumentException(text)

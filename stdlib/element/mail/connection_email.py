@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 class ConnectionEmail(ElementObject):
     """Письмо, полученное из ящика, и его место в ящике."""
 
-    __slots__ = ("deleted", "index", "raw", "read")
+    __slots__ = ("deleted", "index", "place", "raw", "read")
 
-    def __init__(self, index: int, raw: bytes, deleted: bool = False) -> None:
-        self.index, self.raw, self.deleted = index, raw, deleted
+    def __init__(self, index: int, raw: bytes, place: object, deleted: bool = False) -> None:
+        self.index, self.raw, self.place, self.deleted = index, raw, place, deleted
         self.read: Email | None = None
 
     @getter("Индекс", "Index", "Число")

@@ -11,12 +11,12 @@ from stdlib.element.mail.email_headers import EmailHeaders
 class ConnectionEmailHeaders(ElementObject):
     """Заголовки письма из ящика и его место в ящике."""
 
-    __slots__ = ("headers", "index")
+    __slots__ = ("headers", "index", "place")
 
-    def __init__(self, index: int, raw: bytes) -> None:
+    def __init__(self, index: int, raw: bytes, place: object) -> None:
         from stdlib.element.mail.received import received_headers
 
-        self.index, self.headers = index, received_headers(raw)
+        self.index, self.place, self.headers = index, place, received_headers(raw)
 
     @getter("Индекс", "Index", "Число")
     def get_index(self) -> int:

@@ -49,7 +49,14 @@ def get_pop3_connection_parameters() -> Pop3ConnectionParameters:
 
 def _of(kind: type[P], account: MailAccount, server: MailServer) -> P:
     # The password goes in here and cannot be read: АутентификацияПочты has no property for it.
-    parameters = kind(server.host, server.port, EmailAuthentication(server.user, server.password))
+    authentication = EmailAuthentication(server.user, server.password)
+    if server.password:
+        authentication.servers = {
+            (own.host, own.port): own.security != "none"
+            for own in (account.smtp, account.imap, account.pop3)
+            if (own.user, own.password) == (server.user, server.password)
+        }
+    parameters = kind(server.host, server.port, authentication)
     parameters.ssl = server.security == "tls"
     parameters.start_tls = server.security != "none"
     parameters.protected = server.security != "none"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from runtime.element.declare import constructor, getter, method, onec_type
-from stdlib.element.collections.array import Array
 from stdlib.element.collections.readable_array import ReadableArray
 from stdlib.element.mail.address_lists import to_addresses
 from stdlib.element.mail.email_address import EmailAddress
 from stdlib.element.mail.email_attachment import EmailAttachment
-from stdlib.element.mail.email_headers import EmailHeaders, one_line
+from stdlib.element.mail.email_headers import EmailHeaders
+from stdlib.element.mail.given_array import GivenArray
+from stdlib.element.mail.refusals import one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Email(EmailHeaders):
     __slots__ = ("attachments", "defects", "html", "text")
 
     @constructor(
-        "([Отправитель: АдресПочты|Строка], [Получатели: АдресПочты|Строка|ЧитаемыйМассив<АдресПочты>], "
+        "([Отправитель: АдресПочты|Строка], [Получатели: АдресПочты|Строка|ЧитаемыйМассив<АдресПочты|Строка>], "
         "Тема: Строка? = Неопределено)",
         "([Sender], [Recipients], Subject)",
     )
@@ -96,9 +97,9 @@ class Email(EmailHeaders):
         return compose(self.letter())
 
     @getter("Вложения", "Attachments", "ЧитаемыйМассив<ВложениеПисьма>")
-    def get_attachments(self) -> Array:
+    def get_attachments(self) -> GivenArray:
         """Вложенные файлы."""
-        return Array.of(self.attachments)
+        return GivenArray(self.attachments, "Файлы вкладывает метод письма ДобавитьВложение")
 
     @getter("ЕстьОшибкиРазбора", "HasParsingErrors", "Булево")
     def has_parsing_errors(self) -> bool:
@@ -106,7 +107,7 @@ class Email(EmailHeaders):
         return self.defects
 
     @method(
-        "ДобавитьПолучателей(Получатели...: АдресПочты|Строка|ЧитаемыйМассив<АдресПочты>)",
+        "ДобавитьПолучателей(Получатели...: АдресПочты|Строка|ЧитаемыйМассив<АдресПочты|Строка>)",
         "AddRecipients(Recipients...)",
     )
     def add_recipients(self, *recipients: EmailAddress | str | ReadableArray) -> None:
@@ -115,7 +116,7 @@ class Email(EmailHeaders):
         self.changed()
 
     @method(
-        "ДобавитьПолучателейКопии(Получатели...: АдресПочты|Строка|ЧитаемыйМассив<АдресПочты>)",
+        "ДобавитьПолучателейКопии(Получатели...: АдресПочты|Строка|ЧитаемыйМассив<АдресПочты|Строка>)",
         "AddCcRecipients(Recipients...)",
     )
     def add_cc_recipients(self, *recipients: EmailAddress | str | ReadableArray) -> None:
@@ -124,7 +125,7 @@ class Email(EmailHeaders):
         self.changed()
 
     @method(
-        "ДобавитьПолучателейСкрытойКопии(Получатели...: АдресПочты|Строка|ЧитаемыйМассив<АдресПочты>)",
+        "ДобавитьПолучателейСкрытойКопии(Получатели...: АдресПочты|Строка|ЧитаемыйМассив<АдресПочты|Строка>)",
         "AddBccRecipients(Recipients...)",
     )
     def add_bcc_recipients(self, *recipients: EmailAddress | str | ReadableArray) -> None:
@@ -133,7 +134,7 @@ class Email(EmailHeaders):
         self.changed()
 
     @method(
-        "ДобавитьАдресаОтвета(Адреса...: АдресПочты|Строка|ЧитаемыйМассив<АдресПочты>)",
+        "ДобавитьАдресаОтвета(Адреса...: АдресПочты|Строка|ЧитаемыйМассив<АдресПочты|Строка>)",
         "AddReplyToAddresses(Addresses...)",
     )
     def add_reply_to_addresses(self, *addresses: EmailAddress | str | ReadableArray) -> None:

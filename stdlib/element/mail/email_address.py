@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from runtime.element.declare import constructor, getter, onec_type
+from stdlib.element.mail.refusals import illegal, quoted
 from stdlib.element.presentable import Presentable
 
 TYPE_CHECKING = False
@@ -29,10 +30,10 @@ class EmailAddress(Presentable):
 
         self.address = address.strip()
         self.name = name
-        if not is_address(self.address) or not name.isprintable():
-            from runtime.element.exceptions import IllegalArgumentException
-
-            raise IllegalArgumentException(f"Неверный адрес почты: {address if name.isprintable() else name!r}")
+        if not is_address(self.address):
+            raise illegal(f"Неверный адрес почты: {quoted(address)}", "Адрес пишут так: ivan@example.ru")
+        if not name.isprintable():
+            raise illegal(f"Неверное имя к адресу почты: {quoted(name)}", "В имени не бывает переводов строки")
 
     @classmethod
     def received(cls, mailbox: Address) -> EmailAddress:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class EmailAuthentication(ElementObject):
     """Кто и как входит на почтовый сервер (уточнение реализации: состав параметров)."""
 
-    __slots__ = ("kind", "password", "user")
+    __slots__ = ("kind", "password", "servers", "user")
 
     @constructor(
         '(Пользователь: Строка = "", Пароль: Строка = "", Вид: ВидАутентификацииПочты = ВидАутентификацииПочты.Авто)',
@@ -26,6 +26,27 @@ class EmailAuthentication(ElementObject):
     ) -> None:
         """Создаёт аутентификацию; без параметров – анонимную. Для OAuth2 вместо пароля указывают маркер доступа."""
         self.user, self.password, self.kind = user, password, kind
+        self.servers: dict[tuple[str, int], bool] | None = None
+        """Where the password of a configured account may go, and whether in an encrypted connection only."""
+
+    def protected_at(self, server: str, port: int) -> bool:
+        """Whether this server may be talked to in an encrypted connection only; ИсключениеПочты: not at all.
+
+        A script that was not given the password of the configured account must not learn it by sending it elsewhere.
+        """
+        if self.servers is None:
+            return False
+        found = self.servers.get((server, port))
+        if found is None:
+            from stdlib.element.mail.email_exception import EmailException
+
+            own = ", ".join(f"{host}:{number}" for host, number in self.servers)
+            refusal = EmailException(
+                f"Пароль настроенной учётной записи передаётся только её серверам ({own}), а не {server}:{port}"
+            )
+            refusal.hint = "Для другого сервера укажите его пароль: новый АутентификацияПочты(Пользователь, Пароль)"
+            raise refusal
+        return found
 
     def credentials(self) -> Credentials:
         from stdlib.mail.accounts import Credentials

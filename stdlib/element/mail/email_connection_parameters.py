@@ -5,6 +5,7 @@ from __future__ import annotations
 from runtime.element.declare import getter, onec_type, setter
 from runtime.element.objects import ElementObject
 from stdlib.element.mail.email_authentication import EmailAuthentication
+from stdlib.element.mail.refusals import illegal, quoted
 from stdlib.element.mail.secure_connection_parameters import SecureConnectionParameters
 
 TYPE_CHECKING = False
@@ -57,9 +58,7 @@ class EmailConnectionParameters(ElementObject):
 
     @setter("Сервер")
     def set_server(self, server: str) -> None:
-        if not server.strip():
-            raise _bad("Не указан почтовый сервер")
-        self.server = server.strip()
+        self.server = _host(server.strip())
 
     @getter("Порт", "Port", "Число")
     def get_port(self) -> int:
@@ -69,7 +68,7 @@ class EmailConnectionParameters(ElementObject):
     @setter("Порт")
     def set_port(self, port: int) -> None:
         if not 1 <= port <= 65535:
-            raise _bad(f"Порт должен быть от 1 до 65535, получено {port}")
+            raise illegal(f"Порт должен быть от 1 до 65535, получено {port}")
         self.port = port
 
     @getter("Аутентификация", "Authentication", "АутентификацияПочты")
@@ -148,11 +147,24 @@ def _duration(milliseconds: int) -> Duration:
 
 def _positive(timeout: Duration) -> int:
     if timeout.milliseconds <= 0:
-        raise _bad(f"Таймаут должен быть больше нуля, получено {timeout.as_text()}")
+        raise illegal(f"Таймаут должен быть больше нуля, получено {timeout.as_text()}")
     return timeout.milliseconds
 
 
-def _bad(text: str) -> Exception:
-    from runtime.element.exceptions import IllegalArgumentException
-
-    return IllegalArgumentException(text)
+def _host(server: str) -> str:
+    """The name; ИсключениеНедопустимыйАргумент for what people write instead of one."""
+    if not server:
+        raise illegal("Не указан почтовый сервер")
+    name, _, port = server.partition(":")
+    if "://" in server or "/" in server:
+        advice = "Имя пишут без протокола и косых черт, например smtp.example.ru"
+    elif "@" in server:
+        advice = "Это адрес ящика; имя сервера выглядит так: smtp.example.ru"
+    elif name and port.isdecimal():
+        # Addresses of IPv6 have more than one colon.
+        advice = f"Порт указывают отдельно: Порт = {port}"
+    elif any(sign.isspace() or not sign.isprintable() for sign in server):
+        advice = "В имени сервера не бывает пробелов"
+    else:
+        return server
+    raise illegal(f"{quoted(server)} – не имя сервера", advice)

@@ -44,6 +44,13 @@ def told(error: MailError) -> EmailException:
     return exception
 
 
+def closed(server: str) -> EmailException:
+    """For whoever uses a connection that is no more."""
+    exception = EmailException(f"Соединение с сервером {server} закрыто")
+    exception.hint = "Создайте новое: это закрыто методом Закрыть, выходом из области исп или сбоем связи"
+    return exception
+
+
 class translating:  # noqa: N801 - reads as a statement
     """`with translating():` a MailError inside becomes ИсключениеПочты."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from runtime.element.declare import getter, onec_type, setter
 from runtime.element.objects import ElementObject
 from stdlib.element.mail.email_importance import EmailImportance
+from stdlib.element.mail.given_array import GivenArray
+from stdlib.element.mail.refusals import one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from stdlib.element.collections.array import Array
     from stdlib.element.mail.email_address import EmailAddress
     from stdlib.element.time.instant import Instant
 
@@ -71,24 +72,24 @@ class EmailHeaders(ElementObject):
         self.changed()
 
     @getter("Получатели", "Recipients", "ЧитаемыйМассив<АдресПочты>")
-    def recipients(self) -> Array:
+    def recipients(self) -> GivenArray:
         """Адреса получателей."""
-        return _array(self.to)
+        return GivenArray(self.to, "Адреса добавляет метод письма ДобавитьПолучателей")
 
     @getter("ПолучателиКопии", "CcRecipients", "ЧитаемыйМассив<АдресПочты>")
-    def cc_recipients(self) -> Array:
+    def cc_recipients(self) -> GivenArray:
         """Адреса получателей копии."""
-        return _array(self.cc)
+        return GivenArray(self.cc, "Адреса добавляет метод письма ДобавитьПолучателейКопии")
 
     @getter("ПолучателиСкрытойКопии", "BccRecipients", "ЧитаемыйМассив<АдресПочты>")
-    def bcc_recipients(self) -> Array:
+    def bcc_recipients(self) -> GivenArray:
         """Адреса получателей скрытой копии; другие получатели их не видят (уточнение реализации)."""
-        return _array(self.bcc)
+        return GivenArray(self.bcc, "Адреса добавляет метод письма ДобавитьПолучателейСкрытойКопии")
 
     @getter("АдресаОтвета", "ReplyToAddresses", "ЧитаемыйМассив<АдресПочты>")
-    def reply_to_addresses(self) -> Array:
+    def reply_to_addresses(self) -> GivenArray:
         """Адреса, на которые следует отвечать (уточнение реализации)."""
-        return _array(self.reply_to)
+        return GivenArray(self.reply_to, "Адреса добавляет метод письма ДобавитьАдресаОтвета")
 
     @getter("Дата", "Date", "Момент?")
     def date(self) -> Instant | None:
@@ -99,18 +100,3 @@ class EmailHeaders(ElementObject):
     def get_message_id(self) -> str | None:
         """Идентификатор полученного письма без угловых скобок (уточнение реализации)."""
         return self.message_id
-
-
-def one_line(name: str, value: str) -> str:
-    """ИсключениеНедопустимыйАргумент for a value that would break out of its header."""
-    if any(sign in value for sign in "\r\n\0"):
-        from runtime.element.exceptions import IllegalArgumentException
-
-        raise IllegalArgumentException(f"{name} письма не может содержать перевод строки")
-    return value
-
-
-def _array(addresses: list[EmailAddress]) -> Array:
-    from stdlib.element.collections.array import Array
-
-    return Array.of(addresses)

@@ -5,11 +5,16 @@ from __future__ import annotations
 from runtime.element.declare import constructor, method, onec_type
 from stdlib.element.closeable import Closeable
 from stdlib.element.collections.array import Array
+from stdlib.element.mail.absent_directory import naming
 from stdlib.element.mail.email_directory_kind import EmailDirectoryKind, folder_name
-from stdlib.element.mail.email_exception import EmailException, translating
+from stdlib.element.mail.email_exception import EmailException, closed, translating
 from stdlib.element.mail.imap_connection_parameters import ImapConnectionParameters
 from stdlib.element.mail.imap_email_directory import ImapEmailDirectory
 from stdlib.element.mail.server_accounts import account_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from stdlib.mail.imap import ImapConnection as Transport
 
 
 @onec_type("СоединениеImap", "ImapConnection")
@@ -41,13 +46,19 @@ class ImapConnection(Closeable):
                 self.directory = None
                 self.transport.close()
 
+    def opened(self) -> Transport:
+        """The transport; ИсключениеПочты when it is closed."""
+        if not self.transport.is_open:
+            raise closed(self.transport.account.endpoint.name)
+        return self.transport
+
     @method("ПолучитьКаталог(Каталог: ВидКаталогаПочты|Строка): КаталогПочтыImap", "GetDirectory(Directory)")
     def get_directory(self, directory: EmailDirectoryKind | str) -> ImapEmailDirectory:
         """Возвращает каталог по назначению или по имени (уточнение реализации)."""
         if isinstance(directory, str):
             return ImapEmailDirectory(self, directory)
         with translating():
-            folders = self.transport.folders.all() if directory is not EmailDirectoryKind.INBOX else []
+            folders = self.opened().folders.all() if directory is not EmailDirectoryKind.INBOX else []
         name = folder_name(directory, folders)
         if name is None:
             raise EmailException(f"В ящике нет каталога «{directory.ru}»")
@@ -57,18 +68,18 @@ class ImapConnection(Closeable):
     def get_directories(self) -> Array:
         """Возвращает все каталоги, в которых могут быть письма (уточнение реализации)."""
         with translating():
-            folders = self.transport.folders.all()
+            folders = self.opened().folders.all()
         return Array.of([ImapEmailDirectory(self, folder.name) for folder in folders if folder.selectable])
 
     @method("СоздатьКаталог(Имя: Строка): КаталогПочтыImap", "CreateDirectory(Name)")
     def create_directory(self, name: str) -> ImapEmailDirectory:
         """Создаёт каталог (уточнение реализации)."""
-        with translating():
-            self.transport.folders.create(name)
+        with naming(self.opened(), name, new=True):
+            self.opened().folders.create(name)
         return ImapEmailDirectory(self, name)
 
     @method("УдалитьКаталог(Имя: Строка)", "DeleteDirectory(Name)")
     def delete_directory(self, name: str) -> None:
         """Удаляет каталог с его письмами (уточнение реализации)."""
-        with translating():
-            self.transport.folders.delete(name)
+        with naming(self.opened(), name):
+            self.opened().folders.delete(name)

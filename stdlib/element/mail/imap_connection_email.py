@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from runtime.element.declare import getter, onec_type
-from stdlib.element.collections.array import Array
 from stdlib.element.mail.connection_email import ConnectionEmail
 from stdlib.element.mail.email_flag import EmailFlag
+from stdlib.element.mail.given_array import GivenArray
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from stdlib.element.mail.imap_letters import Place
 
 
 @onec_type("ПисьмоВСоединенииImap", "ImapConnectionEmail")
@@ -13,9 +17,10 @@ class ImapConnectionEmail(ConnectionEmail):
     """Письмо из каталога IMAP."""
 
     __slots__ = ("flags", "uid")
+    place: Place
 
-    def __init__(self, index: int, raw: bytes, uid: int, flags: list[EmailFlag]) -> None:
-        super().__init__(index, raw, EmailFlag.DELETED in flags)
+    def __init__(self, index: int, raw: bytes, place: Place, uid: int, flags: list[EmailFlag]) -> None:
+        super().__init__(index, raw, place, EmailFlag.DELETED in flags)
         self.uid, self.flags = uid, flags
 
     def as_text(self) -> str:
@@ -27,6 +32,6 @@ class ImapConnectionEmail(ConnectionEmail):
         return self.uid
 
     @getter("Флаги", "Flags", "ЧитаемыйМассив<ФлагПисьма>")
-    def get_flags(self) -> Array:
+    def get_flags(self) -> GivenArray:
         """Отметки на письме в то время, когда оно было получено."""
-        return Array.of(self.flags)
+        return GivenArray(self.flags, "Отметки ставит метод каталога УстановитьФлаги")

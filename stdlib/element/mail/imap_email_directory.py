@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from runtime.element.declare import getter, method, onec_type
-from runtime.element.exceptions import IllegalArgumentException, IllegalStateException
+from runtime.element.exceptions import IllegalStateException
 from stdlib.element.closeable import Closeable
 from stdlib.element.collections.array import Array
 from stdlib.element.collections.readable_array import ReadableArray
+from stdlib.element.mail.absent_directory import naming
 from stdlib.element.mail.email import Email
 from stdlib.element.mail.email_exception import translating
 from stdlib.element.mail.email_filter import EmailFilter
@@ -14,6 +15,8 @@ from stdlib.element.mail.email_flag import EmailFlag, from_wire, to_wire
 from stdlib.element.mail.imap_connection_email import ImapConnectionEmail
 from stdlib.element.mail.imap_connection_email_headers import ImapConnectionEmailHeaders
 from stdlib.element.mail.imap_directory_open_mode import ImapDirectoryOpenMode
+from stdlib.element.mail.imap_letters import place_of, uids_of
+from stdlib.element.mail.refusals import illegal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +24,11 @@ if TYPE_CHECKING:
 
     from stdlib.element.mail.imap_connection import ImapConnection
     from stdlib.mail.imap import ImapConnection as Transport
+
+_LETTERS = (
+    "ПисьмоВСоединенииImap|ЗаголовкиПисьмаВСоединенииImap|"
+    "ЧитаемыйМассив<ПисьмоВСоединенииImap|ЗаголовкиПисьмаВСоединенииImap>"
+)
 
 
 @onec_type("КаталогПочтыImap", "ImapEmailDirectory")
@@ -30,42 +38,46 @@ class ImapEmailDirectory(Closeable):
     Уточнение реализации: каталог, который не открывали, открывается сам – для чтения или, если нужно, для записи.
     """
 
-    __slots__ = ("connection", "mode", "name")
+    __slots__ = ("connection", "mode", "name", "writable")
 
     def __init__(self, connection: ImapConnection, name: str) -> None:
-        self.connection, self.name = connection, name
+        # This one name is the same in any case of letters (RFC 9051 5.1).
+        self.connection, self.name = connection, "INBOX" if name.upper() == "INBOX" else name
         self.mode: ImapDirectoryOpenMode | None = None
+        """What the script has opened it for; None when it has not."""
+        self.writable = False
 
     def as_text(self) -> str:
         return self.name
 
     def release(self) -> None:
         if self.connection.directory is self:
-            writable = self.mode is ImapDirectoryOpenMode.READ_WRITE
             with translating():
-                self.connection.transport.unselect(expunge=self.connection.clean_on_close and writable)
+                self.connection.transport.unselect(expunge=self.connection.clean_on_close and self.writable)
             self.connection.directory = None
         self.mode = None
 
     def selected(self, *, writing: bool = False) -> Transport:
         """The transport with this folder selected."""
-        if self.mode is None:
-            self.select(ImapDirectoryOpenMode.READ_WRITE if writing else ImapDirectoryOpenMode.READ)
-        elif writing and self.mode is ImapDirectoryOpenMode.READ:
-            raise IllegalStateException(f"Каталог «{self.name}» открыт только для чтения")
-        elif self.connection.directory is not self:
-            # Another directory of the same connection was opened meanwhile: a server has one selected at a time.
-            self.select(self.mode)
-        return self.connection.transport
+        if writing and self.mode is ImapDirectoryOpenMode.READ:
+            refusal = IllegalStateException(f"Каталог «{self.name}» открыт только для чтения")
+            refusal.hint = "Для записи его открывают так: Открыть(РежимОткрытияКаталогаImap.ЧтениеИЗапись)"
+            raise refusal
+        # Another directory of the same connection may have been opened meanwhile: a server has one selected at a time.
+        if self.connection.directory is not self or (writing and not self.writable):
+            self.select(writable=writing or self.mode is ImapDirectoryOpenMode.READ_WRITE)
+        return self.connection.opened()
 
-    def select(self, mode: ImapDirectoryOpenMode) -> None:
+    def select(self, *, writable: bool) -> None:
         other = self.connection.directory
         if other is not None and other is not self and self.connection.clean_on_close:
             mode_of_other = other.mode
             other.release()
             other.mode = mode_of_other
-        self.connection.transport.select(self.name, readonly=mode is ImapDirectoryOpenMode.READ)
-        self.connection.directory, self.mode = self, mode
+        transport = self.connection.opened()
+        with naming(transport, self.name):
+            transport.select(self.name, readonly=not writable)
+        self.connection.directory, self.writable = self, writable
 
     @getter("Имя", "Name", "Строка")
     def get_name(self) -> str:
@@ -84,8 +96,8 @@ class ImapEmailDirectory(Closeable):
     )
     def open(self, mode: ImapDirectoryOpenMode = ImapDirectoryOpenMode.READ) -> None:
         """Открывает каталог для чтения или для чтения и записи."""
-        with translating():
-            self.select(mode)
+        self.select(writable=mode is ImapDirectoryOpenMode.READ_WRITE)
+        self.mode = mode
 
     @method("ПолучитьЗаголовкиНепрочитанныхПисем(): Массив<ЗаголовкиПисьмаВСоединенииImap>", "GetUnseenEmailHeaders()")
     def get_unseen_email_headers(self) -> Array:
@@ -103,16 +115,24 @@ class ImapEmailDirectory(Closeable):
     def find_email_by_uid(self, uid: int) -> ImapConnectionEmail:
         """Возвращает письмо. Уточнение реализации: если его нет – исключение ИсключениеНедопустимыйАргумент."""
         with translating():
-            found: list[ImapConnectionEmail] = self._emails([uid]).items
+            found: list[ImapConnectionEmail] = self._emails([uid]).items if uid > 0 else []
         if not found:
-            raise IllegalArgumentException(f"В каталоге «{self.name}» нет письма с Uid {uid}")
+            raise illegal(f"В каталоге «{self.name}» нет письма с Uid {uid}", "Возможно, его удалили или переместили")
         return found[0]
 
-    @method("ПолучитьПисьма(): Массив<ПисьмоВСоединенииImap>", "GetEmails()")
-    def get_emails(self) -> Array:
-        """Возвращает все письма; отметка Прочитанное не меняется (уточнение реализации)."""
+    @method(
+        "ПолучитьПисьма([Заголовки: ЧитаемыйМассив<ЗаголовкиПисьмаВСоединенииImap>]): Массив<ПисьмоВСоединенииImap>",
+        "GetEmails([Headers])",
+    )
+    def get_emails(self, headers: ReadableArray | None = None) -> Array:
+        """Возвращает все письма или те, чьи это заголовки; отметка Прочитанное не меняется.
+
+        Уточнение реализации: писем, которых больше нет, в массиве не будет. Большой ящик читают частями:
+        ПолучитьПисьма(Заголовки.ПодМассив(0, 100)).
+        """
         with translating():
-            return self._emails(self.selected().search())
+            transport = self.selected()
+            return self._emails(transport.search() if headers is None else uids_of(headers, transport))
 
     @method("Найти(Отбор: ОтборПисем): Массив<ПисьмоВСоединенииImap>", "Find(Filter)")
     def find(self, filter_: EmailFilter) -> Array:
@@ -121,36 +141,38 @@ class ImapEmailDirectory(Closeable):
             return self._emails(self.selected().search(filter_.criteria()))
 
     @method(
-        "УстановитьФлаги(Письмо: ПисьмоВСоединенииImap|ЗаголовкиПисьмаВСоединенииImap, "
-        "Флаги: ФлагПисьма|ЧитаемыйМассив<ФлагПисьма>)",
+        f"УстановитьФлаги(Письмо: {_LETTERS}, Флаги: ФлагПисьма|ЧитаемыйМассив<ФлагПисьма>)",
         "SetFlags(Email, Flags)",
     )
     def set_flags(
-        self, email: ImapConnectionEmail | ImapConnectionEmailHeaders, flags: EmailFlag | ReadableArray
+        self, email: ImapConnectionEmail | ImapConnectionEmailHeaders | ReadableArray, flags: EmailFlag | ReadableArray
     ) -> None:
-        """Добавляет отметки на письмо."""
+        """Добавляет отметки на письмо или, уточнение реализации, на несколько писем сразу."""
         with translating():
-            self.selected(writing=True).add_flags([email.uid], _wire(flags))
+            transport = self.selected(writing=True)
+            transport.add_flags(uids_of(email, transport), _wire(flags))
 
     @method(
-        "СнятьФлаги(Письмо: ПисьмоВСоединенииImap|ЗаголовкиПисьмаВСоединенииImap, "
-        "Флаги: ФлагПисьма|ЧитаемыйМассив<ФлагПисьма>)",
+        f"СнятьФлаги(Письмо: {_LETTERS}, Флаги: ФлагПисьма|ЧитаемыйМассив<ФлагПисьма>)",
         "RemoveFlags(Email, Flags)",
     )
     def remove_flags(
-        self, email: ImapConnectionEmail | ImapConnectionEmailHeaders, flags: EmailFlag | ReadableArray
+        self, email: ImapConnectionEmail | ImapConnectionEmailHeaders | ReadableArray, flags: EmailFlag | ReadableArray
     ) -> None:
-        """Снимает отметки с письма (уточнение реализации)."""
+        """Снимает отметки с письма или нескольких (уточнение реализации)."""
         with translating():
-            self.selected(writing=True).remove_flags([email.uid], _wire(flags))
+            transport = self.selected(writing=True)
+            transport.remove_flags(uids_of(email, transport), _wire(flags))
 
-    @method("ПометитьНаУдаление(Письмо: ПисьмоВСоединенииImap|ЗаголовкиПисьмаВСоединенииImap)", "MarkToDelete(Email)")
-    def mark_to_delete(self, email: ImapConnectionEmail | ImapConnectionEmailHeaders) -> None:
-        """Помечает письмо; удалит его Очистить() (уточнение реализации)."""
+    @method(f"ПометитьНаУдаление(Письмо: {_LETTERS})", "MarkToDelete(Email)")
+    def mark_to_delete(self, email: ImapConnectionEmail | ImapConnectionEmailHeaders | ReadableArray) -> None:
+        """Помечает письмо или несколько; удалит их Очистить() (уточнение реализации)."""
         with translating():
-            self.selected(writing=True).mark_deleted([email.uid])
-        if isinstance(email, ImapConnectionEmail):
-            email.deleted = True
+            transport = self.selected(writing=True)
+            transport.mark_deleted(uids_of(email, transport))
+        for one in email if isinstance(email, ReadableArray) else (email,):
+            if isinstance(one, ImapConnectionEmail):
+                one.deleted = True
 
     @method("Очистить()", "Clean()")
     def clean(self) -> None:
@@ -158,45 +180,56 @@ class ImapEmailDirectory(Closeable):
         with translating():
             self.selected(writing=True).expunge()
 
-    @method(
-        "Переместить(Письмо: ПисьмоВСоединенииImap|ЗаголовкиПисьмаВСоединенииImap, Каталог: КаталогПочтыImap)",
-        "Move(Email, Directory)",
-    )
-    def move(self, email: ImapConnectionEmail | ImapConnectionEmailHeaders, directory: ImapEmailDirectory) -> None:
-        """Перемещает письмо в другой каталог (уточнение реализации)."""
-        with translating():
-            self.selected(writing=True).move([email.uid], directory.name)
+    @method(f"Переместить(Письмо: {_LETTERS}, Каталог: КаталогПочтыImap)", "Move(Email, Directory)")
+    def move(
+        self, email: ImapConnectionEmail | ImapConnectionEmailHeaders | ReadableArray, directory: ImapEmailDirectory
+    ) -> None:
+        """Перемещает письмо или несколько в другой каталог того же ящика (уточнение реализации)."""
+        transport = self.selected(writing=True)
+        with naming(transport, self._target(directory)):
+            transport.move(uids_of(email, transport), directory.name)
 
-    @method(
-        "Копировать(Письмо: ПисьмоВСоединенииImap|ЗаголовкиПисьмаВСоединенииImap, Каталог: КаталогПочтыImap)",
-        "Copy(Email, Directory)",
-    )
-    def copy(self, email: ImapConnectionEmail | ImapConnectionEmailHeaders, directory: ImapEmailDirectory) -> None:
-        """Копирует письмо в другой каталог (уточнение реализации)."""
-        with translating():
-            self.selected().copy([email.uid], directory.name)
+    @method(f"Копировать(Письмо: {_LETTERS}, Каталог: КаталогПочтыImap)", "Copy(Email, Directory)")
+    def copy(
+        self, email: ImapConnectionEmail | ImapConnectionEmailHeaders | ReadableArray, directory: ImapEmailDirectory
+    ) -> None:
+        """Копирует письмо или несколько в другой каталог того же ящика (уточнение реализации)."""
+        transport = self.selected()
+        with naming(transport, self._target(directory)):
+            transport.copy(uids_of(email, transport), directory.name)
 
     @method("Добавить(Письмо: Письмо)", "Add(Email)")
     def add(self, email: Email) -> None:
         """Кладёт письмо в каталог (уточнение реализации)."""
-        with translating():
-            self.connection.transport.append(self.name, email.compose())
+        transport = self.connection.opened()
+        with naming(transport, self.name):
+            transport.append(self.name, email.compose())
+
+    def _target(self, directory: ImapEmailDirectory) -> str:
+        if directory.connection is not self.connection:
+            raise illegal(
+                f"Каталог «{directory.name}» – из другого соединения",
+                "Между ящиками письма переносят так: Каталог.Добавить(ПисьмоВСоединении.Письмо)",
+            )
+        return directory.name
 
     def _headers(self, uids: Sequence[int]) -> Array:
-        fetched = self.selected().fetch_headers(uids)
+        transport = self.selected()
+        place = place_of(transport)
         return Array.of(
             [
-                ImapConnectionEmailHeaders(index, letter.raw, letter.uid, from_wire(letter.flags))
-                for index, letter in enumerate(fetched, 1)
+                ImapConnectionEmailHeaders(index, letter.raw, place, letter.uid, from_wire(letter.flags))
+                for index, letter in enumerate(transport.fetch_headers(uids), 1)
             ]
         )
 
     def _emails(self, uids: Sequence[int]) -> Array:
-        fetched = self.selected().fetch_messages(uids)
+        transport = self.selected()
+        place = place_of(transport)
         return Array.of(
             [
-                ImapConnectionEmail(index, letter.raw, letter.uid, from_wire(letter.flags))
-                for index, letter in enumerate(fetched, 1)
+                ImapConnectionEmail(index, letter.raw, place, letter.uid, from_wire(letter.flags))
+                for index, letter in enumerate(transport.fetch_messages(uids), 1)
             ]
         )
 

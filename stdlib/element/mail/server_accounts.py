@@ -11,19 +11,22 @@ if TYPE_CHECKING:
 
 
 def account_of(parameters: EmailConnectionParameters) -> ServerAccount:
-    """ИсключениеПочты when the host does not let the script talk to this server or read its authorities."""
+    """ИсключениеПочты when the script may not talk to this server, read its authorities or log in there."""
     from stdlib.mail.accounts import Endpoint, ServerAccount, Timeouts, TlsPolicy
 
     require_network(parameters.server)
     security: Security = "tls" if parameters.ssl else "starttls-if-offered" if parameters.start_tls else "none"
-    if parameters.protected and not parameters.ssl:
+    authentication = parameters.authentication
+    # Asked first: it refuses servers that are not the password's.
+    protected = authentication.protected_at(parameters.server, parameters.port) or parameters.protected
+    if protected and not parameters.ssl:
         security = "starttls"
     tls = parameters.security.policy() if parameters.security else TlsPolicy()
     if tls.ca_file:
         require_reading(tls.ca_file)
     return ServerAccount(
         Endpoint(parameters.server, parameters.port, security),
-        parameters.authentication.credentials(),
+        authentication.credentials(),
         Timeouts(parameters.connect_timeout / 1000, parameters.io_timeout / 1000),
         tls,
         # StartTLS is allowed unless the script forbade it, so "none" was the script's own wish.
