@@ -20,9 +20,6 @@ def caught() -> ElementException:
     """At the start of a handler: the exception that the script sees; errors that are not the script's go on."""
     error = sys.exception()
     assert error is not None
-    if isinstance(error, OnecError) and "_description" in error.__dict__:
-        # An exception of Element already; other errors have no such thing.
-        return error  # type: ignore[return-value]
     from runtime.element.exceptions import caught as told
     from runtime.native import script_error
 

@@ -18,23 +18,22 @@ if TYPE_CHECKING:
 
 @onec_type("Исключение", "Exception")
 class ElementException(OnecError, ElementObject):
-    """Базовый тип исключений. Сравнивается по ссылке."""
+    """Базовый тип исключений. Сравнивается по ссылке.
 
-    _tells = False
-    """Does a script's exception compute its description?"""
+    The description is Python's own `args`: an exception that is given nothing else is made without running any Python
+    code, and its description read without any, since loops throw.
+    """
 
     @constructor('(Описание: Строка = "", Причина: Исключение? = Неопределено)', "(Description, Cause)")
     def __init__(self, description: str = "", cause: OnecError | None = None) -> None:
-        # What OnecError.__init__ does, with one call less: loops throw.
-        self._description = description
+        if description.__class__ is not str:
+            raise _wrong_argument("Описание", "Строка", description)
+        self.args = (description,)
         if cause is not None:
             if not isinstance(cause, OnecError):
                 raise _wrong_argument("Причина", "Исключение", cause)
-            self.cause = cause
-        if description.__class__ is not str:
-            raise _wrong_argument("Описание", "Строка", description)
-        # Keeps the cause in Python's own traceback too.
-        self.__cause__ = cause
+            # Python's own traceback has it too.
+            self.cause = self.__cause__ = cause
 
     @property
     def message(self) -> str:
@@ -43,7 +42,7 @@ class ElementException(OnecError, ElementObject):
 
     @message.setter
     def message(self, text: str) -> None:
-        self._description = text
+        self.args = (text,)
 
     def as_text(self) -> str:
         name = qualified_name(type(self))
@@ -57,12 +56,12 @@ class ElementException(OnecError, ElementObject):
     @method("ПолучитьОписание(): Строка", "GetDescription()")
     def get_description(self) -> str:
         """Возвращает описание; исключение сценария может вычислять его своим методом с этим именем."""
-        return self._description
+        return _plain(self)
 
     @getter("Описание", "Description", "Строка")
     def description(self) -> str:
         """Что случилось."""
-        return self._told if self._tells else self._description
+        return _plain(self)
 
     @getter("Причина", "Cause", "Исключение?")
     def get_cause(self) -> ElementException | None:
@@ -100,6 +99,20 @@ class ElementException(OnecError, ElementObject):
             parts.append(f"Причина: {caught(self.cause).information()}")
         parts += [f"Подавлено: {caught(error).as_text()}" for error in suppressed(self)]
         return "\n".join(parts)
+
+
+_plain: Callable[[BaseException], str] = BaseException.__str__
+"""The description that an exception was given: of one argument or none Python's own text is that."""
+# Read so, the property runs no Python code.
+setattr(ElementException, ".Описание", property(_plain))
+setattr(ElementException, ".Description", property(_plain))
+
+
+def computes_description(cls: type[ElementException]) -> None:
+    """Make Описание of a script's exception what its own method says."""
+    computed = property(lambda self: self._told)
+    setattr(cls, ".Описание", computed)
+    setattr(cls, ".Description", computed)
 
 
 def _wrong_argument(name: str, expected: str, given: object) -> Exception:

@@ -83,13 +83,15 @@ def exception(
     name: str, fields: Sequence[Field] = (), methods: Methods | None = None, static: Methods | None = None
 ) -> type[Any]:
     """The class of `исключение name`. Its constructor takes the own fields, then Описание and Причина."""
-    from runtime.element.exceptions import ElementException
+    from runtime.element.exceptions import ElementException, computes_description
 
     own = _initializer([*fields, Field("Описание", str), Field("Причина", _undefined)], base=ElementException.__init__)
-    tells = "ПолучитьОписание" in (methods or {})
-    cls = type(name, (ElementException,), {"__module__": "", "__init__": own, "_tells": tells})
-    for index, one in enumerate(fields):
-        setattr(cls, "." + one.name, _attribute(f"_{index}"))
+    slots = tuple(f"_{index}" for index in range(len(fields)))
+    cls = type(name, (ElementException,), {"__slots__": slots, "__module__": "", "__init__": own})
+    if "ПолучитьОписание" in (methods or {}):
+        computes_description(cls)
+    for slot, one in zip(slots, fields, strict=True):
+        setattr(cls, "." + one.name, cls.__dict__[slot])
     return _complete(cls, name, "exception", fields, methods, static)
 
 
@@ -120,11 +122,6 @@ def _shown(value: Any) -> str:
     from runtime.element.presentation import operand
 
     return operand(value)
-
-
-def _attribute(slot: str) -> property:
-    """Exceptions cannot have slots; their fields are kept in the instance under the same keys."""
-    return property(lambda self: self.__dict__[slot], lambda self, value: self.__dict__.__setitem__(slot, value))
 
 
 def _complete(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from copy import copy
 from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
@@ -29,35 +30,51 @@ class Attempts(Expressions):
         return [*body, self.emit.pass_(node.end)]
 
     def _with_handlers(self, node: nodes.Try, body: list[ast.stmt]) -> ast.stmt:
-        first = node.handlers[0]
-        span, name = first.name.span, self.temporary()
-        is_known = self._is_instance(span, name, self.unit.linked(span, "1c.ElementException"))
+        span, name = node.handlers[0].name.span, self.temporary()
         told = self.emit.assign(span, self.emit.target(span, name), self.unit.helper(span, "1c.caught"))
-        caught = self.emit.if_(span, self.emit.unary(span, ast.Not(), is_known), [told])
-        chain: list[ast.stmt] = [self.emit.raise_(span)]
-        for handler in reversed(node.handlers):
-            chain = self._handler(handler, name, chain)
+        raised_on = self.emit.raise_(span)
+        only = node.handlers[0] if len(node.handlers) == 1 else None
+        if only and not self._catches_all(only.type) and (wanted := self._class_of(only.type)):
+            # What is of the class needs no telling.
+            again = self.emit.if_(span, self._is_no(span, name, copy(wanted)), [raised_on])
+            opening = self.emit.if_(span, self._is_no(span, name, wanted), [told, again])
+            handling = self._handling(only, name)
+        else:
+            known = self.unit.linked(span, "1c.ElementException")
+            opening = self.emit.if_(span, self._is_no(span, name, known), [told])
+            handling = [raised_on]
+            for handler in reversed(node.handlers):
+                handling = self._handler(handler, name, handling)
         exception = self.unit.linked(span, "1c.Exception")
-        return self.emit.try_except(node.span, body, exception, name, [caught, *chain])
+        return self.emit.try_except(node.span, body, exception, name, [opening, *handling])
 
     def _handler(self, handler: nodes.Catch, name: str, otherwise: list[ast.stmt]) -> list[ast.stmt]:
-        span = handler.name.span
-        target = self.emit.target(span, python_name(handler.name.text))
-        body = [self.emit.assign(span, target, self.emit.name(span, name)), *self.block(handler.block)]
+        body = self._handling(handler, name)
         if self._catches_all(handler.type):
             return body
         return [self.emit.if_(handler.span, self._test(handler.type, name), body, otherwise)]
 
+    def _handling(self, handler: nodes.Catch, name: str) -> list[ast.stmt]:
+        span = handler.name.span
+        target = self.emit.target(span, python_name(handler.name.text))
+        return [self.emit.assign(span, target, self.emit.name(span, name)), *self.block(handler.block)]
+
     def _test(self, type_: nodes.TypeExpression, name: str) -> ast.expr:
         """Is what was caught, an exception of Element by now, of the type?"""
-        known = self.unit.checked.types.get(type_)
-        test = self.test_of_type(type_.span, known) if known is not None and is_exception(known) else None
-        if test is None:
+        wanted = self._class_of(type_)
+        if wanted is None:
             return self.test_value(type_.span, self.emit.name(type_.span, name), type_, negated=False)
-        return self._is_instance(type_.span, name, test)
+        return self.unit.helper(type_.span, "1c.isinstance", self.emit.name(type_.span, name), wanted)
 
-    def _is_instance(self, span: Span, name: str, cls: ast.expr) -> ast.expr:
-        return self.unit.helper(span, "1c.isinstance", self.emit.name(span, name), cls)
+    def _class_of(self, type_: nodes.TypeExpression) -> ast.expr | None:
+        """A class of exceptions, which is its own test; None for unions and the like."""
+        known = self.unit.checked.types.get(type_)
+        return self.test_of_type(type_.span, known) if known is not None and is_exception(known) else None
+
+    def _is_no(self, span: Span, name: str, cls: ast.expr) -> ast.expr:
+        return self.emit.unary(
+            span, ast.Not(), self.unit.helper(span, "1c.isinstance", self.emit.name(span, name), cls)
+        )
 
     def throw(self, span: Span, value: nodes.Expression) -> ast.stmt:
         """`выбросить` as a statement."""

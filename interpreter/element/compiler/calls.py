@@ -14,6 +14,7 @@ from interpreter.element.checked import (
     MethodOfThis,
     ModuleMethod,
 )
+from interpreter.element.compiler.certainty import Sure
 from interpreter.element.compiler.kinds import PRIMITIVE, Kind
 from interpreter.element.compiler.text_methods import TextMethods
 from interpreter.element.compiler.unit import python_name
@@ -162,7 +163,20 @@ class Calls(TextMethods):
         if not isinstance(info, TypeInfo) or info.constructor is None:
             self.unit.mistake(span, f"У типа {entry.ru} нет конструктора")
             return self.emit.constant(node.span, None)
+        if (described := self._described(node, info)) is not None:
+            cls = self.unit.library(span, entry, "raw")
+            return self.unit.helper(node.span, "1c.described", cls, self.value(described))
         return self._call_library(node, self.unit.library(span, entry, "new"), info.constructor, skip=1)
+
+    def _described(self, node: nodes.New | nodes.Call, info: TypeInfo) -> nodes.Expression | None:
+        """The description of an exception that is given a certain text and nothing else; None for all others."""
+        of_all = next((base.constructor for base in (info, *info.bases) if base.ru == "Исключение"), None)
+        if info.constructor is not of_all or len(node.arguments) != 1:
+            return None
+        name, value = node.arguments[0].name, node.arguments[0].value
+        if name is not None and name.text not in ("Описание", "Description"):
+            return None
+        return value if self.sure(value) is Sure.TEXT else None
 
     def _call_library(
         self,
