@@ -135,6 +135,11 @@ class DataHashingException(ElementException):
     """Ошибка вычисления контрольной суммы."""
 
 
+@exception_type("ИсключениеАдминистрированияКластера", "ClusterAdministrationException")
+class ClusterAdministrationException(ElementException):
+    """Ошибка администрирования кластера серверов."""
+
+
 @exception_type("ИсключениеДоступаКСредеИсполнения", "ExecutionEnvironmentPermissionException")
 class ExecutionEnvironmentPermissionException(ElementException):
     """Среда исполнения недоступна."""

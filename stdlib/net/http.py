@@ -18,6 +18,7 @@ from stdlib.net.tls import TlsSettings, tls_context
 from stdlib.net.wire import Deadline, pool
 
 _PIECE = 1 << 16
+UNKNOWN_LENGTH = -1
 _LARGEST_IN_MEMORY = 1 << 30
 _INTO_FILE = "Назовите файл, в который записать тело ответа"
 _BODIES_EXPECTED = (b"POST", b"PUT", b"PATCH")
@@ -58,7 +59,7 @@ class HttpServer:
 
 @dataclass(frozen=True, slots=True)
 class HttpRequest:
-    """`body` is all of it, or a file from which `length` bytes are sent."""
+    """`body` is all of it, or a file from which `length` bytes are sent; UNKNOWN_LENGTH: all of them, in chunks."""
 
     method: str
     target: str
@@ -143,7 +144,9 @@ class HttpClient:
         method, target, host = wire_method(request.method), wire_target(request.target), wire_host(server.host)
         headers = [*self._usual_headers(headers, host), *headers]
         length = len(request.body) if isinstance(request.body, bytes) else request.length
-        if length or method in _BODIES_EXPECTED:
+        if length == UNKNOWN_LENGTH:
+            headers.append((b"Transfer-Encoding", b"chunked"))
+        elif length or method in _BODIES_EXPECTED:
             headers.append((b"Content-Length", str(length).encode()))
         file = BytesIO(request.body) if isinstance(request.body, bytes) else request.body
         scheme, port = "https" if server.tls else "http", None if server.is_usual_port else server.port
@@ -234,6 +237,9 @@ def _behind(error: BaseException) -> BaseException:
 
 def _pieces(file: BinaryIO, length: int) -> Iterator[bytes]:
     """Exactly so many bytes; a file that has grown meanwhile is cut."""
+    if length == UNKNOWN_LENGTH:
+        while piece := file.read(_PIECE):
+            yield piece
     while length > 0 and (piece := file.read(min(_PIECE, length))):
         length -= len(piece)
         yield piece

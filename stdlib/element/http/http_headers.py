@@ -5,6 +5,7 @@ from __future__ import annotations
 from runtime.element.declare import constructor, method, onec_type
 from stdlib.element.collections.readable_map import ReadableMap
 from stdlib.element.http.readable_http_headers import ReadableHttpHeaders
+from stdlib.element.http.text_pairs import text_pairs
 
 # The length of a body is told by who sends it: a wrong one could begin a second request.
 _OURS = ("content-length", "transfer-encoding")
@@ -20,7 +21,7 @@ class HttpHeaders(ReadableHttpHeaders):
     def __init__(self, values: ReadableMap | None = None) -> None:
         """Создаёт пустые заголовки или заголовки с именами и значениями соответствия."""
         super().__init__()
-        for name, value in (values.entries if values is not None else {}).items():
+        for name, value in text_pairs(values):
             self.add(name, value)
 
     @method("Установить(Имя: Строка, Значение: Строка)", "Set(Name, Value)")

@@ -9,8 +9,10 @@ from stdlib.element.http.http_authentication import HttpAuthentication
 from stdlib.element.http.http_context import HttpContext
 from stdlib.element.http.http_headers import HttpHeaders
 from stdlib.element.http.internet_proxy import InternetProxy
+from stdlib.element.http.text_pairs import text_pairs
 from stdlib.element.http.timeouts import seconds_of
 from stdlib.element.http.url import Url
+from stdlib.element.http.url_parameters import UrlParameters
 from stdlib.element.io.files.file import File
 from stdlib.element.io.readable_stream import ReadableStream
 from stdlib.element.time.duration import Duration
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
 class HttpRequest(ElementObject):
     """Запрос к серверу. К сети обращается только Выполнить; остальные методы возвращают этот же запрос."""
 
-    __slots__ = ("_headers", "authentication", "body", "client", "name", "proxy", "redirects", "size", "timeout", "url")
+    __slots__ = ("_headers", "authentication", "body", "client", "connect_timeout", "name", "proxy", "redirects", "size",
+                 "timeout", "url")  # fmt: skip
 
     def __init__(self, client: HttpClient, name: str, url: Url | str) -> None:
         self.client, self.name = client, name
@@ -35,7 +38,7 @@ class HttpRequest(ElementObject):
         self.body: str | bytes | File | ReadableStream | None = None
         self.size: int | None = None
         self.authentication, self.proxy = client.authentication, client.proxy
-        self.redirects, self.timeout = client.redirects, client.timeout
+        self.redirects, self.timeout, self.connect_timeout = client.redirects, client.timeout, client.connect_timeout
 
     @method("Выполнить([Контекст: КонтекстHttp]): ОтветHttp", "Execute([Context])")
     def execute(self, context: HttpContext | None = None) -> HttpResponse:
@@ -72,6 +75,25 @@ class HttpRequest(ElementObject):
         """Задаёт единственное значение параметра адреса."""
         return self.remove_query_parameter(name).add_query_parameter(name, value)
 
+    @method(
+        "ДобавитьПараметрыЗапроса(Параметры: ПараметрыUrl|ЧитаемоеСоответствие<Строка, Строка>): ЗапросHttp",
+        "AddQueryParameters(Parameters)",
+    )
+    def add_query_parameters(self, given: UrlParameters | ReadableMap) -> HttpRequest:
+        """Добавляет к адресу несколько параметров."""
+        parameters = self.url.parameters()
+        parameters.pairs += given.pairs if isinstance(given, UrlParameters) else text_pairs(given)
+        self.url = self.url.with_parameters(parameters)
+        return self
+
+    @method(
+        "УстановитьПараметрыЗапроса(Параметры: ПараметрыUrl|ЧитаемоеСоответствие<Строка, Строка>): ЗапросHttp",
+        "SetQueryParameters(Parameters)",
+    )
+    def set_query_parameters(self, given: UrlParameters | ReadableMap) -> HttpRequest:
+        """Задаёт все параметры адреса вместо прежних."""
+        return self.clear_query_parameters().add_query_parameters(given)
+
     @method("УдалитьПараметрЗапроса(Имя: Строка): ЗапросHttp", "RemoveQueryParameter(Name)")
     def remove_query_parameter(self, name: str) -> HttpRequest:
         """Удаляет параметр из адреса."""
@@ -104,10 +126,17 @@ class HttpRequest(ElementObject):
         self._headers.remove(name)
         return self
 
+    @method("ДобавитьЗаголовки(Заголовки: ЧитаемоеСоответствие<Строка, Строка>): ЗапросHttp", "AddHeaders(Headers)")
+    def add_headers(self, headers: ReadableMap) -> HttpRequest:
+        """Добавляет значения нескольких заголовков."""
+        for name, value in text_pairs(headers):
+            self._headers.add(name, value)
+        return self
+
     @method("УстановитьЗаголовки(Заголовки: ЧитаемоеСоответствие<Строка, Строка>): ЗапросHttp", "SetHeaders(Headers)")
     def set_headers(self, headers: ReadableMap) -> HttpRequest:
         """Задаёт значения нескольких заголовков."""
-        for name, value in headers.entries.items():
+        for name, value in text_pairs(headers):
             self._headers.set(name, value)
         return self
 
@@ -136,7 +165,7 @@ class HttpRequest(ElementObject):
     def set_body(self, body: str | bytes | File | ReadableStream, size: int | None = None) -> HttpRequest:
         """Задаёт тело: текст в UTF-8, байты, файл или поток; поток после запроса закрывается.
 
-        Размер – сколько байтов потока посылать; без него посылаются все.
+        Размер – сколько байтов потока посылать; без него посылаются все, по частям (chunked).
         """
         self.body, self.size = body, size
         return self
@@ -159,6 +188,12 @@ class HttpRequest(ElementObject):
     def set_timeout(self, timeout: Duration | Number) -> HttpRequest:
         """Сколько может занять этот запрос; число – секунды, ноль – сколько угодно."""
         self.timeout = seconds_of(timeout)
+        return self
+
+    @method("УстановитьТаймаутСоединения(Таймаут: Длительность|Число): ЗапросHttp", "SetConnectionTimeout(Timeout)")
+    def set_connection_timeout(self, timeout: Duration | Number) -> HttpRequest:
+        """Сколько этому запросу ждать соединения с сервером; число – секунды, ноль – обычное время."""
+        self.connect_timeout = seconds_of(timeout)
         return self
 
     @method("УстановитьМаксимумПеренаправлений(Количество: Число): ЗапросHttp", "SetMaxRedirects(Count)")

@@ -112,7 +112,10 @@ class Url(Presentable):
         """Возвращает адрес, который относительная запись означает на этой странице (член не подтверждён)."""
         from urllib.parse import urljoin
 
-        return Url(urljoin(self.as_text(), address))
+        try:
+            return Url(urljoin(self.as_text(), address))
+        except ValueError:
+            raise _bad(address) from None
 
     def _with_server(self, host: str, port: int | None) -> Url:
         shown = f"[{host}]" if ":" in host and not host.startswith("[") else host

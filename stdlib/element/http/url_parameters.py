@@ -5,6 +5,7 @@ from __future__ import annotations
 from runtime.element.declare import constructor, method, onec_type
 from runtime.element.objects import ElementObject
 from stdlib.element.collections.readable_map import ReadableMap
+from stdlib.element.http.text_pairs import text_pairs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class UrlParameters(ElementObject):
     @constructor("([Соответствие: ЧитаемоеСоответствие<Строка, Строка>])", "([Map])")
     def __init__(self, values: ReadableMap | None = None) -> None:
         """Создаёт пустые параметры или параметры с именами и значениями соответствия."""
-        self.pairs: list[tuple[str, str]] = list(values.entries.items()) if values is not None else []
+        self.pairs: list[tuple[str, str]] = text_pairs(values)
 
     @classmethod
     def of_query(cls, query: str) -> UrlParameters:

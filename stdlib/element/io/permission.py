@@ -52,5 +52,37 @@ def raise_for(error: OSError, path: str) -> NoReturn:
         IsADirectoryError: "Это каталог, а не файл",
         NotADirectoryError: "Это не каталог",
     }
-    reason = reasons.get(type(error), error.strerror or "Ошибка ввода-вывода")
-    raise InputOutputException(f"{reason}: {path}") from error
+    reason = reasons.get(type(error)) or rare_reason(error) or "Ошибка ввода-вывода"
+    raise InputOutputException(f"{reason}: {_shown(path)}") from error
+
+
+def rare_reason(error: OSError) -> str:
+    """What Python has no class of its own for; the system's words where we have none."""
+    from errno import errorcode
+
+    return _RARE_REASONS.get(errorcode.get(error.errno or 0, "")) or error.strerror or ""
+
+
+def _shown(path: str) -> str:
+    return path if len(path) <= _LONGEST else path[:_LONGEST] + "…"
+
+
+_LONGEST = 1000
+"""Nobody reads more of a path."""
+_RARE_REASONS = {
+    "EBUSY": "Файл занят",
+    "EDQUOT": "Исчерпана квота на место на диске",
+    "EFBIG": "Файл слишком велик",
+    "EINVAL": "Недопустимое действие",
+    "EIO": "Ошибка ввода-вывода",
+    "ELOOP": "Символические ссылки указывают друг на друга",
+    "EMFILE": "Открыто слишком много файлов",
+    "ENAMETOOLONG": "Слишком длинное имя",
+    "ENFILE": "Открыто слишком много файлов",
+    "ENOSPC": "На диске нет места",
+    "ENOTEMPTY": "Каталог не пуст",
+    "EROFS": "Диск доступен только для чтения",
+    "ESPIPE": "Это не файл на диске",
+    "ETXTBSY": "Файл занят",
+    "EXDEV": "Это другой диск",
+}

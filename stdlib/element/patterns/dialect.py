@@ -11,8 +11,12 @@ _IN_CLASS = frozenset("[&|~-")
 """Doubled, or opening, these warn in Python: it may give them a meaning one day."""
 
 
+class WrongPattern(ValueError):
+    """What Python would read otherwise; the text is Russian."""
+
+
 def to_python(pattern: str) -> str:
-    """ValueError for an empty class, which Python would read otherwise."""
+    """WrongPattern for an empty class, and for a name or a number that is not complete."""
     pieces: list[str] = []
     index, in_class = 0, False
     while index < len(pattern):
@@ -27,7 +31,7 @@ def to_python(pattern: str) -> str:
             pieces.append("\\" + letter if letter == "[" or doubled else letter)
         elif letter == "[":
             if pattern.startswith(("[]", "[^]"), index):
-                raise ValueError("пустой класс символов")
+                raise WrongPattern("пустой класс символов")
             in_class = True
             pieces.append(letter)
         elif _opens_named_group(pattern, index):
@@ -50,11 +54,11 @@ def _escape(pattern: str, index: int) -> tuple[str, int]:
         while end < len(pattern) and end < index + 6 and pattern[end] in "0123456789":
             end += 1
         if end == index + 1:
-            raise ValueError(f"после \\{letter} ожидается номер символа")
+            raise WrongPattern(f"после \\{letter} ожидается номер символа")
         return "\\U" + format(int(pattern[index + 1 : end]), "08x"), end
     if pattern.startswith("k<", index):
         end = pattern.find(">", index)
         if end < 0:
-            raise ValueError("имя группы не закрыто знаком >")
+            raise WrongPattern("имя группы не закрыто знаком >")
         return f"(?P={pattern[index + 2 : end]})", end + 1
     return "\\" + _RUSSIAN.get(letter, letter), index + 1

@@ -32,8 +32,9 @@ class Pattern(Presentable):
             self.compiled: re.Pattern[str] = re.compile(to_python(text))
         except (re.error, ValueError, OverflowError) as error:
             from stdlib.element.exceptions import IllegalRegularExpressionException
+            from stdlib.element.patterns.reasons import reason_of
 
-            raise IllegalRegularExpressionException(f"Неверный образец {text}: {error}") from None
+            raise IllegalRegularExpressionException(f"Неверный образец {text}: {reason_of(error)}") from None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Pattern) and self.text == other.text

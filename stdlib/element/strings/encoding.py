@@ -32,6 +32,9 @@ _CODECS = {"Windows1251": "cp1251", "Koi8R": "koi8-r", "Utf8": "utf-8", "Utf16":
            "Utf16Be": "utf-16-be", "Utf32": "utf-32"}  # fmt: skip
 
 
+_NOTATIONS = ("idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
+
+
 def codec(encoding: Encoding | str) -> str:
     """Python's name of an encoding; ИсключениеНедопустимыйАргумент for one that nobody knows."""
     name = encoding if isinstance(encoding, str) else _CODECS.get(encoding.ru, encoding.ru)
@@ -39,8 +42,8 @@ def codec(encoding: Encoding | str) -> str:
 
     try:
         found = codecs.lookup(name)
-        # Codecs like rot13 or zip turn no text into bytes.
-        if found._is_text_encoding:
+        # Codecs like rot13 or zip turn no text into bytes, others are no way to write any text.
+        if found._is_text_encoding and found.name not in _NOTATIONS:
             return found.name
         raise LookupError(name)
     except (LookupError, ValueError):

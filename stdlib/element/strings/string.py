@@ -188,12 +188,12 @@ class String(Presentable, Comparable):
 
 
 def possible_length(length: int) -> int:
-    """The length itself; ИсключениеНедопустимыйАргумент when no string can have it."""
+    """The length itself, at least 0; ИсключениеНедопустимыйАргумент when no string can have it."""
     if length > _LONGEST:
         from runtime.element.exceptions import IllegalArgumentException
 
         raise IllegalArgumentException(f"Слишком длинная строка: {length}")
-    return length
+    return max(length, 0)
 
 
 def one_character(text: str) -> str:

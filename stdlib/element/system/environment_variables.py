@@ -23,13 +23,13 @@ class EnvironmentVariables(Singleton):
     def get(self, name: str) -> str | None:
         """Возвращает значение переменной или Неопределено."""
         require(name)
-        return os.environ.get(name)
+        return os.environ.get(name) if _is_name(name) else None
 
     @method("Содержит(Имя: Строка): Булево", "Contains(Name)")
     def contains(self, name: str) -> bool:
         """Истина, если переменная есть."""
         require(name)
-        return name in os.environ
+        return _is_name(name) and name in os.environ
 
     @method("ВСоответствие(): Соответствие<Строка, Строка>", "ToMap()")
     def to_map(self) -> Map:
@@ -38,6 +38,11 @@ class EnvironmentVariables(Singleton):
 
         require("переменные среды")
         return Map.of(os.environ.items())
+
+
+def _is_name(text: str) -> bool:
+    """Halves of characters cannot be told to the system."""
+    return text.isascii() or text.encode("utf-8", "replace").decode() == text
 
 
 _variables = EnvironmentVariables()

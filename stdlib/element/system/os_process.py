@@ -9,6 +9,7 @@ from runtime.element.declare import constructor, field, getter, method, onec_typ
 from stdlib.element.closeable import Closeable
 from stdlib.element.collections.iterable import Iterable
 from stdlib.element.io.files.file import File, path_of
+from stdlib.element.io.permission import rare_reason
 from stdlib.element.io.readable_stream import ReadableStream
 from stdlib.element.system.permission import require
 from stdlib.element.time.duration import Duration
@@ -112,7 +113,8 @@ class OsProcess(Closeable):
                 )
         except (OSError, ValueError) as error:
             # A ValueError is a zero character.
-            reason = getattr(error, "strerror", None) or "недопустимые символы"
+            reason = (rare_reason(error) if isinstance(error, OSError) else "") or "недопустимые символы"
+            reason = reason[0].lower() + reason[1:]
             if isinstance(error, FileNotFoundError):
                 reason = "файл не найден"
             elif isinstance(error, PermissionError):

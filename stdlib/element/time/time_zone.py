@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from runtime.element.declare import constructor, function, getter, method, onec_type
 from stdlib.element.presentable import Presentable
-from stdlib.element.time.calendar import DAY, EPOCH_DAYS, HOUR, MINUTE, bad
+from stdlib.element.time.calendar import DAY, EPOCH_DAYS, HOUR, LAST_DAY, MINUTE, bad
 
 
 @onec_type("ЧасовойПояс", "TimeZone")
@@ -27,6 +27,8 @@ class TimeZone(Presentable):
             return self._offset
         from datetime import UTC, datetime, timedelta
 
+        # Python's calendar has no day before the first one and after the last; the clocks are not changed there.
+        milliseconds = min(max(milliseconds, DAY), (LAST_DAY - 1) * DAY)
         moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=milliseconds - EPOCH_DAYS * DAY)
         shift = moment.astimezone(_region(self._id)).utcoffset()
         return round(shift.total_seconds() * 1000) if shift else 0

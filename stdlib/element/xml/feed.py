@@ -37,7 +37,7 @@ class Node:
 
 
 class Feed:
-    __slots__ = ("_found", "_in_cdata", "_open", "_parser", "_piece", "_pieces", "_place", "_read", "_ready")
+    __slots__ = ("_found", "_in_cdata", "_open", "_parser", "_piece", "_pieces", "_place", "_problem", "_read", "_ready")
 
     def __init__(self, read: Callable[[int], bytes], encoding: str | None) -> None:
         from pyexpat import ParserCreate
@@ -47,6 +47,7 @@ class Feed:
         self._found: list[Node] = []
         self._pieces: list[str] = []
         self._place = (1, 1)
+        self._problem: OnecError | None = None
         self._open: list[tuple[str, str, str]] = []
         self._in_cdata = False
         parser: Any = ParserCreate(encoding, _URI_END)
@@ -61,6 +62,9 @@ class Feed:
     def next(self) -> Node | None:
         """The next node; None at the end. ИсключениеЧтенияXml where the document is malformed."""
         while not self._ready:
+            if self._problem is not None:
+                problem, self._problem = self._problem, None
+                raise problem
             if self._parser is None:
                 return None
             self._parse_piece()
@@ -68,7 +72,7 @@ class Feed:
 
     def close(self) -> None:
         """Let the parser go; it holds references to this object."""
-        self._parser = None
+        self._parser = self._problem = None
         self._ready.clear()
 
     def _parse_piece(self) -> None:
@@ -81,11 +85,15 @@ class Feed:
             from stdlib.xml.reasons import reason_of
 
             name = self._open[-1][1] if self._open else ""
-            self.close()
-            raise _failure(reason_of(error, name), error.lineno, error.offset + 1) from None
-        except OnecError:
-            self.close()
-            raise
+            # What stands before the mistake is told first.
+            self._problem = _failure(reason_of(error, name), error.lineno, error.offset + 1)
+        except (LookupError, ValueError):
+            # Python has no such encoding, or has it for no parser.
+            self._problem = _failure("Кодировка документа не поддерживается", self._parser.CurrentLineNumber, 1)
+        except OnecError as error:
+            self._problem = error
+        if self._problem is not None:
+            self._parser = None
         if not data:
             self._parser = None
         found = self._found
@@ -155,7 +163,7 @@ def _parts(name: str) -> tuple[str, str, str]:
     return pieces[0], pieces[1], pieces[2] if len(pieces) == 3 else ""
 
 
-def _failure(reason: str, line: int, column: int) -> Exception:
+def _failure(reason: str, line: int, column: int) -> OnecError:
     from stdlib.element.exceptions import XmlReaderException
 
     return XmlReaderException(f"{reason}: строка {line}, столбец {column}")

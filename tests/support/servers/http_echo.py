@@ -120,13 +120,22 @@ class _Handler(BaseHTTPRequestHandler):
         """Tests are silent."""
 
     def do(self) -> None:
-        self.body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        chunked = self.headers.get("Transfer-Encoding") == "chunked"
+        self.body = self.chunks() if chunked else self.rfile.read(int(self.headers.get("Content-Length") or 0))
         name = self.path.strip("/").partition("/")[0].partition("?")[0]
         special: Callable[[], None] | None = getattr(self, "on_" + name.replace("-", "_"), None)
         if special:
             special()
         else:
             self.answer(200, self.told().encode(), _TEXT)
+
+    def chunks(self) -> bytes:
+        pieces = []
+        while size := int(self.rfile.readline(), 16):
+            pieces.append(self.rfile.read(size))
+            self.rfile.readline()
+        self.rfile.readline()
+        return b"".join(pieces)
 
     do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = do_PROPFIND = do  # noqa: N815
 

@@ -57,6 +57,9 @@ def _answer(
         if onward is None:
             return answer
         server, made = onward
+        if isinstance(made.body, _Once):
+            hint = "Передайте размер тела вторым параметром УстановитьТело"
+            raise NetError("protocol", "Перенаправление повторяет тело запроса, а поток читается один раз", hint)
         if not isinstance(made.body, bytes):
             made.body.seek(0)
         body.seek(0)
@@ -100,7 +103,7 @@ def _server(request: HttpRequest) -> transport.HttpServer:
         None,
         request.timeout,
         _SWITCH_OFF,
-        connect_timeout=request.client.connect_timeout,
+        connect_timeout=request.connect_timeout,
     )
 
 
@@ -127,13 +130,28 @@ def _sent(request: HttpRequest) -> Iterator[tuple[bytes | BinaryIO, int]]:
         with translating(body.path), open(body.path, "rb") as file:
             yield file, os.fstat(file.fileno()).st_size
     elif isinstance(body, ReadableStream):
-        # The transport wants to know the length before.
-        data = body.read(-1 if request.size is None else max(request.size, 0))
-        body.release()
-        yield data, len(data)
+        with closing(_Once(body)) as once:
+            if request.size is None:
+                yield cast("BinaryIO", once), transport.UNKNOWN_LENGTH
+            else:
+                data = body.read(max(request.size, 0))
+                yield data, len(data)
     else:
         data = body.encode("utf-8", "replace") if isinstance(body, str) else body or b""
         yield data, len(data)
+
+
+class _Once:
+    """A stream as the transport reads files. What was sent cannot be sent again."""
+
+    def __init__(self, stream: ReadableStream) -> None:
+        self._stream = stream
+
+    def read(self, count: int) -> bytes:
+        return self._stream.read(count)
+
+    def close(self) -> None:
+        self._stream.release()
 
 
 @contextmanager
