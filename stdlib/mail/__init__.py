@@ -13,10 +13,13 @@ smtp_session.py one SMTP session inside the loop
 smtp_data.py    the letter itself, in pieces
 smtp_dispatch.py many letters through several sessions
 imap.py         ImapConnection: letters of one mailbox
+imap_client.py  imapclient and imaplib made fit for big letters and odd servers
 imap_session.py one IMAP session: commands in batches, every error told
 imap_fetch.py   what FETCH answers
 imap_folders.py the folders of a mailbox
 imap_search.py  criteria -> SEARCH
 pop3.py         Pop3Connection
+pop3_client.py  poplib made fit for real letters
+wire.py         answers read from a socket, with limits of time
 mime/           letters themselves
 """

@@ -17,11 +17,11 @@ from stdlib.mail.imap_fetch import fetch
 from stdlib.mail.imap_folders import ImapFolders
 from stdlib.mail.imap_search import Criterion, plan_search
 from stdlib.mail.imap_session import ImapSession, batches
+from stdlib.mail.mime.line_ends import with_crlf
 
 # A batch takes 3-4 times its size in memory.
 _BATCH_BYTES = 8 * 1024 * 1024
 _APPENDED = re.compile(r"APPENDUID\s+\d+\s+(\d+)", re.IGNORECASE)
-_BARE_BREAK = re.compile(rb"\r\n|\r|\n")
 _FLAG = re.compile(r"\\?[!#$&'+,./0-9:;<=>?@A-Z^_`a-z|~-]+")
 _KEEP_UNSEEN = "BODY.PEEK[]"
 _DELETED = "\\Deleted"
@@ -177,7 +177,7 @@ class ImapConnection:
     ) -> int | None:
         """Puts a letter into a folder; its uid when the server tells (UIDPLUS)."""
         # Servers store bare LF as they get it, and give it back to programs that do not expect it.
-        whole = _BARE_BREAK.sub(b"\r\n", data)
+        whole = with_crlf(data)
         chosen = self._checked(flags)
         reply = self._session.call("store", lambda client: client.append(folder, whole, chosen, internal_date))
         match = _APPENDED.search(reply.decode("utf-8", "replace") if isinstance(reply, bytes) else str(reply))

@@ -1,23 +1,20 @@
 """One IMAP connection: opening it, logging in, and calling the library with every error translated.
 
-imapclient's traps are handled here and in imap.py, nowhere else: it has no timeouts unless told; it sends a command and
-its line end apart (45 ms each without TCP_NODELAY); its login() takes ASCII only and does not quote the user's name;
-plain OSError escapes beside its own errors; after a timeout the object is dead.
+imapclient's traps are handled here and in imap_client.py, nowhere else: its login() takes ASCII only and does not quote
+the user's name; plain OSError escapes beside its own errors; after a timeout the object is dead.
 """
 
 from __future__ import annotations
 
 import imaplib
 import logging
-import socket
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
-
-from imapclient import IMAPClient, SocketTimeout  # type: ignore[import-untyped]
 
 from stdlib.mail.accounts import Mechanism, ServerAccount
 from stdlib.mail.diagnosis import failure, login_hint, refusal, unruly
 from stdlib.mail.errors import MailError, Step
+from stdlib.mail.imap_client import ImapClient
 from stdlib.mail.route import Route, route_of
 from stdlib.mail.sasl import (
     check_credentials,
@@ -56,13 +53,8 @@ class ImapSession:
         security = self.account.endpoint.security
         route = route_of(self.account, "imap")
         try:
-            client = IMAPClient(
-                route.host,
-                route.port,
-                ssl=security == "tls",
-                ssl_context=tls_context(self.account, route.tls) if security == "tls" else None,
-                timeout=SocketTimeout(self.account.timeouts.connect, self.account.timeouts.io),
-            )
+            context = tls_context(self.account, route.tls) if security == "tls" else None
+            client = ImapClient(route.host, route.port, context, self.account.timeouts)
         except imaplib.IMAP4.abort as error:
             raise self._broken("connect", error) from error
         except imaplib.IMAP4.error as error:
@@ -72,13 +64,10 @@ class ImapSession:
             raise failure(self.account, "connect", reason) from error
         except OSError as error:
             raise failure(self.account, "connect", error) from error
-        client.normalise_times = False
         self._client = client
         try:
             encrypted = self._protect(route)
             self._login(encrypted)
-            # TLS wraps the socket anew, so this comes last.
-            self._client.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         except BaseException:
             self._drop()
             raise
@@ -155,11 +144,19 @@ class ImapSession:
 
     def _login(self, encrypted: bool) -> None:
         credentials = self.account.credentials
+        if credentials.mechanism == "anonymous":
+            self._login_as_nobody()
+            return
         if credentials.is_anonymous:
             raise failure(self.account, "login", "не заданы имя пользователя и пароль")
         check_credentials(self.account)
         mechanism = choose_mechanism(self.account, self._offered(), encrypted)
         self.call("login", self._login_action(mechanism), login_hint(self.account))
+
+    def _login_as_nobody(self) -> None:
+        if "anonymous" not in self._offered():
+            raise failure(self.account, "login", "сервер не предлагает анонимный вход")
+        self.call("login", lambda client: client.sasl_login("ANONYMOUS", lambda _: b""))
 
     def _offered(self) -> set[str]:
         capabilities = self.call(

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import poplib
-import socket
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from ssl import SSLContext
 from types import TracebackType
-from typing import BinaryIO, TypeVar
+from typing import TypeVar
 
 from stdlib.mail.accounts import ServerAccount
 from stdlib.mail.diagnosis import failure, login_hint, refusal, unruly
 from stdlib.mail.errors import Step
+from stdlib.mail.pop3_client import Pop3Client
 from stdlib.mail.route import Route, route_of
 from stdlib.mail.sasl import (
     check_credentials,
@@ -26,77 +25,13 @@ from stdlib.mail.tls import tls_context
 
 T = TypeVar("T")
 
-# No letter has such a line; without any limit a broken server could eat all memory.
-_LONGEST_LINE = 64 * 1024 * 1024
-
-
-class _Client(poplib.POP3):
-    """poplib without its limit of 2,048 bytes a line, which real letters exceed, and with commands for SASL."""
-
-    def __init__(self, host: str, port: int, timeout: float, context: SSLContext | None) -> None:
-        self._context = context
-        self._raw: socket.socket | None = None
-        try:
-            super().__init__(host, port, timeout)
-        except BaseException:
-            # The library forgets its socket and the file over it when the greeting is bad.
-            file: BinaryIO | None = getattr(self, "file", None)
-            if file is not None:
-                file.close()
-            if self._raw is not None:
-                self._raw.close()
-            raise
-
-    def _create_socket(self, timeout: float) -> socket.socket:
-        raw = socket.create_connection((self.host, self.port), timeout)
-        self._raw = raw
-        if self._context is not None:
-            raw = self._context.wrap_socket(raw, server_hostname=self.host)
-            self._raw = raw
-        raw.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return raw
-
-    def _getline(self) -> tuple[bytes, int]:
-        line = self.file.readline(_LONGEST_LINE)
-        if not line.endswith(b"\n"):
-            raise EOFError
-        return line.rstrip(b"\r\n"), len(line)
-
-    def command(self, line: str) -> bytes:
-        """Reply to a command, + and the rest; error_proto for -ERR."""
-        self._send(line)
-        return self._reply()
-
-    def _send(self, line: str) -> None:
-        self.sock.sendall(line.encode() + b"\r\n")
-
-    def _reply(self) -> bytes:
-        line, _ = self._getline()
-        if line.startswith(b"-"):
-            raise poplib.error_proto(line)
-        if not line.startswith(b"+"):
-            raise ValueError("neither +OK nor -ERR")
-        return line
-
-    def body(self, line: str) -> bytes:
-        """Lines that a command answers with, as one piece with CRLF, without the dots of transparency."""
-        self.command(line)
-        lines: list[bytes] = []
-        while True:
-            found, _ = self._getline()
-            if found.startswith(b"."):
-                if found == b".":
-                    return b"".join(lines)
-                found = found[1:]
-            lines.append(found + b"\r\n")
-
 
 class Pop3Connection:
     """A connection for blocking callers; letters are numbered from 1, and deleted by close() only."""
 
     def __init__(self, account: ServerAccount) -> None:
         self.account = account
-        self._client: _Client | None = None
+        self._client: Pop3Client | None = None
 
     @property
     def is_open(self) -> bool:
@@ -111,7 +46,7 @@ class Pop3Connection:
         route = route_of(self.account, "pop3")
         context = tls_context(self.account, route.tls) if endpoint.security == "tls" else None
         try:
-            client = _Client(route.host, route.port, timeouts.connect, context)
+            client = Pop3Client(route.host, route.port, timeouts.connect, context)
         except poplib.error_proto as error:
             raise refusal(self.account, "connect", _reply_of(error)) from error
         except UnicodeError as error:
@@ -190,7 +125,7 @@ class Pop3Connection:
             if number.isdecimal():
                 yield int(number), value.split()[0] if value.split() else ""
 
-    def _call(self, step: Step, action: Callable[[_Client], T], hint: str = "") -> T:
+    def _call(self, step: Step, action: Callable[[Pop3Client], T], hint: str = "") -> T:
         if self._client is None:
             raise failure(self.account, step, "соединение закрыто")
         try:
@@ -221,18 +156,23 @@ class Pop3Connection:
             return security == "tls"
         if "STLS" in self._call("tls", _capabilities):
             context = tls_context(self.account, route.tls)
-            self._call("tls", lambda client: client.stls(context))
+            self._call("tls", lambda client: client.protect(context))
             return True
         if security == "starttls":
             raise failure(self.account, "tls", "сервер не предлагает STLS")
         return False
 
-    def _login(self, client: _Client, encrypted: bool) -> None:
+    def _login(self, client: Pop3Client, encrypted: bool) -> None:
+        # USER and PASS ("plain" here) are there always; servers rarely say so.
+        mechanisms = self._call("login", _capabilities).get("SASL", [])
+        if self.account.credentials.mechanism == "anonymous":
+            if "ANONYMOUS" not in mechanisms:
+                raise failure(self.account, "login", "сервер не предлагает анонимный вход")
+            self._call("login", lambda client: client.command("AUTH ANONYMOUS ="))
+            return
         if self.account.credentials.is_anonymous:
             raise failure(self.account, "login", "не заданы имя пользователя и пароль")
         check_credentials(self.account)
-        # USER and PASS ("plain" here) are there always; servers rarely say so.
-        mechanisms = self._call("login", _capabilities).get("SASL", [])
         offered = {"plain", *(name.lower() for name in mechanisms)} - {"login"}
         if b"<" in client.getwelcome():
             offered.add("apop")
@@ -240,21 +180,21 @@ class Pop3Connection:
             # The password of APOP and CRAM-MD5 must be kept readable at the server: over TLS they are the worse choice.
             offered.discard("cram-md5")
         mechanism = choose_mechanism(self.account, offered, encrypted)
-        actions: dict[str, Callable[[_Client], object]] = {
+        actions: dict[str, Callable[[Pop3Client], object]] = {
             "apop": self._apop,
             "cram-md5": self._cram_md5,
             "xoauth2": self._xoauth2,
         }
         self._call("login", actions.get(mechanism, self._user_pass), login_hint(self.account))
 
-    def _user_pass(self, client: _Client) -> None:
+    def _user_pass(self, client: Pop3Client) -> None:
         client.command(f"USER {self.account.credentials.user}")
         client.command(f"PASS {self.account.credentials.password}")
 
-    def _apop(self, client: _Client) -> None:
+    def _apop(self, client: Pop3Client) -> None:
         client.apop(self.account.credentials.user, self.account.credentials.password)
 
-    def _cram_md5(self, client: _Client) -> None:
+    def _cram_md5(self, client: Pop3Client) -> None:
         challenge = client.command("AUTH CRAM-MD5").lstrip(b"+ ")
         try:
             decoded = b64decode(challenge)
@@ -262,7 +202,7 @@ class Pop3Connection:
             raise ValueError("bad challenge") from error
         client.command(b64encode(cram_md5_response(self.account, decoded)).decode("ascii"))
 
-    def _xoauth2(self, client: _Client) -> None:
+    def _xoauth2(self, client: Pop3Client) -> None:
         response = b64encode(xoauth2_response(self.account)).decode("ascii")
         reply = client.command(f"AUTH XOAUTH2 {response}")
         if not reply.startswith(b"+OK"):
@@ -270,7 +210,7 @@ class Pop3Connection:
             client.command("")
 
 
-def _capabilities(client: _Client) -> dict[str, list[str]]:
+def _capabilities(client: Pop3Client) -> dict[str, list[str]]:
     try:
         lines = client.body("CAPA").decode("ascii", "replace").upper().splitlines()
     except poplib.error_proto:
@@ -278,7 +218,7 @@ def _capabilities(client: _Client) -> dict[str, list[str]]:
     return {words[0]: words[1:] for words in (line.split() for line in lines) if words}
 
 
-def _header(client: _Client, number: int) -> bytes:
+def _header(client: Pop3Client, number: int) -> bytes:
     try:
         return client.body(f"TOP {int(number)} 0")
     except poplib.error_proto:

@@ -6,17 +6,17 @@ The library's own way copies a letter four times, and one timeout is for all of 
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Iterator
 from typing import cast
 
 import aiosmtplib
 from aiosmtplib import SMTPDataError, SMTPReadTimeoutError, SMTPServerDisconnected
 
+from stdlib.mail.mime.line_ends import with_crlf
+
 _PIECE = 256 * 1024
 _GO_AHEAD = 354
 _TAKEN = 250
-_BREAK = re.compile(rb"\r\n|\r|\n")
 _LOOK_AGAIN = 0.005
 
 
@@ -57,10 +57,7 @@ def wire_pieces(data: bytes) -> Iterator[bytes]:
 
 
 def _piece(piece: bytes) -> bytes:
-    breaks = piece.count(b"\r\n")
-    if piece.count(b"\n") != breaks or piece.count(b"\r") != breaks:
-        piece = _BREAK.sub(b"\r\n", piece)
-    piece = piece.replace(b"\n.", b"\n..")
+    piece = with_crlf(piece).replace(b"\n.", b"\n..")
     return b"." + piece if piece.startswith(b".") else piece
 
 

@@ -9,6 +9,7 @@ Text and headers
 Writing
     letter.py       Letter, TextPart, Attachment, ExtraHeader: what compose takes
     compose.py      Letter -> RFC 5322 bytes
+    line_ends.py    CR LF at the end of every line
     blind_copies.py bytes of a letter without Bcc
 
 Reading

@@ -27,6 +27,7 @@ from stdlib.mail.mime.encoding import (
     refuse_line_breaks,
 )
 from stdlib.mail.mime.letter import LETTER_TYPES, Attachment, ExtraHeader, Letter, TextPart
+from stdlib.mail.mime.line_ends import with_crlf
 
 # What is to be written as base64 stays as it is till then: a big file is never there in both forms and a whole letter.
 Piece = bytes | memoryview
@@ -35,7 +36,6 @@ _HEADER_NAME = re.compile(r"[!-9;-~]+")
 _CONTENT_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(?:;[ -~]*)?", re.ASCII)
 _STRUCTURE = frozenset(("mime-version", "content-type", "content-transfer-encoding", "content-disposition"))
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_BARE_BREAK = re.compile(rb"\r\n|\r|\n")
 _LONGEST_LINE = 989
 # Whole lines: 57 bytes make 76 digits.
 _BASE64_PIECE = 57 * 4096
@@ -209,7 +209,7 @@ def _attachment_data(item: Attachment, content_type: str) -> tuple[bytes, list[P
     if kind.startswith("message/"):
         # RFC 2046 5.2: neither a letter within a letter nor a report on one is ever encoded.
         data = without_blind_copies(item.data) if kind in LETTER_TYPES else item.data
-        body = _BARE_BREAK.sub(b"\r\n", data)
+        body = with_crlf(data)
         return b"7bit" if body.isascii() else b"8bit", [body] if body.endswith(b"\r\n") else [body, b"\r\n"]
     if item.encoding == "uuencode":
         return b"x-uuencode", [_uuencoded(item.name, item.data)]

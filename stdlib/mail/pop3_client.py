@@ -1,0 +1,86 @@
+"""poplib without its limit of 2,048 octets a line, which real letters exceed, and with commands for SASL."""
+
+from __future__ import annotations
+
+import poplib
+import socket
+from io import BytesIO
+from ssl import SSLContext
+from typing import BinaryIO
+
+from stdlib.mail.wire import Wire
+
+# No letter has such a line; without any limit a broken server could eat all memory.
+_LONGEST_LINE = 64 * 1024 * 1024
+
+
+class Pop3Client(poplib.POP3):
+    """A connection of the library that sends commands and reads answers in our way."""
+
+    def __init__(self, host: str, port: int, timeout: float, context: SSLContext | None) -> None:
+        self._context = context
+        self._raw: socket.socket | None = None
+        self._wire: Wire | None = None
+        try:
+            super().__init__(host, port, timeout)
+        except BaseException:
+            # The library forgets its socket and the file over it when the greeting is bad.
+            file: BinaryIO | None = getattr(self, "file", None)
+            if file is not None:
+                file.close()
+            if self._raw is not None:
+                self._raw.close()
+            raise
+
+    def _create_socket(self, timeout: float) -> socket.socket:
+        raw = socket.create_connection((self.host, self.port), timeout)
+        self._raw = raw
+        if self._context is not None:
+            raw = self._context.wrap_socket(raw, server_hostname=self.host)
+            self._raw = raw
+        raw.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return raw
+
+    def _reading(self) -> Wire:
+        # STLS puts another socket in the place of the first one.
+        if self._wire is None or self._wire.connected is not self.sock:
+            self._wire = Wire(self.sock)
+        return self._wire
+
+    def _getline(self) -> tuple[bytes, int]:
+        line = self._reading().readline(_LONGEST_LINE)
+        if not line.endswith(b"\n"):
+            raise EOFError
+        return line.rstrip(b"\r\n"), len(line)
+
+    def command(self, line: str) -> bytes:
+        """Reply to a command, + and the rest; error_proto for -ERR."""
+        self._reading().expect()
+        self.sock.sendall(line.encode() + b"\r\n")
+        reply, _ = self._getline()
+        if reply.startswith(b"-"):
+            raise poplib.error_proto(reply)
+        if not reply.startswith(b"+"):
+            raise ValueError("neither +OK nor -ERR")
+        return reply
+
+    def _shortcmd(self, line: str) -> bytes:
+        return self.command(line)
+
+    def protect(self, context: SSLContext) -> None:
+        """STLS; what was read ahead of it is forgotten, since anybody may have sent it."""
+        self.command("STLS")
+        self.sock = context.wrap_socket(self.sock, server_hostname=self.host)
+
+    def body(self, line: str) -> bytes:
+        """Lines that a command answers with, as one piece with CRLF, without the dots of transparency."""
+        self.command(line)
+        # A list of the lines would take twice the size of the letter.
+        letter = BytesIO()
+        while True:
+            found, _ = self._getline()
+            if found.startswith(b"."):
+                if found == b".":
+                    return letter.getvalue()
+                found = found[1:]
+            letter.write(found + b"\r\n")
