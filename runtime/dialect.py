@@ -252,13 +252,17 @@ class Dialect:
         def write(obj: Any, value: Any) -> None:
             slot.__set__(obj, convert(value) if convert else value)
 
-        self._publish(cls, member, property(stored.__get__, write if stored.writable else _refuse_write(stored.ru)))
+        self._publish(
+            cls,
+            member,
+            property(stored.__get__, write if stored.writable else _refuse_write(stored, self.fold("Добавить"))),
+        )
 
     def _property(
         self, read: Callable[[Any], Any], write: Callable[[Any, Any], None] | None, member: Member
     ) -> property:
         if write is None:
-            return property(read, _refuse_write(member.ru))
+            return property(read, _refuse_write(member))
         kind = next((text for name, text in write.__annotations__.items() if name != "return"), "object")
         convert = self._assigning(kind)
         if convert is None:
@@ -345,9 +349,13 @@ def _members(function: Any, marks: list[Mark]) -> list[Member]:
     return list(made.values())
 
 
-def _refuse_write(name: str) -> Callable[[Any, Any], None]:
+def _refuse_write(written: Member | field, add: str = "") -> Callable[[Any, Any], None]:
+    """What assigning a property does that is only read; a stored collection is filled by the method `add`."""
+
     def refuse(obj: Any, value: Any) -> None:
-        raise OnecError(f"Поле объекта недоступно для записи ({name})")
+        held = written.__get__(obj) if isinstance(written, field) else None
+        hint = f"Добавляют сюда так: {written.ru}.Добавить(…)" if hasattr(held, f"{add}()") else ""
+        raise OnecError(f"Поле объекта недоступно для записи ({written.ru})", hint=hint)
 
     return refuse
 

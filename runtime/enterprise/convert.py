@@ -144,7 +144,7 @@ def check_of(annotation: str, classes: dict[str, type]) -> Check | None:
     if not _ANYTHING.isdisjoint(names):
         return None
     if names[0] in _PRIMITIVES and len(names) == 1:
-        return _of_primitive(*_PRIMITIVES[names[0]])
+        return _of_primitive(names[0], *_PRIMITIVES[names[0]])
     nullable = "None" in names
     primitives = [_PRIMITIVES[name] for name in names if name in _PRIMITIVES]
     objects = tuple(name for name in names if name not in _PRIMITIVES and name != "None")
@@ -155,18 +155,18 @@ def check_of(annotation: str, classes: dict[str, type]) -> Check | None:
         # The class may be declared by a module that is not loaded; then no value of it exists.
         if objects and isinstance(value, tuple(_class(name, classes) for name in objects)):
             return value
-        return _converted(value, number, primitives)
+        return _converted(value, number, primitives, lambda: _mismatch(value, number, names, classes))
 
     first = primitives[0][0] if primitives else classes.get(objects[0]) if objects else None
     return Check(first, convert)
 
 
-def _of_primitive(exact: type | None, convert: Callable[[Any], Any]) -> Check:
+def _of_primitive(name: str, exact: type | None, convert: Callable[[Any], Any]) -> Check:
     def converted(value: Any, number: int) -> Any:
         try:
             return convert(value)
         except OnecError:
-            raise BadArgument(number, MISMATCH) from None
+            raise _mismatch(value, number, [name], {}) from None
 
     return Check(exact, converted, "Decimal" if convert is to_number else "")
 
@@ -187,7 +187,12 @@ class _Nothing:
     __slots__ = ()
 
 
-def _converted(value: Any, number: int, primitives: list[tuple[type | None, Callable[[Any], Any]]]) -> Any:
+def _converted(
+    value: Any,
+    number: int,
+    primitives: list[tuple[type | None, Callable[[Any], Any]]],
+    mismatch: Callable[[], BadArgument],
+) -> Any:
     for exact, _ in primitives:
         if value.__class__ is exact:
             return value
@@ -196,4 +201,17 @@ def _converted(value: Any, number: int, primitives: list[tuple[type | None, Call
             return convert(value)
         except OnecError:
             continue
-    raise BadArgument(number, MISMATCH)
+    raise mismatch()
+
+
+def _mismatch(value: Any, number: int, names: list[str], classes: dict[str, type]) -> BadArgument:
+    from runtime.enterprise.types import PRIMITIVES, type_of
+
+    primitives = {kind.python_type: kind.ru for kind in PRIMITIVES}
+    wanted = [primitives[_PRIMITIVES[name][0] or int] for name in names if name in _PRIMITIVES]
+    wanted += [classes[name].__onec__.ru for name in names if hasattr(classes.get(name), "__onec__")]  # type: ignore[attr-defined]
+    given = type_of(value).ru if value.__class__ in primitives or hasattr(value, "__onec__") else ""
+    if not wanted or not given or given in wanted:
+        return BadArgument(number, MISMATCH)
+    told = " или ".join(f"«{name}»" for name in dict.fromkeys(wanted))
+    return BadArgument(number, MISMATCH, hint=f"Нужно значение типа {told}, а передано «{given}»")

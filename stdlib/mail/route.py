@@ -26,6 +26,10 @@ class Route:
 def route_of(account: ServerAccount, protocol: Protocol) -> Route:
     """Asked anew for every connection; OnecError when the host cannot lead it where it wants."""
     endpoint = account.endpoint
+    if not 0 < endpoint.port < 65536:
+        from stdlib.mail.diagnosis import failure
+
+        raise failure(account, "connect", "порт бывает от 1 до 65535")
     led = current().mail_route(protocol, endpoint.host, endpoint.port, endpoint.security == "tls")
     if led is None:
         return Route(endpoint.wire_host, endpoint.port, account.tls)

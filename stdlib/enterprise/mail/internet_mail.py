@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtime.enterprise.declare import OnecObject, constructor, getter, method, onec_type, setter
-from runtime.errors import OnecError
+from runtime.errors import BadArgument, OnecError
 from stdlib.enterprise.collections.array import Array
 from stdlib.enterprise.collections.map import Map
 from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class InternetMail(OnecObject):
     """Отправляет и принимает письма по протоколам SMTP, POP3 и IMAP."""
 
-    __slots__ = ("_box", "_imap", "_smtp")
+    __slots__ = ("_asked", "_box", "_imap", "_smtp")
 
     @constructor("()", "()")
     def __init__(self) -> None:
@@ -35,6 +35,7 @@ class InternetMail(OnecObject):
         self._smtp: SmtpConnection | None = None
         self._box: Incoming | None = None
         self._imap: ImapBox | None = None
+        self._asked: InternetMailProtocol | None = None
 
     def __del__(self) -> None:
         # A script may forget Отключиться, or end before it.
@@ -50,6 +51,7 @@ class InternetMail(OnecObject):
                 "Протокол SMTP не может быть протоколом получения почты", hint="Нужен POP3 или IMAP (или ничего)"
             )
         self.logoff()
+        self._asked = protocol
         with told():
             try:
                 if protocol is InternetMailProtocol.imap and profile.imap_server_address:
@@ -85,7 +87,7 @@ class InternetMail(OnecObject):
     def logoff(self) -> None:
         """Разрывает соединения. Без соединения ничего не делает. По POP3 удаления вступают в силу здесь."""
         smtp, box = self._smtp, self._box
-        self._smtp = self._box = self._imap = None
+        self._smtp = self._box = self._imap = self._asked = None
         with told():
             try:
                 if box is not None:
@@ -117,7 +119,7 @@ class InternetMail(OnecObject):
                 append(self._imap_box(), message, process=process)
                 return Map()
             if self._smtp is None:
-                raise OnecError("Нет соединения с сервером SMTP", hint=_LOGON_HINT)
+                raise OnecError("Нет соединения с сервером SMTP", hint=self._logon_hint("SMTP"))
             return send(self._smtp, message, process=process)
 
     @method(
@@ -128,9 +130,12 @@ class InternetMail(OnecObject):
         """Возвращает массив писем целиком: всех или только указанных. По умолчанию удаляет их с сервера.
 
         Удаляются только возвращённые письма. Если сервер не отдал письмо, которое у него есть, – ошибка, и не удаляется
-        ни одно. Переданные заголовки сами становятся полными письмами, они и возвращаются.
+        ни одно. Переданные заголовки сами становятся полными письмами, они и возвращаются. По POP3 писем не отмечают:
+        третий параметр может быть только Истина.
         """
         box = self._receiving()
+        if not mark_as_read and self._imap is None:
+            raise BadArgument(3, hint="По POP3 ОтмечатьКакПрочтенные может быть только Истина: там писем не отмечают")
         with told():
             names = self._names(chosen) if chosen is not None and len(chosen) else box.identifiers({})
             headers = _by_identifier(chosen or ())
@@ -231,7 +236,7 @@ class InternetMail(OnecObject):
     def rename_mailbox(self, name: str, new_name: str) -> None:
         """Переименовывает почтовый ящик (только IMAP)."""
         with told():
-            self._imap_box().folders.rename(name, new_name)
+            self._imap_box().rename(name, new_name)
 
     @method("ПолучитьПочтовыеЯщики()", "GetMailboxes()")
     def get_mailboxes(self) -> Array:
@@ -248,6 +253,7 @@ class InternetMail(OnecObject):
     @method("ПодписатьсяНаПочтовыйЯщик([Имя])", "SubscribeToMailbox([Name])")
     def subscribe_to_mailbox(self, name: str | None = None) -> None:
         """Подписывается на почтовый ящик, по умолчанию текущий. По POP3 ничего не делает."""
+        self._receiving()
         if self._imap is not None:
             with told():
                 self._imap.folders.subscribe(name or self._imap.current)
@@ -255,6 +261,7 @@ class InternetMail(OnecObject):
     @method("ОтменитьПодпискуНаПочтовыйЯщик([Имя])", "UnsubscribeFromMailbox([Name])")
     def unsubscribe_from_mailbox(self, name: str | None = None) -> None:
         """Отменяет подписку на почтовый ящик, по умолчанию текущий. По POP3 ничего не делает."""
+        self._receiving()
         if self._imap is not None:
             with told():
                 self._imap.folders.unsubscribe(name or self._imap.current)
@@ -285,35 +292,51 @@ class InternetMail(OnecObject):
 
     def _receiving(self) -> Incoming:
         if self._box is None:
-            raise OnecError("Нет соединения с сервером получения почты", hint=_LOGON_HINT)
+            name = self._asked.ru if self._asked is not None else ""
+            raise OnecError("Нет соединения с сервером получения почты", hint=self._logon_hint(name))
         return self._box
 
     def _imap_box(self) -> ImapBox:
         if self._imap is None:
-            from stdlib.enterprise.mail.delivery.imap_box import not_imap
-
-            raise not_imap()
+            hint = "Подключитесь так: Почта.Подключиться(Профиль, ПротоколИнтернетПочты.IMAP);"
+            if self._asked is InternetMailProtocol.imap:
+                hint = self._logon_hint("IMAP")
+            told = "Операция доступна только по протоколу IMAP" if self._box else "Нет соединения с сервером IMAP"
+            raise OnecError(told, hint=hint)
         return self._imap
+
+    def _logon_hint(self, protocol: str) -> str:
+        """Advice for a server that there is no connection with: the profile did not name it, or nobody logged on."""
+        if self._asked is None:
+            return "Сначала подключитесь: Почта.Подключиться(Профиль);"
+        return f"При подключении в профиле не был заполнен АдресСервера{protocol}"
 
     def _names(self, chosen: Iterable[object]) -> list[str]:
         """Identifiers of letters given as messages, identifiers, or (IMAP) ordinal numbers."""
+        from runtime.enterprise.convert import is_number, to_whole
+
         names: list[str] = []
-        for item in chosen:
+        for place, item in enumerate(chosen):
             if isinstance(item, InternetMailMessage):
                 names += [str(name) for name in item.uid or ()]
-            elif isinstance(item, int) and not isinstance(item, bool):
-                name = self._receiving().of_number(item)
+            elif isinstance(item, str):
+                names.append(item)
+            elif is_number(item):
+                name = self._receiving().of_number(to_whole(item))
                 if name is None:
                     raise OnecError(f"В почтовом ящике нет письма с номером {item}", hint="Номера считаются с 1")
                 names.append(name)
             else:
-                names.append(str(item))
+                raise OnecError(
+                    f"Элемент массива с индексом {place} не письмо и не идентификатор письма",
+                    hint="Идентификаторы даёт Почта.ПолучитьИдентификаторы(), письма и заголовки подходят сами",
+                )
         return names
 
     def _abandon(self) -> None:
         """Drop the connections: nothing is asked of the servers, so nothing can fail."""
         smtp, box = self._smtp, self._box
-        self._smtp = self._box = self._imap = None
+        self._smtp = self._box = self._imap = self._asked = None
         if box is not None:
             box.abandon()
         if smtp is not None:
@@ -333,9 +356,6 @@ def _whole(message: InternetMailMessage, headers: dict[str, InternetMailMessage]
         return message
     header.become(message)
     return header
-
-
-_LOGON_HINT = "Сначала подключитесь: Почта.Подключиться(Профиль);"
 
 
 def told() -> AbstractContextManager[None]:

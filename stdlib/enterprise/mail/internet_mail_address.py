@@ -32,7 +32,8 @@ class InternetMailAddress(OnecObject):
         from stdlib.mail.mime.addresses import Address, parse_addresses
 
         charset = charset_of(self.encoding) if self.encoding else ""
-        if "<" in self.address and (found := parse_addresses(self.address)):
+        # More than one stay what they are: no address, which sending tells of.
+        if "<" in self.address and self.address.isprintable() and len(found := parse_addresses(self.address)) == 1:
             return Address(self.display_name or found[0].name, found[0].address, charset)
         return Address(self.display_name, self.address.strip(), charset)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from runtime.enterprise.declare import method, onec_type
+from runtime.errors import OnecError
 from stdlib.enterprise.binary.binary_data import BinaryData
 from stdlib.enterprise.mail.internet_mail_attachment import InternetMailAttachment
 from stdlib.enterprise.mail.item_list import ItemList
@@ -32,10 +33,18 @@ class InternetMailAttachments(ItemList):
         elif isinstance(attachment, BinaryData):
             added = InternetMailAttachment(attachment, name or "")
         else:
+            if self._is_within(attachment):
+                raise OnecError("Письмо нельзя вложить само в себя")
             added = InternetMailAttachment(attachment, name or attachment.subject)
             added.mime_type = "message/rfc822"
         self.items.append(added)
         return added
+
+    def _is_within(self, message: InternetMailMessage) -> bool:
+        if message.attachments is self:
+            return True
+        inner = [each.data for each in message.attachments if not isinstance(each.data, BinaryData)]
+        return any(self._is_within(each) for each in inner)
 
 
 def from_file(path: str, name: str | None = None) -> InternetMailAttachment:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtime.enterprise.declare import EnumValue, enumeration, item
+from runtime.enterprise.declare import EnumValue, enumeration, global_property, item
 
 
 @enumeration("СтатусРазбораИнтернетПочтовогоСообщения", "InternetMailMessageParseStatus")
@@ -12,3 +12,9 @@ class InternetMailMessageParseStatus(EnumValue):
     __slots__ = ()
     errors_not_detected = item("ОшибокНеОбнаружено", "ErrorsNotDetected")
     errors_detected = item("ОбнаруженыОшибки", "ErrorsDetected")
+
+
+@global_property("СтатусРазбораПочтовогоСообщения", "СтатусРазбораПочтовогоСообщения")
+def parse_status_of_older_code() -> type[InternetMailMessageParseStatus]:
+    """То же перечисление под именем, которое встречается в коде."""
+    return InternetMailMessageParseStatus

@@ -102,6 +102,18 @@ class InternetMailProfile(OnecObject):
         "Способ входа на сервер POP3 (устарело).",
     )
     imap_server_address = field("АдресСервераIMAP", "IMAPServerAddress", "str", "", "Адрес сервера IMAP.")
+
+    # Before the port, which it changes: a profile that is filled from another one keeps that one's port.
+    @getter("ИспользоватьSSLIMAP", "IMAPUseSSL", "Булево")
+    def imap_use_ssl(self) -> bool:
+        """Защищённое соединение IMAP с первого байта. Присваивание меняет и ПортIMAP: 993 для Истина, 143 для Ложь."""
+        return self._imap_use_ssl
+
+    @setter("ИспользоватьSSLIMAP")
+    def set_imap_use_ssl(self, use: bool) -> None:
+        self._imap_use_ssl = use
+        self.imap_port = 993 if use else 143
+
     imap_port = field("ПортIMAP", "IMAPPort", "int", 0, "Порт IMAP; 0 – обычный: 993 с SSL, 143 без него.")
     imap_user = field("ПользовательIMAP", "IMAPUser", "str", "", "Имя для входа на сервер IMAP.")
     imap_password = field("ПарольIMAP", "IMAPPassword", "str", "", "Пароль для входа на сервер IMAP.")
@@ -159,12 +171,11 @@ class InternetMailProfile(OnecObject):
         found: str = getattr(self, f"_{name}", self.kept_secrets.get((host, port), ""))
         return found
 
-    @getter("ИспользоватьSSLIMAP", "IMAPUseSSL", "Булево")
-    def imap_use_ssl(self) -> bool:
-        """Защищённое соединение IMAP с первого байта. Присваивание меняет и ПортIMAP: 993 для Истина, 143 для Ложь."""
-        return self._imap_use_ssl
+    @getter("ВремяОжидания", "WaitingTime", "Число")
+    def waiting_time(self) -> int:
+        """То же, что Таймаут. Уточнение реализации: имя встречается в коде, в описании платформы его нет."""
+        return int(self.timeout)
 
-    @setter("ИспользоватьSSLIMAP")
-    def set_imap_use_ssl(self, use: bool) -> None:
-        self._imap_use_ssl = use
-        self.imap_port = 993 if use else 143
+    @setter("ВремяОжидания")
+    def set_waiting_time(self, seconds: int) -> None:
+        self.timeout = seconds

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from runtime.enterprise.declare import method, onec_type
+from runtime.errors import BadArgument
 from stdlib.enterprise.mail.internet_mail_text import InternetMailText
 from stdlib.enterprise.mail.internet_mail_text_type import InternetMailTextType
 from stdlib.enterprise.mail.item_list import ItemList
@@ -23,6 +24,10 @@ class InternetMailTexts(ItemList):
         """
         if text_type is None:
             text_type = InternetMailTextType.html if text is None else InternetMailTextType.plain_text
+        if isinstance(text_type, str) and "/" not in text_type:
+            raise BadArgument(
+                2, hint="Строка здесь – Content-Type («text/calendar»), вид текста – ТипТекстаПочтовогоСообщения.HTML"
+            )
         custom = text_type if isinstance(text_type, str) else ""
         kind = InternetMailTextType.custom_text if isinstance(text_type, str) else text_type
         added = InternetMailText(text or "", kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtime.enterprise.declare import OnecObject, method
-from runtime.errors import OnecError
+from runtime.errors import BadArgument, OnecError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,10 +37,14 @@ class ItemList(OnecObject):
     @method("Удалить(ИндексИлиЭлемент)", "Delete(IndexOrItem)")
     def delete(self, item: object) -> None:
         """Удаляет элемент: по индексу или сам элемент коллекции."""
+        from runtime.enterprise.convert import is_number
+
         if any(item is known for known in self.items):
             self.items = [known for known in self.items if known is not item]
-        else:
+        elif is_number(item):
             del self.items[self._index(item)]
+        else:
+            raise BadArgument(1, hint="Удаляют по индексу или сам элемент, который есть в этой коллекции")
 
     def __getitem__(self, index: object) -> Any:
         return self.items[self._index(index)]

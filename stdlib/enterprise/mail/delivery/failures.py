@@ -21,6 +21,16 @@ def told() -> Iterator[None]:
 
 def _network_error(error: MailError) -> OnecError:
     """Of the category ОшибкаСети, as far as is known what the platform's are."""
-    made = OnecError(str(error), hint=error.hint)
+    made = OnecError(str(error), hint=error.hint or _mailbox_hint(error))
     made.__dict__["category"] = ErrorCategory.network_error
     return made
+
+
+def _mailbox_hint(error: MailError) -> str:
+    """For what a server of IMAP says of a mailbox that it has not, or has already."""
+    code = error.reply.upper().partition("]")[0]
+    if code == "[ALREADYEXISTS":
+        return "Такой почтовый ящик уже есть"
+    if code in ("[NONEXISTENT", "[TRYCREATE"):
+        return "Какие почтовые ящики есть, скажет Почта.ПолучитьПочтовыеЯщики()"
+    return ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from runtime.errors import OnecError
 from stdlib.enterprise.mail.delivery.letter_form import date_of, fill, fill_head, identifiers
 from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage
 from stdlib.enterprise.mail.internet_mail_message_flags import InternetMailMessageFlags
@@ -46,6 +45,12 @@ class ImapBox:
         """Make a mailbox the current one."""
         self.connection.select(name)
         self.current = name
+
+    def rename(self, name: str, new_name: str) -> None:
+        """The current mailbox stays the current one under its new name."""
+        self.folders.rename(name, new_name)
+        if name == self.current and name != INBOX:
+            self.current = new_name
 
     def count(self) -> int:
         return self._selected().select(self.current).messages
@@ -140,10 +145,3 @@ def _placed(message: InternetMailMessage, fetched: FetchedMessage) -> InternetMa
     if fetched.internal_date is not None:
         message.date_received = date_of(fetched.internal_date.astimezone())
     return message
-
-
-def not_imap() -> OnecError:
-    return OnecError(
-        "Операция доступна только по протоколу IMAP",
-        hint="Подключитесь так: Почта.Подключиться(Профиль, ПротоколИнтернетПочты.IMAP);",
-    )

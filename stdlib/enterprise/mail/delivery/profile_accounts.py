@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from stdlib.mail.accounts import Mechanism
 
 _SECONDS = 30
+# `imap://…`, `сервер:порт`, `имя@сервер`, several names; an address of IPv6 has more than one colon.
+_NO_HOST = re.compile(r"[/@,;\s]|^[^:]*:[^:]*$")
 _SMTP: dict[object, Mechanism] = {
     SMTPAuthenticationMode.plain: "plain",
     SMTPAuthenticationMode.login: "login",
@@ -66,6 +69,12 @@ def _with_token(profile: InternetMailProfile, credentials: Credentials) -> Crede
 
 
 def _account(profile: InternetMailProfile, host: str, port: int, ssl: bool, credentials: Credentials) -> ServerAccount:
+    if _NO_HOST.search(host.strip()):
+        raise OnecError(f"Неверный адрес сервера ({host})", hint="Адрес пишут без протокола и порта, порт – отдельно")
+    if not 0 < port < 65536:
+        raise OnecError(
+            f"Неверный порт сервера {host} ({port})", hint="Порт – от 1 до 65535, 0 – обычный для протокола"
+        )
     require("network", f"{host}:{port}")
     if profile.authorities_file:
         require("read", profile.authorities_file)

@@ -33,7 +33,9 @@ def send(connection: SmtpConnection, message: InternetMailMessage, *, process: b
     sender = letter.sender.address if letter.sender else ""
     for address in (sender, *recipients):
         if not is_address(address):
-            raise OnecError(f"Неверный почтовый адрес ({address})", hint="Адрес пишется так: имя@сервер")
+            several = address.count("@") > 1
+            hint = "Несколько адресов добавляют по одному" if several else "Адрес пишется так: имя@сервер"
+            raise OnecError(f"Неверный почтовый адрес ({address})", hint=hint)
     data = composed(letter)
     refused = connection.send(sender, recipients, data, smtputf8=letter.needs_smtputf8())
     message.message_id = letter.message_id
