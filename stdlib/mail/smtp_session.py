@@ -28,6 +28,7 @@ from stdlib.mail.tls import tls_context
 
 T = TypeVar("T")
 _DONE = 250
+_LOGGED_IN = 235
 _ACCEPTING = (250, 251)
 _CLOSING = 421
 # Other codes cannot refuse; the library's own for what is no answer at all is -1.
@@ -134,6 +135,7 @@ class SmtpSession:
     async def _login(self, client: aiosmtplib.SMTP, encrypted: bool) -> None:
         credentials = self.account.credentials
         if credentials.is_anonymous:
+            await self._login_as_nobody(client)
             return
         check_credentials(self.account)
         # Not supported_auth_methods: the library leaves XOAUTH2 out of them.
@@ -156,6 +158,19 @@ class SmtpSession:
             raise refusal(self.account, "login", error.message, error.code, hint) from error
         except (SMTPException, OSError) as error:
             raise self._translated("login", error) from error
+
+    async def _login_as_nobody(self, client: aiosmtplib.SMTP) -> None:
+        """ANONYMOUS (RFC 4505) where it is wished for and offered; other servers let one send without any login."""
+        offered = {name.lower() for name in client.server_auth_methods}
+        if self.account.credentials.mechanism != "anonymous" or "anonymous" not in offered:
+            return
+        try:
+            # "=" is an empty initial response (RFC 4954 4): there is nothing to tell of oneself.
+            response = await client.execute_command(b"AUTH", b"ANONYMOUS", b"=")
+        except (SMTPException, OSError) as error:
+            raise self._translated("login", error) from error
+        if response.code != _LOGGED_IN:
+            raise self._translated("login", SMTPResponseException(response.code, response.message))
 
     async def _transact(self, sender: str, recipients: Sequence[str], data: bytes, smtputf8: bool) -> Refused:
         try:

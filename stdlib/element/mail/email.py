@@ -9,6 +9,7 @@ from stdlib.element.mail.email_address import EmailAddress
 from stdlib.element.mail.email_attachment import EmailAttachment
 from stdlib.element.mail.email_headers import EmailHeaders
 from stdlib.element.mail.given_array import GivenArray
+from stdlib.element.mail.header_fields import check_field
 from stdlib.element.mail.refusals import one_line
 
 TYPE_CHECKING = False
@@ -61,9 +62,14 @@ class Email(EmailHeaders):
 
     def letter(self) -> Letter:
         """What the transport composes."""
-        from stdlib.element.mail.email_importance import to_priority
-        from stdlib.mail.mime.letter import Attachment, Letter, TextPart
+        from datetime import datetime
 
+        from stdlib.element.mail.email_importance import to_priority
+        from stdlib.mail.mime.compose import new_message_id
+        from stdlib.mail.mime.letter import Attachment, ExtraHeader, Letter, TextPart
+
+        if self.made is None:
+            self.made = new_message_id(self.sender.address if self.sender else ""), datetime.now().astimezone()
         texts = [TextPart(self.text or "")] if self.text is not None or self.html is None else []
         if self.html is not None:
             texts.append(TextPart(self.html, "text/html"))
@@ -74,12 +80,15 @@ class Email(EmailHeaders):
             bcc=tuple(address.mailbox() for address in self.bcc),
             reply_to=tuple(address.mailbox() for address in self.reply_to),
             subject=self.subject,
+            message_id=self.made[0],
+            date=self.made[1],
             texts=tuple(texts),
             attachments=tuple(
                 Attachment(file.name, file.data, file.content_type, file.content_id, file.inline)
                 for file in self.attachments
             ),
             priority=to_priority(self.importance),
+            headers=tuple(ExtraHeader(name, value) for name, value in self.extra.values()),
         )
 
     def transmitted(self) -> bytes:
@@ -90,7 +99,7 @@ class Email(EmailHeaders):
 
     def compose(self) -> bytes:
         """The MIME form: a received letter as it came, others without Bcc."""
-        if self.original is not None:
+        if self.original is not None and not any(file.changed for file in self.attachments):
             return self.original
         from stdlib.mail.mime.compose import compose
 
@@ -140,6 +149,18 @@ class Email(EmailHeaders):
     def add_reply_to_addresses(self, *addresses: EmailAddress | str | ReadableArray) -> None:
         """Добавляет адреса для ответа, как ДобавитьПолучателей (уточнение реализации)."""
         self.reply_to += to_addresses(addresses)
+        self.changed()
+
+    @method("УстановитьЗаголовок(Имя: Строка, Значение: Строка)", "SetHeader(Name, Value)")
+    def set_header(self, name: str, value: str) -> None:
+        """Задаёт поле заголовка, у которого нет своего свойства, например "In-Reply-To"; пустая строка убирает его.
+
+        Уточнение реализации.
+        """
+        check_field(name)
+        self.extra.pop(name.lower(), None)
+        if value:
+            self.extra[name.lower()] = name, one_line(f"Поле {name}", value)
         self.changed()
 
     @method("УстановитьТекстКакСтроку(Текст: Строка)", "SetTextAsString(Text)")

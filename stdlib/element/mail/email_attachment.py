@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from runtime.element.declare import getter, method, onec_type
+from runtime.element.declare import getter, method, onec_type, setter
 from runtime.element.objects import ElementObject
+from stdlib.element.mail.refusals import illegal, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,13 +16,15 @@ if TYPE_CHECKING:
 class EmailAttachment(ElementObject):
     """Файл, вложенный в письмо."""
 
-    __slots__ = ("content_id", "content_type", "data", "inline", "name")
+    __slots__ = ("changed", "content_id", "content_type", "data", "inline", "name")
 
     def __init__(
         self, name: str, data: bytes, content_type: str = "", content_id: str = "", inline: bool = False
     ) -> None:
         self.name, self.data, self.content_type = name, data, content_type
         self.content_id, self.inline = content_id, inline
+        self.changed = False
+        """Whether the script has changed what a received letter said of it."""
 
     def as_text(self) -> str:
         return self.name
@@ -33,8 +36,18 @@ class EmailAttachment(ElementObject):
 
     @getter("ТипСодержимого", "ContentType", "Строка")
     def get_content_type(self) -> str:
-        """Тип содержимого, например image/png."""
+        """Тип содержимого, например image/png; если его не задать, он определяется по имени файла."""
         return self.content_type or _guess(self.name)
+
+    @setter("ТипСодержимого")
+    def set_content_type(self, content_type: str) -> None:
+        type_, _, subtype = content_type.partition("/")
+        if not all(
+            part and part.isascii() and part.replace("-", "").replace(".", "").replace("+", "").isalnum()
+            for part in (type_, subtype)
+        ):
+            raise illegal(f"Неверный тип содержимого: {quoted(content_type)}", "Тип пишут так: image/png")
+        self.content_type, self.changed = content_type, True
 
     @getter("Размер", "Size", "Число")
     def size(self) -> int:
@@ -43,8 +56,20 @@ class EmailAttachment(ElementObject):
 
     @getter("ИдентификаторСодержимого", "ContentId", "Строка")
     def get_content_id(self) -> str:
-        """Идентификатор, по которому на вложение ссылается текст HTML (уточнение реализации)."""
+        """Идентификатор, по которому на картинку ссылается текст HTML: <img src="cid:идентификатор">.
+
+        Уточнение реализации. Вложение с идентификатором показывают в тексте, а не в списке файлов.
+        """
         return self.content_id
+
+    @setter("ИдентификаторСодержимого")
+    def set_content_id(self, content_id: str) -> None:
+        identifier = content_id.removeprefix("cid:").removeprefix("<").removesuffix(">")
+        if not (identifier.isascii() and identifier.isprintable()) or set(identifier) & set(" <>"):
+            raise illegal(
+                f"Неверный идентификатор содержимого: {quoted(content_id)}", "Он состоит из латинских букв и цифр"
+            )
+        self.content_id, self.inline, self.changed = identifier, bool(identifier), True
 
     @method("КакБайты(): Байты", "AsBytes()")
     def as_bytes(self) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from runtime.element.declare import getter, onec_type, setter
+from runtime.element.declare import getter, method, onec_type, setter
 from runtime.element.objects import ElementObject
 from stdlib.element.mail.email_importance import EmailImportance
 from stdlib.element.mail.given_array import GivenArray
@@ -10,15 +10,32 @@ from stdlib.element.mail.refusals import one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from stdlib.element.mail.email_address import EmailAddress
     from stdlib.element.time.instant import Instant
+    from stdlib.mail.mime.head import Head
 
 
 @onec_type("ЗаголовкиПисьма", "EmailHeaders")
 class EmailHeaders(ElementObject):
     """Заголовки письма: кто, кому, о чём и когда."""
 
-    __slots__ = ("bcc", "cc", "importance", "message_id", "original", "reply_to", "sender", "sent", "subject", "to")
+    __slots__ = (
+        "bcc",
+        "cc",
+        "extra",
+        "head",
+        "importance",
+        "made",
+        "message_id",
+        "original",
+        "reply_to",
+        "sender",
+        "sent",
+        "subject",
+        "to",
+    )
 
     def __init__(self) -> None:
         self.sender: EmailAddress | None = None
@@ -32,9 +49,14 @@ class EmailHeaders(ElementObject):
         self.sent: Instant | None = None
         # Bytes of a received letter, as long as the script has changed nothing.
         self.original: bytes | None = None
+        self.head: Head | None = None
+        self.extra: dict[str, tuple[str, str]] = {}
+        """Fields that the script has set, by their names in small letters."""
+        # What was composed once stays the same letter, sent or laid into a directory, till the script changes it.
+        self.made: tuple[str, datetime] | None = None
 
     def changed(self) -> None:
-        self.original = None
+        self.original = self.made = None
 
     def as_text(self) -> str:
         return self.subject
@@ -93,10 +115,21 @@ class EmailHeaders(ElementObject):
 
     @getter("Дата", "Date", "Момент?")
     def date(self) -> Instant | None:
-        """Момент отправки полученного письма (уточнение реализации)."""
-        return self.sent
+        """Момент отправки: полученного письма или, после отправки, своего (уточнение реализации)."""
+        if self.made is None:
+            return self.sent
+        from stdlib.element.time.instant import Instant
+
+        return Instant.of_epoch(self.made[1].timestamp())
 
     @getter("ИдентификаторСообщения", "MessageId", "Строка?")
     def get_message_id(self) -> str | None:
-        """Идентификатор полученного письма без угловых скобок (уточнение реализации)."""
-        return self.message_id
+        """Идентификатор письма без угловых скобок: полученного или, после отправки, своего (уточнение реализации)."""
+        return self.made[0] if self.made else self.message_id
+
+    @method("ПолучитьЗаголовок(Имя: Строка): Строка?", "GetHeader(Name)")
+    def get_header(self, name: str) -> str | None:
+        """Возвращает поле заголовка письма, например "In-Reply-To", или Неопределено (уточнение реализации)."""
+        if own := self.extra.get(name.lower()):
+            return own[1]
+        return self.head.value(name) if self.head else None

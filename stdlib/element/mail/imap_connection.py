@@ -10,7 +10,7 @@ from stdlib.element.mail.email_directory_kind import EmailDirectoryKind, folder_
 from stdlib.element.mail.email_exception import EmailException, closed, translating
 from stdlib.element.mail.imap_connection_parameters import ImapConnectionParameters
 from stdlib.element.mail.imap_email_directory import ImapEmailDirectory
-from stdlib.element.mail.server_accounts import account_of
+from stdlib.element.mail.server_accounts import box_account_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class ImapConnection(Closeable):
         self.directory: ImapEmailDirectory | None = None
         from stdlib.mail.imap import ImapConnection as Transport
 
-        self.transport = Transport(account_of(parameters))
+        self.transport = Transport(box_account_of(parameters))
         with translating():
             self.transport.open()
 

@@ -10,7 +10,7 @@ from stdlib.element.mail.connection_email_headers import ConnectionEmailHeaders
 from stdlib.element.mail.email_exception import closed, translating
 from stdlib.element.mail.pop3_connection_parameters import Pop3ConnectionParameters
 from stdlib.element.mail.refusals import illegal
-from stdlib.element.mail.server_accounts import account_of
+from stdlib.element.mail.server_accounts import box_account_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Pop3Connection(Closeable):
         """Соединяется с сервером и входит в ящик; неудача – исключение ИсключениеПочты."""
         from stdlib.mail.pop3 import Pop3Connection as Transport
 
-        self.transport = Transport(account_of(parameters))
+        self.transport = Transport(box_account_of(parameters))
         # A new session numbers the letters anew.
         self.session = object()
         with translating():

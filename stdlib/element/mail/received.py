@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from stdlib.mail.mime.addresses import Address
     from stdlib.mail.mime.head import Head
+    from stdlib.mail.mime.read import ParsedAttachment
 
 
 def received_email(raw: bytes) -> Email:
@@ -27,8 +28,8 @@ def received_email(raw: bytes) -> Email:
     email.text = parsed.text()
     email.html = parsed.text("text/html")
     email.attachments = [
-        EmailAttachment(file.name, file.data, file.content_type, file.content_id, file.inline)
-        for file in parsed.attachments
+        EmailAttachment(_name(file, number), file.data, file.content_type, file.content_id, file.inline)
+        for number, file in enumerate(parsed.attachments, 1)
     ]
     email.defects = parsed.defects
     email.original = raw
@@ -44,6 +45,7 @@ def received_headers(raw: bytes) -> EmailHeaders:
 
 
 def _fill(headers: EmailHeaders, head: Head) -> None:
+    headers.head = head
     headers.sender = EmailAddress.received(head.sender) if head.sender else None
     headers.to = _addresses(head.to)
     headers.cc = _addresses(head.cc)
@@ -53,6 +55,11 @@ def _fill(headers: EmailHeaders, head: Head) -> None:
     headers.importance = of_priority(head.priority)
     headers.message_id = head.message_id or None
     headers.sent = Instant.of_epoch(head.date.timestamp()) if head.date else None
+
+
+def _name(file: ParsedAttachment, number: int) -> str:
+    """Never empty: programs save files by their names."""
+    return file.name or (f"message{number}.eml" if file.letter else f"attachment{number}")
 
 
 def _addresses(mailboxes: Iterable[Address]) -> list[EmailAddress]:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from stdlib.element.mail.email_connection_parameters import EmailConnectionParameters
-from stdlib.element.mail.email_exception import require_network, require_reading
+from stdlib.element.mail.email_exception import EmailException, require_network, require_reading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from stdlib.mail.accounts import Security, ServerAccount
+
+
+def box_account_of(parameters: EmailConnectionParameters) -> ServerAccount:
+    """For a box of letters, which is always somebody's; else as account_of()."""
+    account = account_of(parameters)
+    if account.credentials.is_anonymous and account.credentials.mechanism != "anonymous":
+        refusal = EmailException(f"Не указано, кто входит в ящик на сервере {account.endpoint.name}")
+        refusal.hint = "Его указывают так: Параметры.Аутентификация = новый АутентификацияПочты(Пользователь, Пароль)"
+        raise refusal
+    return account
 
 
 def account_of(parameters: EmailConnectionParameters) -> ServerAccount:
