@@ -15,6 +15,8 @@ from runtime.element.exceptions import ArithmeticException
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     Number = int | Decimal
 
 DIVISION_DIGITS = 27
@@ -24,6 +26,7 @@ _GREATEST_POWER_BITS = 100_000
 _WIDE = Context(prec=64, rounding=ROUND_05UP)
 _WIDE_WHOLE_DIGITS = 30
 _LAST_DIGIT = Decimal(1).scaleb(-DIVISION_DIGITS)
+_ONE = Decimal(1)
 _ROOTS = Context(prec=38, rounding=ROUND_HALF_UP)
 
 
@@ -132,7 +135,28 @@ def round_to(value: Number, digits: int = 0) -> Number:
     except decimal.InvalidOperation:
         # More digits than a number has: it is round already; or the place is beyond all of its digits.
         return trimmed(value) if digits > 0 else 0
-    return int(rounded) if rounded == rounded.to_integral_value() else rounded.normalize(CONTEXT)
+    return rounded.normalize(CONTEXT) if digits > 0 and rounded % _ONE else int(rounded)
+
+
+def rounding(digits: int) -> Callable[[Number], Number]:
+    """What rounds to a number of digits that the script says in so many words; loops do it.
+
+    It runs in the context of the thread, as bare operators do.
+    """
+    if not 0 <= digits < _KEPT_DIGITS:
+        return lambda value: round_to(value, digits)
+    last = _last_digit(digits)
+
+    def rounded_to(value: Number) -> Number:
+        if value.__class__ is int:
+            return value
+        try:
+            rounded = value.quantize(last)  # type: ignore[union-attr]
+        except decimal.InvalidOperation:
+            return round_to(value, digits)
+        return rounded.normalize() if rounded % _ONE else int(rounded)
+
+    return rounded_to
 
 
 def _last_digit(digits: int) -> Decimal:

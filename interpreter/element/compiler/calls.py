@@ -93,6 +93,10 @@ class Calls(TextMethods):
         sure = self.sure(callee.target)
         if name == "Округлить" and sure.is_number and len(node.arguments) == 1:
             digits = node.arguments[0]
+            if isinstance(digits.value, nodes.NumberLiteral) and isinstance(digits.value.value, int):
+                return self.emit.call(
+                    node.span, self.unit.constant(digits.span, "1c.rounding", digits.value.value), [owner]
+                )
             if digits.name is None and self.sure(digits.value).is_whole:
                 return self.unit.helper(node.span, "1c.round", owner, self.value(digits.value))
         # A whole number is its own whole part.
@@ -189,10 +193,14 @@ class Calls(TextMethods):
     ) -> ast.expr:
         """`skip` of the Python function's parameters are not the script's; `owner` is passed for one of them."""
 
+        shape = self.unit.checked.calls.get(node)
+        # Overloads may use one name in several places.
+        chosen = [one for one in member.signatures if shape is not None and one is shape.target]
+
         def keyword(name: str) -> str:
             places = (
                 index
-                for signature in member.signatures
+                for signature in chosen or member.signatures
                 for index, parameter in enumerate(signature.parameters)
                 if name in (parameter.ru, parameter.en)
             )

@@ -57,6 +57,7 @@ HELPERS = {
     "1c.Function": "stdlib.element.function:Function",
     "1c.Type": "stdlib.element.type:Type",
     "1c.round": "runtime.element.numbers:round_to",
+    "1c.rounding": "runtime.element.numbers:rounding",
     "1c.substring": "stdlib.element.strings.string:String.substring",
     "1c.array": f"{_COLLECTIONS}.array:Array.of",
     "1c.set": f"{_COLLECTIONS}.set:Set.of",
