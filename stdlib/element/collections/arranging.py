@@ -33,7 +33,7 @@ class Arranging:
         """Возвращает элементы по возрастанию или в порядке, который задаёт функция сравнения."""
         from stdlib.element.collections.ordering import sorted_later
 
-        return self.derived(sorted_later(self, compare))
+        return self.derived(sorted_later(iter(self), compare))
 
     @method("СортироватьПо<К>(Ключ: (Т)->К, ПоУбыванию: Булево = Ложь): Обходимое<Т>", "SortBy(Key, Descending)")
     def sort_by(self, key: Callable[..., Any], descending: bool = False) -> Iterable:
@@ -58,7 +58,7 @@ class Arranging:
     def _ordered(self, order: Order) -> Iterable:
         from stdlib.element.collections.ordering import sorted_by_keys
 
-        result = self.derived(sorted_by_keys(self, order))
+        result = self.derived(sorted_by_keys(iter(self), order))
         result.sorting = order  # type: ignore[misc] # the slot is that of arrays and sequences
         return result
 

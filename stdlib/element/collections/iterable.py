@@ -9,6 +9,7 @@ from runtime.element.objects import ElementObject
 from runtime.element.operators import is_number
 from runtime.element.types import condition
 from stdlib.element.collections.arranging import Arranging
+from stdlib.element.collections.indexed import results, wants_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -99,11 +100,16 @@ class Iterable(Arranging, ElementObject):
         """Истина, если условие неверно для каждого элемента."""
         return not any(condition(predicate(item)) for item in self)
 
+    @method("ДляКаждого(Действие: (Т, Число)->ничто)", "ForEach(Action)")
     @method("ДляКаждого(Действие: (Т)->ничто)", "ForEach(Action)")
     def for_each(self, action: Callable[..., Any]) -> None:
-        """Выполняет действие с каждым элементом."""
-        for item in self:
-            action(item)
+        """Выполняет действие с каждым элементом; с двумя параметрами оно получает и номер элемента (от 0)."""
+        if wants_number(action):
+            for number, item in enumerate(self):
+                action(item, number)
+        else:
+            for item in self:
+                action(item)
 
     @method("Единственный(): Т", "Single()")
     def single(self) -> Any:
@@ -116,6 +122,7 @@ class Iterable(Arranging, ElementObject):
         items = list(self)
         return _single(items) if items else None
 
+    @method("ЕдинственныйИлиУмолчание(Поставщик: ()->Т): Т", "SingleOrDefault(Supplier)")
     @method("ЕдинственныйИлиУмолчание(Умолчание: Т): Т", "SingleOrDefault(Default)")
     def single_or_default(self, default: object) -> Any:
         """Возвращает единственный элемент или умолчание (значение или функцию), если элементов нет."""
@@ -134,6 +141,7 @@ class Iterable(Arranging, ElementObject):
         """Возвращает первый элемент или Неопределено."""
         return next(iter(self), None)
 
+    @method("ПервыйИлиУмолчание(Поставщик: ()->Т): Т", "FirstOrDefault(Supplier)")
     @method("ПервыйИлиУмолчание(Умолчание: Т): Т", "FirstOrDefault(Default)")
     def first_or_default(self, default: object) -> Any:
         """Возвращает первый элемент или умолчание: значение или результат функции."""
@@ -199,20 +207,22 @@ class Iterable(Arranging, ElementObject):
         items = _array(list(self))
         return items.average() if items.items else _supplied(default)
 
+    @method("Преобразовать<Р>(Функция: (Т, Число)->Р): Обходимое<Р>", "Map(Function)")
     @method("Преобразовать<Р>(Функция: (Т)->Р): Обходимое<Р>", "Map(Function)")
     def map(self, function: Callable[..., Any]) -> Iterable:
-        """Возвращает значения функции от каждого элемента."""
-        return self.derived(map(function, self))
+        """Возвращает значения функции от каждого элемента; с двумя параметрами она получает и его номер (от 0)."""
+        return self.derived(results(function, self))
 
+    @method("ПреобразоватьЛинейно<Р>(Функция: (Т, Число)->Обходимое<Р>): Обходимое<Р>", "FlatMap(Function)")
     @method("ПреобразоватьЛинейно<Р>(Функция: (Т)->Обходимое<Р>): Обходимое<Р>", "FlatMap(Function)")
     def flat_map(self, function: Callable[..., Any]) -> Iterable:
-        """Соединяет в один ряд коллекции, которые функция возвращает для каждого элемента."""
-        return self.derived(inner for item in self for inner in iterate(function(item)))
+        """Соединяет в один ряд коллекции, которые функция возвращает для каждого элемента (и его номера)."""
+        return self.derived(inner for found in results(function, self) for inner in iterate(found))
 
     @method("Фильтровать(Условие: (Т)->Булево): Обходимое<Т>", "Filter(Predicate)")
     def filter(self, predicate: Callable[..., Any]) -> Iterable:
         """Оставляет элементы, для которых условие верно."""
-        return self.derived(_chosen(self, predicate))
+        return self.derived(_chosen(iter(self), predicate))
 
     @method("ФильтроватьПоТипу<Р>(Тип: Тип<Р>): Обходимое<Р>", "FilterByType(Type)")
     def filter_by_type(self, type_: Type) -> Iterable:
@@ -227,17 +237,19 @@ class Iterable(Arranging, ElementObject):
     @method("Уникальные(): Обходимое<Т>", "Distinct()")
     def distinct(self) -> Iterable:
         """Оставляет первый из равных элементов."""
-        return self.derived(_distinct(self, None))
+        return self.derived(_distinct(iter(self), None))
 
     @method("УникальныеПо<К>(Ключ: (Т)->К): Обходимое<Т>", "DistinctBy(Key)")
     def distinct_by(self, key: Callable[..., Any]) -> Iterable:
         """Оставляет первый из элементов с равными значениями функции."""
-        return self.derived(_distinct(self, key))
+        return self.derived(_distinct(iter(self), key))
 
-    @method("Объединить(Другие: Обходимое<Т>): Обходимое<Т>", "Concat(Others)")
-    def concat(self, others: Iterable) -> Iterable:
-        """Возвращает элементы, за которыми следуют элементы другого обходимого."""
-        return self.derived(item for part in (self, others) for item in part)
+    @method("Объединить(Другие: Обходимое<Т>, Остальные...: Обходимое<Т>): Обходимое<Т>", "Concat(Others, More...)")
+    def concat(self, others: Iterable, *more: Iterable) -> Iterable:
+        """Возвращает элементы, за которыми следуют элементы другого обходимого, затем – остальных."""
+        from itertools import chain
+
+        return self.derived(chain(iter(self), iter(others), *map(iter, more)))
 
     @method('Соединить(Разделитель: Строка = ""): Строка', "Join(Separator)")
     def join(self, separator: str = "") -> str:
@@ -281,14 +293,14 @@ def _map(pairs: Any) -> Map:
     return Map.of(pairs)
 
 
-def _chosen(items: Iterable, predicate: Callable[..., Any]) -> Iterator[Any]:
+def _chosen(items: Iterator[Any], predicate: Callable[..., Any]) -> Iterator[Any]:
     for item in items:
         answer = predicate(item)
         if answer is True or (answer is not False and condition(answer)):
             yield item
 
 
-def _distinct(items: Iterable, key: Callable[..., Any] | None) -> Iterator[Any]:
+def _distinct(items: Iterator[Any], key: Callable[..., Any] | None) -> Iterator[Any]:
     from stdlib.element.collections.keys import to_key
 
     seen = set()

@@ -23,8 +23,9 @@ class Date(Formattable, Comparable):
 
     __slots__ = ("days",)
 
+    @constructor("(Представление: Строка)", "(Text)")
     @constructor(
-        "(Год: Число|Строка = 1, Месяц: Число = 1, День: Число = 1)",
+        "(Год: Число = 1, Месяц: Число = 1, День: Число = 1)",
         "(Year, Month, Day)",
     )
     def __init__(self, year: int | str = 1, month: int = 1, day: int = 1) -> None:

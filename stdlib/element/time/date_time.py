@@ -39,8 +39,10 @@ class DateTime(Formattable, Comparable):
 
     __slots__ = ("milliseconds",)
 
+    @constructor("(Представление: Строка)", "(Text)")
+    @constructor("(Дата: Дата, Время: Время)", "(Date, Time)")
     @constructor(
-        "(Год: Число|Строка|Дата = 1, Месяц: Число|Время = 1, День: Число = 1, Час: Число = 0, Минута: Число = 0, "
+        "(Год: Число = 1, Месяц: Число = 1, День: Число = 1, Час: Число = 0, Минута: Число = 0, "
         "Секунда: Число = 0, Миллисекунда: Число = 0)",
         "(Year, Month, Day, Hour, Minute, Second, Millisecond)",
     )

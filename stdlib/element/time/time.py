@@ -21,8 +21,9 @@ class Time(Formattable, Comparable):
 
     __slots__ = ("milliseconds",)
 
+    @constructor("(Представление: Строка)", "(Text)")
     @constructor(
-        "(Час: Число|Строка = 0, Минута: Число = 0, Секунда: Число = 0, Миллисекунда: Число = 0)",
+        "(Час: Число = 0, Минута: Число = 0, Секунда: Число = 0, Миллисекунда: Число = 0)",
         "(Hour, Minute, Second, Millisecond)",
     )
     def __init__(self, hour: int | str = 0, minute: int = 0, second: int = 0, millisecond: int = 0) -> None:

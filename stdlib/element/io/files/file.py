@@ -23,6 +23,8 @@ class File(ElementObject):
 
     __slots__ = ("path",)
 
+    @constructor("(Имя: Строка, Родитель: Файл|Строка)", "(Name, Parent)")
+    @constructor("(Путь: Строка, Части: ЧитаемыйМассив<Строка>)", "(Path, Parts)")
     @constructor("(Путь: Строка, [Родитель: Файл|Строка|ЧитаемыйМассив<Строка>])", "(Path, [Parent])")
     def __init__(self, path: str, parent: File | str | ReadableArray | None = None) -> None:
         """Создаёт объект по пути; второй параметр – каталог, в котором лежит файл, или следующие части пути."""

@@ -1,0 +1,26 @@
+"""Functions of scripts that want the number of an element beside it."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
+
+
+def results(function: Callable[..., Any], items: Iterable[Any]) -> Iterator[Any]:
+    """What the function gives for each element; one with two parameters gets the element's number too, from 0."""
+    if wants_number(function):
+        from itertools import count
+
+        return map(function, items, count())
+    return map(function, items)
+
+
+def wants_number(function: Callable[..., Any]) -> bool:
+    """Does it need exactly two arguments? Asked once for a walk, not for an element."""
+    code = getattr(function, "__code__", None)
+    if code is None or function.__defaults__:  # type: ignore[attr-defined]
+        return False
+    count: int = code.co_argcount
+    return count - (getattr(function, "__self__", None) is not None) == 2
