@@ -10,6 +10,7 @@ from interpreter.element.checked import CallShape
 from interpreter.element.checker.deprecation import warn_of_deprecated
 from interpreter.element.types import (
     DYNAMIC,
+    FunctionType,
     Type,
     assignable,
     bind,
@@ -140,7 +141,7 @@ def _check_argument(context: Context, argument: nodes.Argument, slot: Slot, foun
 def _by_types(
     context: Context, arguments: tuple[nodes.Argument, ...], fitting: list[tuple[Target, tuple[int, ...]]]
 ) -> list[tuple[Target, tuple[int, ...]]]:
-    """The overloads that take the types given; functions are looked at when one is chosen."""
+    """The overloads that take the types given; of functions only the number of parameters is looked at here."""
     plain = [
         (index, context.type_of(argument.value))
         for index, argument in enumerate(arguments)
@@ -152,7 +153,17 @@ def _by_types(
         wanted = [substitute(slot.type, target.known) for slot in slots]
         if all(assignable(actual, type_) for (_, actual), type_ in zip(plain, wanted, strict=True)):
             found.append((target, order))
-    return found
+    # When no function fits, the first overload tells what is wrong with it.
+    return [one for one in found if _takes_lambdas(arguments, *one)] or found
+
+
+def _takes_lambdas(arguments: tuple[nodes.Argument, ...], target: Target, order: tuple[int, ...]) -> bool:
+    for argument, index in zip(arguments, order, strict=True):
+        if isinstance(argument.value, nodes.Lambda):
+            function = FunctionType((DYNAMIC,) * len(argument.value.parameters), DYNAMIC)
+            if not assignable(function, substitute(target.slots[index].type, target.known)):
+                return False
+    return True
 
 
 def _narrowest(
