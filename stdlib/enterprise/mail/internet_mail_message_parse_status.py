@@ -14,7 +14,7 @@ class InternetMailMessageParseStatus(EnumValue):
     errors_detected = item("ОбнаруженыОшибки", "ErrorsDetected")
 
 
-@global_property("СтатусРазбораПочтовогоСообщения", "СтатусРазбораПочтовогоСообщения")
+@global_property("СтатусРазбораПочтовогоСообщения", "MailMessageParseStatus")
 def parse_status_of_older_code() -> type[InternetMailMessageParseStatus]:
     """То же перечисление под именем, которое встречается в коде."""
     return InternetMailMessageParseStatus
