@@ -43,11 +43,11 @@ def operand(value: Any) -> str:
 def present(value: Any, format_: str | None = None) -> str:
     """`$x` and `${x|format}` in a string: Представление([формат]); Неопределено is empty."""
     cls = value.__class__
+    if (own := getattr(cls, "as_presentation", None)) is not None:
+        shown: str = own(value, format_)
+        return shown
     if value is None:
         return ""
-    if hasattr(cls, "as_presentation"):
-        shown: str = value.as_presentation(format_)
-        return shown
     if cls is int or cls.__name__ == "Decimal":
         from runtime.element.number_format import format_number
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 _from_ordinal: Callable[[int], date] | None = None
-_found: dict[int, tuple[int, int, int]] = {}
-"""The same days are mostly asked for again: for a month after a year, by each of their hours."""
+known_days: dict[int, tuple[int, int, int]] = {}
+"""What from_days found: the same days are mostly asked for again, for a month after a year, by each of their hours."""
 _ENOUGH = 1000
 _BEFORE_MONTH = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -44,7 +44,7 @@ def to_days(year: int, month: int, day: int) -> int:
 def from_days(days: int) -> tuple[int, int, int]:
     """Year, month and day; works for days before the year 1 too (year 0)."""
     global _from_ordinal
-    if (known := _found.get(days)) is not None:
+    if (known := known_days.get(days)) is not None:
         return known
     if days >= 0:
         if _from_ordinal is None:
@@ -53,9 +53,9 @@ def from_days(days: int) -> tuple[int, int, int]:
 
             _from_ordinal = date.fromordinal
         day_of_calendar = _from_ordinal(days + 1)
-        if len(_found) >= _ENOUGH:
-            _found.clear()
-        found = _found[days] = day_of_calendar.year, day_of_calendar.month, day_of_calendar.day
+        if len(known_days) >= _ENOUGH:
+            known_days.clear()
+        found = known_days[days] = day_of_calendar.year, day_of_calendar.month, day_of_calendar.day
         return found
     # The algorithm counts from 0000-03-01, so that the leap day ends a year.
     shifted = days + 306

@@ -5,7 +5,7 @@ from __future__ import annotations
 from runtime.element.declare import constructor, getter, method, onec_type, static
 from stdlib.element.comparable import Comparable
 from stdlib.element.formattable import Formattable
-from stdlib.element.time.calendar import DAY, LAST_DAY, bad, date_text, days_in_month, from_days, to_days
+from stdlib.element.time.calendar import DAY, LAST_DAY, bad, date_text, days_in_month, from_days, known_days, to_days
 from stdlib.element.time.format import format_moment
 from stdlib.element.time.text import read_date
 
@@ -76,17 +76,17 @@ class Date(Formattable, Comparable):
     @getter("Год", "Year", "Число")
     def year(self) -> int:
         """Год."""
-        return from_days(self.days)[0]
+        return (known_days.get(self.days) or from_days(self.days))[0]
 
     @getter("Месяц", "Month", "Число")
     def month(self) -> int:
         """Месяц, от 1 до 12."""
-        return from_days(self.days)[1]
+        return (known_days.get(self.days) or from_days(self.days))[1]
 
     @getter("День", "Day", "Число")
     def day(self) -> int:
         """День месяца, от 1."""
-        return from_days(self.days)[2]
+        return (known_days.get(self.days) or from_days(self.days))[2]
 
     @method("ДеньНедели(): ДеньНедели", "DayOfWeek()")
     def day_of_week(self) -> DayOfWeek:

@@ -6,15 +6,43 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from stdlib.element.time.calendar import DAY, from_days
 from stdlib.element.time.words import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from stdlib.element.time.words import Words
 
 _RUSSIAN = {"y": "г", "M": "М", "d": "д", "H": "Ч", "h": "ч", "m": "м", "s": "с", "S": "С", "a": "п"}
 _DATE_LETTERS, _TIME_LETTERS = frozenset("гМд"), frozenset("ЧчмсСп")
+_DATE_FIELDS = ("г", "М", "д", "гг", "МММ", "ММММ", "ддд", "дддд")
+_TIME_FIELDS = ("Ч", "м", "с", "ч", "С", "п")
+
+
+class Layout:
+    """A format as Python's: `template % pick(values)`.
+
+    The values are those of a day, of a time of day, or of both, in the order of _DATE_FIELDS and _TIME_FIELDS.
+    """
+
+    __slots__ = ("has_date", "has_time", "pick", "template")
+
+    def __init__(self, template: str, fields: list[str]) -> None:
+        self.template = template
+        self.has_date = any(name in _DATE_FIELDS for name in fields)
+        self.has_time = any(name in _TIME_FIELDS for name in fields)
+        order = (_DATE_FIELDS if self.has_date else ()) + (_TIME_FIELDS if self.has_time else ())
+        places = [order.index(name) for name in fields]
+        # For one place an itemgetter gives what stands there, which `%` takes too.
+        self.pick: Callable[[tuple[int | str, ...]], object] = itemgetter(*places) if places else _nothing
+
+
+def _nothing(values: tuple[int | str, ...]) -> tuple[()]:
+    return ()
 
 
 def default_format(*, date: bool = True, time: bool = True) -> str:
@@ -29,23 +57,25 @@ def format_moment(milliseconds: int, format_: str | None, *, date: bool = True, 
     Raises ИсключениеНедопустимыйФормат for unknown letters, or for those of a part that the value has not.
     """
     format_ = format_ or default_format(date=date, time=time)
-    template, letters = _templates.get((format_, date, time)) or _learned(format_, date, time)
-    days, of_day = divmod(milliseconds, DAY)
-    values = _date_values(days, words()) if letters & _DATE_LETTERS else {}
-    if letters & _TIME_LETTERS:
-        values = values | _time_values(of_day)
-    return template.format_map(values)
+    layout = _layouts.get((format_, date, time)) or _learned(format_, date, time)
+    if not layout.has_time:
+        values = _date_values(milliseconds // DAY) if layout.has_date else ()
+    elif not layout.has_date:
+        values = _time_values(milliseconds % DAY)
+    else:
+        values = _date_values(milliseconds // DAY) + _time_values(milliseconds % DAY)
+    return layout.template % layout.pick(values)
 
 
-_templates: dict[tuple[str, bool, bool], tuple[str, frozenset[str]]] = {}
-"""Formats that scripts have used, as Python's, and the letters in them."""
+_layouts: dict[tuple[str, bool, bool], Layout] = {}
+"""Formats that scripts have used."""
 _ENOUGH = 1000
 
 
-def _learned(format_: str, date: bool, time: bool) -> tuple[str, frozenset[str]]:
+def _learned(format_: str, date: bool, time: bool) -> Layout:
     allowed = (_DATE_LETTERS if date else frozenset()) | (_TIME_LETTERS if time else frozenset())
     pieces: list[str] = []
-    letters = set()
+    fields: list[str] = []
     index = 0
     while index < len(format_):
         sign = format_[index]
@@ -62,38 +92,40 @@ def _learned(format_: str, date: bool, time: bool) -> tuple[str, frozenset[str]]
             letter = _RUSSIAN.get(sign, sign)
             if letter not in allowed:
                 raise _bad(format_)
-            letters.add(letter)
-            pieces.append(_field(letter, end - index, format_))
+            field, piece = _field(letter, end - index, format_)
+            fields.append(field)
+            pieces.append(piece)
             index = end
         else:
             pieces.append(_literal(sign))
             index += 1
-    if len(_templates) >= _ENOUGH:
-        _templates.clear()
-    made = _templates[format_, date, time] = "".join(pieces), frozenset(letters)
+    if len(_layouts) >= _ENOUGH:
+        _layouts.clear()
+    made = _layouts[format_, date, time] = Layout("".join(pieces), fields)
     return made
 
 
 def _literal(text: str) -> str:
-    return text.replace("{", "{{").replace("}", "}}")
+    return text.replace("%", "%%")
 
 
-def _field(letter: str, count: int, format_: str) -> str:
-    """What stands for so many of a letter in Python's format; the names are those of _date_values and _time_values."""
+def _field(letter: str, count: int, format_: str) -> tuple[str, str]:
+    """Which value stands for so many of a letter, and how Python writes it."""
     if letter == "г":
-        return "{гг:02}" if count == 2 else f"{{г:0{min(count, 9)}}}"
+        return ("гг", "%02d") if count == 2 else ("г", f"%0{min(count, 9)}d")
     if letter in "Мд" and count in (3, 4):
-        return f"{{{letter * count}}}"
+        return letter * count, "%s"
     if letter == "п":
-        return "{п}"
+        return "п", "%s"
     if letter == "С" and count <= 3:
-        return f"{{С:.{count}}}"
+        return "С", f"%.{count}s"
     if count > 2 or letter == "С":
         raise _bad(format_)
-    return f"{{{letter}:02}}" if count == 2 else f"{{{letter}}}"
+    return letter, "%02d" if count == 2 else "%d"
 
 
-def _date_values(days: int, known: Words) -> dict[str, object]:
+def _date_values(days: int) -> tuple[int | str, ...]:
+    known = words()
     if (found := _days.get((days, known))) is not None:
         return found
     year, month, day = from_days(days)
@@ -101,23 +133,22 @@ def _date_values(days: int, known: Words) -> dict[str, object]:
     weekday = days % 7
     if len(_days) >= _ENOUGH:
         _days.clear()
-    made = _days[days, known] = {
-        "г": year, "гг": year % 100, "М": month, "МММ": known.short_months[month - 1], "ММММ": known.months[month - 1],
-        "д": day, "ддд": known.short_weekdays[weekday], "дддд": known.weekdays[weekday],
-    }  # fmt: skip
+    made = _days[days, known] = (
+        year, month, day, year % 100, known.short_months[month - 1], known.months[month - 1],
+        known.short_weekdays[weekday], known.weekdays[weekday],
+    )  # fmt: skip
     return made
 
 
-_days: dict[tuple[int, Words], dict[str, object]] = {}
+_days: dict[tuple[int, Words], tuple[int | str, ...]] = {}
 """What formats of days are filled with: a script mostly writes many times of few days."""
 
 
-def _time_values(of_day: int) -> dict[str, object]:
+def _time_values(of_day: int) -> tuple[int | str, ...]:
     seconds, rest = divmod(of_day, 1000)
     minutes, second = divmod(seconds, 60)
     hour, minute = divmod(minutes, 60)
-    half = "AM" if hour < 12 else "PM"
-    return {"Ч": hour, "ч": (hour - 1) % 12 + 1, "м": minute, "с": second, "С": f"{rest:03}", "п": half}
+    return hour, minute, second, (hour - 1) % 12 + 1, f"{rest:03}", "AM" if hour < 12 else "PM"
 
 
 def _bad(format_: str) -> Exception:
