@@ -20,7 +20,7 @@ def results(function: Callable[..., Any], items: Iterable[Any]) -> Iterator[Any]
 def wants_number(function: Callable[..., Any]) -> bool:
     """Does it need exactly two arguments? Asked once for a walk, not for an element."""
     code = getattr(function, "__code__", None)
-    if code is None or function.__defaults__:  # type: ignore[attr-defined]
+    if code is None or function.__defaults__:
         return False
     count: int = code.co_argcount
     return count - (getattr(function, "__self__", None) is not None) == 2

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 class HttpRequest(ElementObject):
     """Запрос к серверу. К сети обращается только Выполнить; остальные методы возвращают этот же запрос."""
 
-    __slots__ = ("_headers", "authentication", "body", "client", "connect_timeout", "name", "proxy", "redirects", "size",
-                 "timeout", "url")  # fmt: skip
+    __slots__ = (
+        "_headers", "authentication", "body", "client", "connect_timeout", "name", "proxy", "redirects", "size",
+        "timeout", "url",
+    )  # fmt: skip
 
     def __init__(self, client: HttpClient, name: str, url: Url | str) -> None:
         self.client, self.name = client, name

@@ -7,7 +7,11 @@ from stdlib.element.closeable import Closeable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import BinaryIO
+    from typing import Protocol
+
+    class Source(Protocol):
+        def read(self, count: int, /) -> bytes: ...
+        def close(self) -> None: ...
 
     from stdlib.element.io.writable_stream import WritableStream
     from stdlib.element.strings.encoding import Encoding
@@ -21,8 +25,8 @@ class ReadableStream(Closeable):
 
     __slots__ = ("_source", "name")
 
-    def __init__(self, source: BinaryIO, name: str = "") -> None:
-        self._source: BinaryIO | None = source
+    def __init__(self, source: Source, name: str = "") -> None:
+        self._source: Source | None = source
         self.name = name
 
     def release(self) -> None:

@@ -47,7 +47,7 @@ class TemporaryWritableStream(WritableStream):
         data = self._written()
         self._data = self._target = None
         data.seek(0)
-        return ReadableStream(data)  # type: ignore[arg-type]
+        return ReadableStream(data)
 
     def _written(self) -> IO[bytes]:
         if self._data is None:

@@ -3,5 +3,6 @@
 execution_environment    СредаИсполнения
 environment_variables    ПеременныеСреды
 os_process               ПроцессОс
+growing_output           what a program writes, read while it runs
 permission               what the host allows, told as an exception
 """

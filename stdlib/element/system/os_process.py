@@ -6,11 +6,13 @@ import os
 
 from runtime import host
 from runtime.element.declare import constructor, field, getter, method, onec_type
+from runtime.element.presentation import to_string
 from stdlib.element.closeable import Closeable
 from stdlib.element.collections.iterable import Iterable
 from stdlib.element.io.files.file import File, path_of
 from stdlib.element.io.permission import rare_reason
 from stdlib.element.io.readable_stream import ReadableStream
+from stdlib.element.io.writable_stream import WritableStream
 from stdlib.element.system.permission import require
 from stdlib.element.time.duration import Duration
 
@@ -26,10 +28,20 @@ if TYPE_CHECKING:
 class OsProcess(Closeable):
     """Программа, которую запускает сценарий. Командного интерпретатора нет: аргументы передаются как есть.
 
-    Имена членов не подтверждены. Вывод программы доступен, когда она завершилась.
+    Имена членов не подтверждены. Вывод программы читают, пока она работает: чтение ждёт, когда она что-нибудь выведет.
     """
 
-    __slots__ = ("_arguments", "_directory", "_errors", "_input", "_output", "_program", "_started", "_variables")
+    __slots__ = (
+        "_arguments",
+        "_directory",
+        "_errors",
+        "_given",
+        "_input",
+        "_output",
+        "_program",
+        "_started",
+        "_variables",
+    )
 
     directory = field(
         "РабочийКаталог", "WorkingDirectory", "str", "", "Каталог, в котором она работает.", type_="Строка"
@@ -39,10 +51,12 @@ class OsProcess(Closeable):
     def __init__(self, program: str | File, arguments: Iterable | None = None) -> None:
         """Создаёт описание программы; запускает её Запустить."""
         self._program = path_of(program)
-        self._arguments = [str(argument) for argument in arguments or ()]
+        self._arguments = [to_string(argument) for argument in arguments or ()]
         self._variables: dict[str, str] = {}
         self._started: Popen[bytes] | None = None
         self._input = b""
+        self._given: int | None = None
+        """What the program will read, when that is open."""
         self._output: IO[bytes] | None = None
         self._errors: IO[bytes] | None = None
 
@@ -55,8 +69,11 @@ class OsProcess(Closeable):
             if file is not None:
                 file.close()
         self._output = self._errors = None
+        self._close_given()
 
     def __del__(self) -> None:
+        if getattr(self, "_given", None) is not None:
+            self._close_given()
         for name in ("_output", "_errors"):
             file = getattr(self, name, None)
             if file is not None:
@@ -79,6 +96,15 @@ class OsProcess(Closeable):
         self._input = encode(data, encoding) if isinstance(data, str) else data
         return self
 
+    @method("ОткрытьПотокВвода(): ПотокЗаписи", "OpenInputStream()")
+    def open_input_stream(self) -> WritableStream:
+        """До запуска: возвращает поток, записанное в который программа читает; Закрыть – конец ввода."""
+        if self._started is not None:
+            raise _state("Поток ввода открывают до запуска")
+        self._close_given()
+        self._given, writing = os.pipe()
+        return WritableStream(os.fdopen(writing, "wb", buffering=0))
+
     @method("Запустить(): ПроцессОс", "Start()")
     def start(self) -> OsProcess:
         """Запускает программу и не ждёт её завершения."""
@@ -95,22 +121,18 @@ class OsProcess(Closeable):
 
     def _launched(self) -> Popen[bytes]:
         from subprocess import Popen
-        from tempfile import TemporaryFile
 
         from stdlib.element.exceptions import InputOutputException
 
         try:
-            with TemporaryFile() as given:
-                given.write(self._input)
-                given.seek(0)
-                return Popen(
-                    [self._program, *self._arguments],
-                    cwd=self.directory or None,
-                    stdin=given,
-                    stdout=self._output,
-                    stderr=self._errors,
-                    env=os.environ | self._variables if self._variables else None,
-                )
+            return Popen(
+                [self._program, *self._arguments],
+                cwd=self.directory or None,
+                stdin=self._given if self._given is not None else self._written_input(),
+                stdout=self._output,
+                stderr=self._errors,
+                env=os.environ | self._variables if self._variables else None,
+            )
         except (OSError, ValueError) as error:
             # A ValueError is a zero character.
             reason = (rare_reason(error) if isinstance(error, OSError) else "") or "недопустимые символы"
@@ -120,6 +142,22 @@ class OsProcess(Closeable):
             elif isinstance(error, PermissionError):
                 reason = "недостаточно прав, или файл не является программой"
             raise InputOutputException(f"Не удалось запустить {self._program}: {reason}") from error
+        finally:
+            self._close_given()
+
+    def _written_input(self) -> int:
+        from tempfile import TemporaryFile
+
+        with TemporaryFile() as file:
+            file.write(self._input)
+            file.seek(0)
+            self._given = os.dup(file.fileno())
+        return self._given
+
+    def _close_given(self) -> None:
+        given, self._given = self._given, None
+        if given is not None:
+            os.close(given)
 
     @method("Выполнить(): Число", "Execute()")
     def execute(self) -> int:
@@ -161,12 +199,12 @@ class OsProcess(Closeable):
 
     @method("ОткрытьПотокВывода(): ПотокЧтения", "OpenOutputStream()")
     def open_output_stream(self) -> ReadableStream:
-        """Ждёт завершения и возвращает поток с тем, что программа вывела."""
+        """Возвращает поток с тем, что программа выводит; он заканчивается вместе с программой."""
         return self._written(self._output)
 
     @method("ОткрытьПотокОшибок(): ПотокЧтения", "OpenErrorStream()")
     def open_error_stream(self) -> ReadableStream:
-        """Ждёт завершения и возвращает поток с тем, что программа вывела в поток ошибок."""
+        """Возвращает поток с тем, что программа выводит в поток ошибок."""
         return self._written(self._errors)
 
     def _running(self) -> Popen[bytes]:
@@ -175,12 +213,12 @@ class OsProcess(Closeable):
         return self._started
 
     def _written(self, file: IO[bytes] | None) -> ReadableStream:
-        self._running().wait()
+        process = self._running()
         if file is None:
             raise _state("Процесс закрыт")
-        copy = os.fdopen(os.dup(file.fileno()), "rb")
-        copy.seek(0)
-        return ReadableStream(copy)
+        from stdlib.element.system.growing_output import GrowingOutput
+
+        return ReadableStream(GrowingOutput(file.fileno(), process))
 
 
 def _state(text: str) -> Exception:

@@ -37,7 +37,9 @@ class Node:
 
 
 class Feed:
-    __slots__ = ("_found", "_in_cdata", "_open", "_parser", "_piece", "_pieces", "_place", "_problem", "_read", "_ready")
+    __slots__ = (
+        "_found", "_in_cdata", "_open", "_parser", "_piece", "_pieces", "_place", "_problem", "_read", "_ready"
+    )  # fmt: skip
 
     def __init__(self, read: Callable[[int], bytes], encoding: str | None) -> None:
         from pyexpat import ParserCreate
