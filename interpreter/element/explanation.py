@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Note
-from interpreter.element.keywords import ENTERPRISE, KEYWORDS
-from interpreter.element.lexer import Token
+from interpreter.element.failure import BLOCKS, STATEMENT_STARTS, Failure
+from interpreter.element.foreign_forms import foreign_form
+from interpreter.element.keywords import ELSEWHERE, ENTERPRISE, KEYWORDS
 from interpreter.element.syntax_messages import (
     COMPARE_WITH_TWO,
     MEMBER_WORDS,
@@ -24,72 +24,19 @@ from interpreter.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from interpreter.source import Source
+    from interpreter.element.lexer import Token
 
-_BLOCKS = frozenset("METHOD STRUCTURE EXCEPTION ENUM IF CASE CASE_BARE FOR WHILE TRY SCOPE".split())
 _BRACKETS = {"LPAR": ")", "LPAR_NL": ")", "LAM_LPAR": ")", "LBR": "]", "LBRACE": "}", "LT_GEN": ">", "LT_LIT": ">"}
-_ROUND = frozenset({"LPAR", "LPAR_NL", "LAM_LPAR"})
-_CLOSERS = {
-    "SEMI": _BLOCKS,
-    "RPAR": _ROUND,
-    "RBR": frozenset({"LBR"}),
-    "RBRACE": frozenset({"LBRACE"}),
-    "GT": frozenset({"LT_GEN", "LT_LIT"}),
-}
 _MEMBER_STARTS = frozenset("METHOD STRUCTURE EXCEPTION ENUM STATIC AT CONST IMPORT ABSTRACT".split())
-_STATEMENT_STARTS = frozenset(
-    "VAR VAL USE IF CASE CASE_BARE WHILE FOR TRY SCOPE BREAK CONTINUE RETURN RETURN_BARE THROW NEW THIS IDENT".split()
-)
 _NAME_WANTED = frozenset("VAR VAL USE METHOD STRUCTURE EXCEPTION ENUM CONST FOR CATCH REQ".split())
 _CONTINUATIONS = frozenset("ELSE ELSIF WHEN CATCH FINALLY".split())
 _WORDS = frozenset(KEYWORDS.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Where the parser stopped: the token at `position` fits no terminal of `accepted`; `values` is what is open."""
-
-    source: Source
-    tokens: list[Token]
-    first: int
-    position: int
-    accepted: frozenset[str]
-    values: list[Any]
-
-    @property
-    def token(self) -> Token:
-        return self.tokens[self.position]
-
-    @property
-    def before(self) -> Token | None:
-        return self.tokens[self.position - 1] if self.position > self.first else None
-
-    @property
-    def gap(self) -> Span:
-        """The place right behind the last token that was understood."""
-        before = self.before
-        end = before.end if before else self.token.start
-        return Span(end, end)
-
-    def opened(self, types: frozenset[str]) -> Token | None:
-        """The innermost token of some types that opens something still open."""
-        closed: list[frozenset[str]] = []
-        for value in reversed(self.values):
-            if not isinstance(value, Token):
-                continue
-            if value.type in _CLOSERS:
-                closed.append(_CLOSERS[value.type])
-            elif closed and value.type in closed[-1]:
-                closed.pop()
-            elif value.type in types:
-                return value
-        return None
-
-
 def explain(failure: Failure) -> Mistake:
     """The first reading that fits."""
     for reading in (
-        _open_string, _open_bracket, _foreign_word, _compared_with_one, _missing_semicolon, _name_wanted,
+        _open_string, foreign_form, _open_bracket, _foreign_word, _compared_with_one, _missing_semicolon, _name_wanted,
         _outside_method, _small_slips,
     ):  # fmt: skip
         mistake = reading(failure)
@@ -107,7 +54,7 @@ def _open_string(failure: Failure) -> Mistake | None:
 
 
 def _open_bracket(failure: Failure) -> Mistake | None:
-    bracket = failure.opened(frozenset(_BRACKETS) | _BLOCKS)
+    bracket = failure.opened(frozenset(_BRACKETS) | BLOCKS)
     if bracket is None or bracket.type not in _BRACKETS:
         return None
     token = failure.token
@@ -116,7 +63,7 @@ def _open_bracket(failure: Failure) -> Mistake | None:
         name = "" if bracket.type == "LT_LIT" else SPACE_BEFORE_LESS
         return Mistake(token.span, _unexpected(token), name)
     closer = {")": "RPAR", "]": "RBR", "}": "RBRACE"}[_BRACKETS[bracket.type]]
-    ends = token.newline or token.type in ("SEMI", "$END") or token.type in _STATEMENT_STARTS - {"IDENT", "NEW"}
+    ends = token.newline or token.type in ("SEMI", "$END") or token.type in STATEMENT_STARTS - {"IDENT", "NEW"}
     if closer not in failure.accepted or not ends:
         return None
     note = Note(bracket.span, "Скобка открыта здесь")
@@ -126,15 +73,19 @@ def _open_bracket(failure: Failure) -> Mistake | None:
 def _foreign_word(failure: Failure) -> Mistake | None:
     """A word that is not a keyword here stands where only keywords may stand, or made nonsense of what follows."""
     for token in (failure.token, failure.before):
-        if token is not None and token.type in ("IDENT", "LAM_ID") and token.text.casefold() in ENTERPRISE:
+        if token is not None and token.type in ("IDENT", "LAM_ID") and _is_foreign(token.text):
             return Mistake(token.span, f"Неизвестное слово «{token.text}»", keyword_hint(token.text, ()))
     token = failure.token
     if token.type != "IDENT" or "IDENT" in failure.accepted:
         return None
-    at_top = "METHOD" in failure.accepted and failure.opened(_BLOCKS) is None
+    at_top = "METHOD" in failure.accepted and failure.opened(BLOCKS) is None
     wanted = MEMBER_WORDS if at_top else [word for word, kind in KEYWORDS.items() if kind in failure.accepted]
     hint = keyword_hint(token.text, wanted)
     return Mistake(token.span, f"Неизвестное слово «{token.text}»", hint) if hint else None
+
+
+def _is_foreign(word: str) -> bool:
+    return word.casefold() in ENTERPRISE or word in ELSEWHERE
 
 
 def _compared_with_one(failure: Failure) -> Mistake | None:
@@ -148,13 +99,13 @@ def _missing_semicolon(failure: Failure) -> Mistake | None:
     token = failure.token
     if token.type == "IDENT" and failure.before is not None and failure.before.type in _MEMBER_STARTS:
         token = failure.before
-    opener = failure.opened(_BLOCKS)
+    opener = failure.opened(BLOCKS)
     if opener is None or (token.type != "$END" and token.type not in _MEMBER_STARTS):
         return None
     if token.type == "$END" and "SEMI" not in failure.accepted:
         return None
     if token is opener:
-        opener = failure.opened(_BLOCKS - {token.type}) or opener
+        opener = failure.opened(BLOCKS - {token.type}) or opener
     opener = _misaligned(failure) or opener
     # The opener may itself be the «если» that stands below its «иначе».
     behind = failure.tokens[max(failure.tokens.index(opener) - 1, 0) : failure.position]
@@ -168,7 +119,7 @@ def _misaligned(failure: Failure) -> Token | None:
     """The opener whose `;` the layout shows to be missing: the next `;` stands left of it."""
     opened: list[tuple[int, Token]] = []
     for token, indent in _block_tokens(failure):
-        if token.type in _BLOCKS:
+        if token.type in BLOCKS:
             opened.append((indent, token))
         elif token.type == "SEMI" and opened:
             if token.newline and indent < opened[-1][0]:
@@ -186,7 +137,7 @@ def _block_tokens(failure: Failure) -> Iterator[tuple[Token, int]]:
             indent = failure.source.position(token.start)[1]
         if token.type == "METHOD" and number + 1 == failure.position:
             return
-        if token.type in _BLOCKS or token.type == "SEMI":
+        if token.type in BLOCKS or token.type == "SEMI":
             yield token, indent
 
 
@@ -206,15 +157,15 @@ def _name_wanted(failure: Failure) -> Mistake | None:
 def _outside_method(failure: Failure) -> Mistake | None:
     """A statement or a `;` between the members of the module."""
     token = failure.token
-    if "METHOD" not in failure.accepted or failure.opened(_BLOCKS) is not None or "IF" in failure.accepted:
+    if "METHOD" not in failure.accepted or failure.opened(BLOCKS) is not None or "IF" in failure.accepted:
         return None
-    if token.type == "SEMI" or token.type in _STATEMENT_STARTS or token.type in _CONTINUATIONS:
+    if token.type == "SEMI" or token.type in STATEMENT_STARTS or token.type in _CONTINUATIONS:
         early = _early_semicolon(failure)
         if early is not None:
             return Mistake(early.span, "Неожиданная «;»", SEMICOLON_CLOSES)
     if token.type == "SEMI":
         return Mistake(token.span, "Лишняя «;»: закрывать нечего", "" if token.newline else SEMICOLON_CLOSES)
-    if token.type in _STATEMENT_STARTS:
+    if token.type in STATEMENT_STARTS:
         return Mistake(token.span, OUTSIDE_METHOD, "Выполнение начинается с метода: метод Скрипт() … ;")
     return None
 
@@ -225,7 +176,7 @@ def _early_semicolon(failure: Failure) -> Token | None:
     for number in range(failure.first, failure.position):
         token = failure.tokens[number]
         line = failure.source.position(token.start)[0]
-        if token.type in _BLOCKS:
+        if token.type in BLOCKS:
             opener_line = line
         elif token.type == "SEMI" and not token.newline and line != opener_line:
             return token

@@ -78,7 +78,24 @@ ENTERPRISE: dict[str, str] = {
         ("Перем", "пер"),
         ("ВызватьИсключение Raise", "выбросить"),
         ("Каждого Each", "для Имя из Коллекция"),
+        ("Знач", ""),
+        ("Экспорт Export", "@Глобально перед объявлением"),
     ]
     for word in words.split()
 }
 """Words of 1C:Enterprise that Element lacks (case-folded) → what Element writes in their place; may be empty."""
+
+ELSEWHERE: dict[str, str] = {
+    word: advice
+    for words, advice in [
+        ("switch", "выбор"),
+        ("elif elseif", "иначе если"),
+        ("def func fn sub", "метод Имя(…) … ;"),
+        ("let", "пер"),
+        ("foreach", "для Имя из Коллекция"),
+        ("end endif endwhile endfor", ";"),
+        ("class struct", "структура Имя … ;"),
+    ]
+    for word in words.split()
+}
+"""Words of other languages → what Element writes in their place."""

@@ -78,13 +78,25 @@ def number(text: str, span: Span) -> NumberLiteral | DurationLiteral:
     return DurationLiteral(span, _duration(text, span))
 
 
+def _number_hint(text: str) -> str:
+    if re.fullmatch(r"[0-9_]+", text):
+        return "Цифры пишут подряд, без подчёркиваний."
+    if re.fullmatch(r"[0-9.]+[eEеЕ][0-9]+", text):
+        return "Порядка в записи числа нет: пишите все цифры или умножайте на степень, 2.5 * 10 ** 6."
+    if re.match(r"0[xXbB]", text):
+        return "Шестнадцатеричные числа пишут 0x1F, двоичные – 0b101."
+    if re.fullmatch(r"[0-9]+[дчмсdhms]+[0-9]*\w*", text):
+        return "Длительность пишут цифрами и единицами подряд: 1д2ч3м4с5мс."
+    return "Имя не может начинаться с цифры."
+
+
 def _duration(text: str, span: Span) -> int:
     position = total = 0
     previous = MAX_DURATION
     while position < len(text):
         part = _DURATION_PART.match(text, position)
         if part is None or len(part[1]) > MAX_DIGITS:
-            raise Mistake(span, f"Неверная запись числа: «{text[:40]}»", "Имя не может начинаться с цифры.")
+            raise Mistake(span, f"Неверная запись числа: «{text[:40]}»", _number_hint(text))
         unit = _UNITS[part[2]]
         if unit >= previous:
             order = "Единицы длительности пишутся по порядку, каждая один раз: 1д2ч3м4с5мс."

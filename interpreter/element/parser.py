@@ -188,7 +188,8 @@ class _Run:
         token = self.tokens[position]
         if token.mistake is not None:
             return token.mistake
-        from interpreter.element.explanation import Failure, explain
+        from interpreter.element.explanation import explain
+        from interpreter.element.failure import Failure
 
         accepted = self.table.accepted(self.stacks.states)
         return explain(Failure(self.source, self.tokens, self.first, position, accepted, self.stacks.values))

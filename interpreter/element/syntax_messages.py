@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from interpreter.element.keywords import ENTERPRISE, FOLDED, KEYWORDS, RUSSIAN
+from interpreter.element.keywords import ELSEWHERE, ENTERPRISE, FOLDED, KEYWORDS, RUSSIAN
 from runtime.spelling import mixed_alphabets, nearest, to_cyrillic
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ _TERMINAL_NAMES = {
     "QADJ": "«?»", "QSP": "«?»", "AT": "«@»",
 }  # fmt: skip
 
+_TYPED_NAME = re.compile(r"[^\S\n]++([^\W\d]\w*+)[^\S\n]*+=(?!=)")
 _SAME_LINE = re.compile(r"[^\S\n]*+(?!//|/\*|\s|\Z)")
 
 
@@ -83,11 +84,15 @@ def wrong_operator(operator: str, span: Span) -> Mistake:
 
 
 def bad_escape(escape: str, span: Span) -> Mistake:
-    return Mistake(
-        span,
-        f"Неизвестная управляющая последовательность «{escape}»",
-        "Обратную косую черту в строке удваивают: «\\\\».",
-    )
+    sign = escape[1:2]
+    hint = "Обратную косую черту в строке удваивают: «\\\\»."
+    if sign in ("ю", "u"):
+        hint = "За «\\ю» пишут код символа десятичными цифрами: «\\ю1078»."
+    elif sign in ("Н", "В", "Т", "N", "R", "T"):
+        hint = f"Управляющие последовательности пишут строчными буквами: «\\{sign.lower()}»."
+    elif sign == "'":
+        hint = "Апостроф в строке пишут как есть."
+    return Mistake(span, f"Неизвестная управляющая последовательность «{escape}»", hint)
 
 
 def keyword_hint(word: str, wanted: Iterable[str]) -> str:
@@ -97,6 +102,8 @@ def keyword_hint(word: str, wanted: Iterable[str]) -> str:
         advice = ENTERPRISE[folded]
         tail = f": вместо «{word}» пишут «{advice}»." if advice else f", в Элементе слова «{word}» нет."
         return f"Похоже на язык 1С:Предприятие{tail}"
+    if word in ELSEWHERE:
+        return f"В Элементе вместо «{word}» пишут «{ELSEWHERE[word]}»."
     right = FOLDED.get(folded)
     if right and right != word:
         return f"Ключевые слова пишут строчными буквами: «{right}»." if right.islower() else f"Пишут «{right}»."
@@ -110,6 +117,10 @@ def keyword_hint(word: str, wanted: Iterable[str]) -> str:
 def wrong_statement(name: Name, text: str) -> Mistake | None:
     """A bare name is no statement: say so here when it looks like a keyword; the rest is left to the checker."""
     word = name.text
+    declared = _TYPED_NAME.match(text, name.span.end)
+    if declared is not None and declared[1] not in KEYWORDS:
+        advice = f"Переменную объявляют так: пер {declared[1]}: {word} = …"
+        return Mistake(name.span, f"Объявление переменной не начинают с типа: «{word}»", advice)
     followed = _SAME_LINE.match(text, name.span.end) is not None
     wanted = STATEMENT_WORDS if followed and word.islower() else ()
     hint = keyword_hint(word, wanted)

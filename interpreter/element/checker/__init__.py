@@ -23,7 +23,9 @@ scopes.py        variables, captures
 namespaces.py    name spaces, imports
 required_files.py what files named by `#требуется` declare
 circles.py       constants that need each other
-advice.py        warnings of what is needless
+annotations.py   what stands behind `@`
+advice.py        warnings of what is needless, advice on how to mend
+habits.py        what other languages call otherwise
 deprecation.py   what is marked @Устарело
 reports.py       errors found so far
 """

@@ -10,11 +10,14 @@ from interpreter.element.types import (
     DYNAMIC,
     NEVER,
     UNDEFINED,
+    FunctionType,
     LibraryType,
     ProgramType,
     Type,
+    UnionType,
     alternatives,
     is_a,
+    nullable,
     show,
     takes_undefined,
     without_undefined,
@@ -55,6 +58,26 @@ def _warn_of_members(context: Context, node: nodes.UnionType) -> None:
 
 def _covers(wide: Type, narrow: Type) -> bool:
     return DYNAMIC not in (wide, narrow) and is_a(narrow, wide)
+
+
+def advice_of_mismatch(context: Context, found: Type, wanted: Type) -> str:
+    """How a value of one type becomes one of another."""
+    library, plain, names = context.library, without_undefined(found), alternatives(wanted)
+    if found == UNDEFINED:
+        return f"Неопределено принимает тип с вопросительным знаком: {show(nullable(wanted))}"
+    if library.named("Образец") == plain and library.string in names:
+        return 'Строки пишут в кавычках: "…". Апострофы ограничивают образец.'
+    if isinstance(plain, UnionType) or plain == library.object:
+        return f"Приведите значение: (… как {show(wanted)})" if _may_be(plain, wanted) else ""
+    if library.string in names and isinstance(plain, LibraryType):
+        return "Текст значения даёт его метод: ВСтроку()"
+    if library.number in names and plain == library.string:
+        return "Число из строки: новый Число(Строка)"
+    return ""
+
+
+def _may_be(wide: Type, wanted: Type) -> bool:
+    return any(is_a(one, other) or is_a(other, one) for one in alternatives(wide) for other in alternatives(wanted))
 
 
 # ---- tests and casts
@@ -133,6 +156,17 @@ def warn_of_constructor(context: Context, node: nodes.Call | nodes.New, made: Ty
 
 
 # ---- statements
+
+
+def advice_of_idle(context: Context, node: nodes.Expression, found: Type) -> str:
+    """What was probably meant by a statement that does nothing."""
+    if isinstance(node, nodes.Comparison) and [tail.operator for tail in node.tails] == ["=="]:
+        return f"Присваивают одним знаком «=»: {context.source.slice(node.first.span)} = …"
+    if isinstance(node, nodes.New):
+        return "Созданное значение присваивают или передают: знч Имя = новый …"
+    if isinstance(found, FunctionType):
+        return f"Функцию вызывают со скобками: {context.source.slice(node.span)}(…)"
+    return ""
 
 
 def warn_of_scope(context: Context, node: nodes.Scope) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
 from interpreter.element.checked import CallShape
+from interpreter.element.checker.advice import advice_of_mismatch
 from interpreter.element.checker.deprecation import warn_of_deprecated
 from interpreter.element.types import (
     DYNAMIC,
@@ -91,6 +92,9 @@ def check_arguments(
         target, order = candidates[0]
         if len(candidates) > 1 and isinstance(target.shape_target, nodes.Method):
             best = _narrowest(context, call.arguments, candidates)
+            if best is None and _are_twins(candidates):
+                # Told of where the second of them is declared.
+                best = candidates[0]
             if best is None:
                 message = f"Вызов подходит к нескольким вариантам метода «{target.label}»"
                 context.reports.error(name, message, "Укажите параметры так, чтобы подходил один вариант")
@@ -134,7 +138,7 @@ def _check_argument(context: Context, argument: nodes.Argument, slot: Slot, foun
         name = f"Параметр «{slot.names[0]}»" if slot.names else "Параметр"
         shown = show(substitute(slot.type, found))
         message = f"{name}: ожидается тип {shown}, передано значение типа {show(actual)}"
-        context.reports.error(argument.value.span, message)
+        context.reports.error(argument.value.span, message, advice_of_mismatch(context, actual, expected))
     return wanted
 
 
@@ -185,6 +189,11 @@ def _narrowest(
             return one
     known = [context.checked.types.get(argument.value) for argument in arguments]
     return candidates[0] if any(type_ is None or without_undefined(type_) == DYNAMIC for type_ in known) else None
+
+
+def _are_twins(candidates: list[tuple[Target, tuple[int, ...]]]) -> bool:
+    """Overloads with the same parameters."""
+    return len({target.slots for target, _ in candidates}) == 1
 
 
 def _place(arguments: tuple[nodes.Argument, ...], target: Target, name: Span) -> tuple[int, ...] | _Misfit:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
 from interpreter.element.checked import DeclaredMember, FieldOfThis, Local, SessionVariable
+from interpreter.element.checker.advice import advice_of_mismatch
 from interpreter.element.checker.members import find_member
 from interpreter.element.checker.operators import binary_type
 from interpreter.element.checker.references import refuse_undeclared
@@ -35,7 +36,8 @@ def check_assignment(context: Context, node: nodes.Assignment) -> Type:
 
 def require(context: Context, span: Span, found: Type, wanted: Type) -> None:
     if not assignable(found, wanted):
-        context.reports.error(span, f"Ожидается значение типа {show(wanted)}, а не {show(found)}")
+        advice = advice_of_mismatch(context, found, wanted)
+        context.reports.error(span, f"Ожидается значение типа {show(wanted)}, а не {show(found)}", advice)
 
 
 def _target_type(context: Context, target: nodes.Expression) -> Type:
@@ -85,7 +87,8 @@ def _variable_type(context: Context, target: nodes.Reference) -> Type:
         if local.writable:
             context.scopes.write(local, name.span)
         else:
-            context.reports.error(name.span, f"Переменная «{name.text}» доступна только для чтения")
+            advice = "Если её значение меняется, объявите её словом «пер»." if _is_readable(context, local) else ""
+            context.reports.error(name.span, f"Переменная «{name.text}» доступна только для чтения", advice)
             return DYNAMIC
         return local.type
     found = context.type_of(target)
@@ -100,6 +103,12 @@ def _variable_type(context: Context, target: nodes.Reference) -> Type:
         context.reports.error(name.span, f"«{name.text}» нельзя изменить")
         return DYNAMIC
     return found
+
+
+def _is_readable(context: Context, local: Local) -> bool:
+    """Whether it was declared by `знч`."""
+    start = local.declaration.span.start
+    return context.source.text[max(start - 100, 0) : start].rstrip().endswith(("знч", "val"))
 
 
 def _field_is_writable(context: Context, name: str) -> bool:

@@ -14,6 +14,7 @@ from interpreter.element.checked import (
 )
 from interpreter.element.checker.advice import warn_of_constructor
 from interpreter.element.checker.arguments import Target, check_arguments, check_loosely
+from interpreter.element.checker.habits import of_method
 from interpreter.element.checker.members import (
     OUTPUT,
     base_of,
@@ -159,7 +160,12 @@ def _refuse_method(context: Context, name: nodes.Name) -> None:
         own = list(context.program.known.methods)
         if context.frame.this is not None:
             own += [one.name.text for one in context.frame.this.declaration.methods]
-        advice = context.library.catalog.hint_for("function", name.text, own) or context.type_hint(name.text)
+        advice = (
+            hint(name.text, own)
+            or of_method(name.text)
+            or context.library.catalog.hint_for("function", name.text)
+            or context.type_hint(name.text)
+        )
     context.reports.error(name.span, f"Неизвестный метод «{name.text}»", advice)
 
 

@@ -9,6 +9,7 @@ from interpreter.element import nodes
 from interpreter.element.checked import CheckedModule, DeclaredType, Known, LibraryName, Local, SessionVariable
 from interpreter.element.checker.advice import warn_of_union
 from interpreter.element.checker.deprecation import warn_of_deprecated
+from interpreter.element.checker.habits import of_type
 from interpreter.element.checker.library import Library, build_type
 from interpreter.element.checker.namespaces import is_of_required_file, knows_namespace
 from interpreter.element.checker.program import Program
@@ -65,11 +66,15 @@ class Context:
         self._check_block = check_block
         self.files: dict[str, RequiredFile | None] = {}
         """Required files by path, those of required files too; None for one that is being read or could not be."""
+        self.reading: list[str] = []
+        """The paths of those that are being read, the text itself first."""
+        self.circles: list[list[str]] = []
+        """Paths of files that require each other, each circle ending with its first file."""
 
     def beside(self, tree: nodes.Module, source: Source, known: Known) -> Context:
         """For a file that this one requires, directly or not."""
         made = Context(tree, source, self.library.catalog, known, self._check_expression, self._check_block)
-        made.files = self.files
+        made.files, made.reading, made.circles = self.files, self.reading, self.circles
         return made
 
     # ---- walking
@@ -159,6 +164,10 @@ class Context:
         found: Type
         if is_of_required_file(self, node.path):
             found = type_of_file(self, node.path)
+        elif self._begins_below_colon(node):
+            advice = "Двоеточие ставят перед типом результата, а метод без результата пишут без него."
+            self.reports.error(node.span, f"Неизвестный тип «{self.source.slice(node.span)}»", advice)
+            found = DYNAMIC
         elif not knows_namespace(self, node.path):
             found = DYNAMIC
         elif len(node.path) == 1 and name.text in self.program.known.types:
@@ -168,6 +177,15 @@ class Context:
         self.checked.types[node] = found
         return found
 
+    def _begins_below_colon(self, node: nodes.NamedType) -> bool:
+        """`метод Имя():` and a call on the next line, which was read as a type."""
+        name = node.path[-1].text
+        if self.library.info(name) is not None or name in self.program.known.types:
+            return False
+        before = self.source.text[max(node.span.start - 100, 0) : node.span.start]
+        above = before.rstrip()
+        return above.endswith(":") and "\n" in before[len(above) :]
+
     def _own_type(self, name: nodes.Name) -> ProgramType:
         declaration = self.program.known.types[name.text]
         warn_of_deprecated(self, name.span, declaration)
@@ -176,7 +194,8 @@ class Context:
     def _library_type(self, node: nodes.NamedType, name: nodes.Name, arguments: list[Type]) -> Type:
         info = self.library.info(name.text)
         if info is None:
-            self.reports.error(name.span, f"Неизвестный тип «{name.text}»", self.type_hint(name.text))
+            advice = of_type(name.text) or self.type_hint(name.text)
+            self.reports.error(name.span, f"Неизвестный тип «{name.text}»", advice)
             return DYNAMIC
         self.warn_of_old_name(name)
         if arguments and len(arguments) != len(info.parameters):

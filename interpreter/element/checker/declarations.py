@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Note
 from interpreter.element import nodes
+from interpreter.element.checker.annotations import check_annotations
 from interpreter.element.checker.assignments import require
 from interpreter.element.checker.circles import refuse_circles
 from interpreter.element.checker.context import Frame
 from interpreter.element.checker.namespaces import check_imports
-from interpreter.element.checker.program import EXCEPTION_FIELDS, module_name
+from interpreter.element.checker.program import module_name
 from interpreter.element.checker.statements import has_default
 from interpreter.element.types import DYNAMIC, NEVER, VOID, ProgramType, assignable, show
 from interpreter.node import walk
@@ -28,7 +29,7 @@ def check_module(context: Context, module: nodes.Module) -> None:
     check_imports(context, module.imports)
     refuse_circles(context, [one for one in module.members if isinstance(one, nodes.Constant)])
     for member in module.members:
-        _check_annotations(context, member.annotations)
+        check_annotations(context, member.annotations)
         if isinstance(member, nodes.Method):
             check_method(context, member, None)
         elif isinstance(member, nodes.Constant):
@@ -47,30 +48,6 @@ def _check_directive(context: Context, node: nodes.Directive) -> None:
         context.reports.error(node.argument.span, "Имя требуемого файла должно быть именем: #требуется Файл.sbsl")
 
 
-def _check_annotations(context: Context, annotations: tuple[nodes.Annotation, ...]) -> None:
-    seen: dict[str, nodes.Annotation] = {}
-    for one in annotations:
-        first = seen.setdefault(one.path[-1].text, one)
-        if first is not one:
-            note = Note(first.span, "Первый раз здесь")
-            context.reports.error(one.span, f"Аннотация «{one.path[-1].text}» указана дважды", notes=(note,))
-        _check_annotation_arguments(context, one)
-
-
-def _check_annotation_arguments(context: Context, annotation: nodes.Annotation) -> None:
-    named: set[str] = set()
-    for one in annotation.arguments:
-        if isinstance(one.value, nodes.Annotation):
-            _check_annotation_arguments(context, one.value)
-        if one.name is None:
-            if named:
-                context.reports.error(one.span, "Позиционный параметр после именованного")
-        elif one.name.text in named:
-            context.reports.error(one.name.span, f"Параметр «{one.name.text}» указан дважды")
-        else:
-            named.add(one.name.text)
-
-
 # ---- methods
 
 
@@ -79,10 +56,10 @@ def check_method(context: Context, method: nodes.Method, this: ProgramType | Non
     types, result = context.program.signature(method)
     context.program.refuse_reserved(one.name for one in method.parameters)
     for one, type_ in zip(method.parameters, types, strict=True):
-        _check_annotations(context, one.annotations)
+        check_annotations(context, one.annotations)
         if one.type is None and one.default is None:
             message = f"У параметра «{one.name.text}» нет ни типа, ни значения по умолчанию"
-            context.reports.error(one.name.span, message)
+            context.reports.error(one.name.span, message, f"Укажите тип: {one.name.text}: Строка")
         elif one.default is not None:
             require(context, one.default.span, context.checked.types.get(one.default, DYNAMIC), type_)
     if method.body is None:
@@ -118,17 +95,19 @@ def _check_structure(context: Context, node: nodes.Structure | nodes.ExceptionDe
     program.refuse_same_methods(node.methods)
     program.refuse_reserved(one.name for one in node.fields)
     for mark in node.constructors:
-        _check_annotations(context, mark.annotations)
+        check_annotations(context, mark.annotations)
     for mark in node.constructors[1:]:
         note = Note(node.constructors[0].span, "Первый раз здесь")
         context.reports.error(mark.span, "Конструктор уже объявлен", notes=(note,))
+    base = context.library.info("Исключение") if isinstance(node, nodes.ExceptionDeclaration) else None
+    taken = {name.casefold() for name in base.names_of("property")} if base is not None else set()
     for one in node.fields:
-        _check_annotations(context, one.annotations)
+        check_annotations(context, one.annotations)
         _check_field(context, one, this)
-        if isinstance(node, nodes.ExceptionDeclaration) and one.name.text in EXCEPTION_FIELDS:
+        if one.name.text.casefold() in taken:
             context.reports.error(one.name.span, f"Поле «{one.name.text}» у исключения уже есть")
     for method in node.methods:
-        _check_annotations(context, method.annotations)
+        check_annotations(context, method.annotations)
         check_method(context, method, this)
 
 
@@ -155,7 +134,7 @@ def _check_enumeration(context: Context, node: nodes.Enumeration) -> None:
     for extra in defaults[1:]:
         context.reports.error(extra.span, "Элемент по умолчанию может быть только один")
     for method in node.methods:
-        _check_annotations(context, method.annotations)
+        check_annotations(context, method.annotations)
         check_method(context, method, ProgramType(node))
 
 

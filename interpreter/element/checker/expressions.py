@@ -67,7 +67,10 @@ def _check_member(context: Context, node: nodes.Member) -> Type:
 def _check_throw(context: Context, node: nodes.Throw) -> Type:
     found = without_undefined(context.type_of(node.value))
     if not is_exception(context, found):
-        context.reports.error(node.value.span, f"Выбросить можно только исключение, а не {show(found)}")
+        advice = ""
+        if found == context.library.string:
+            advice = "Исключение с текстом: выбросить новый ИсключениеНедопустимоеСостояние(Текст)"
+        context.reports.error(node.value.span, f"Выбросить можно только исключение, а не {show(found)}", advice)
     return NEVER
 
 
@@ -99,7 +102,6 @@ _PLAIN: dict[type, Check] = {
     nodes.Logical: operators.check_logical,
     nodes.TypeTest: operators.check_type_test,
     nodes.Cast: operators.check_cast,
-    nodes.MethodReference: check_method_reference,
 }
 _WANTED: dict[type, CheckWanted] = {
     nodes.ArrayLiteral: literals.check_array,
@@ -110,4 +112,5 @@ _WANTED: dict[type, CheckWanted] = {
     nodes.Coalesce: operators.check_coalesce,
     nodes.Ternary: operators.check_ternary,
     nodes.Lambda: check_lambda,
+    nodes.MethodReference: check_method_reference,
 }

@@ -103,13 +103,15 @@ def _full_body(context: Context, node: nodes.Lambda, body: nodes.Block) -> Type:
 # ---- method references
 
 
-def check_method_reference(context: Context, node: nodes.MethodReference) -> Type:
+def check_method_reference(context: Context, node: nodes.MethodReference, expected: Type | None) -> Type:
     for argument in node.type_arguments:
         context.resolve(argument.type)
     signature = tuple(context.resolve(one) for one in node.signature) if node.signature is not None else None
     targets = _targets(context, node)
     if signature is not None:
         targets = _of_signature(context, node, targets, signature)
+    elif len(targets) > 1 and expected is not None:
+        targets = [one for one in targets if assignable(function_type(one), expected)] or targets
     if targets and isinstance(targets[0].shape_target, nodes.Method):
         _mean(context, node, targets[0].shape_target)
     return function_type(targets[0]) if targets else DYNAMIC

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
+from interpreter.element.checker.advice import advice_of_mismatch
 from interpreter.element.checker.operators import common
 from interpreter.element.types import (
     DYNAMIC,
@@ -16,6 +17,8 @@ from interpreter.element.types import (
     show,
     type_arguments,
 )
+from interpreter.source import Span
+from runtime.errors import OnecError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +44,23 @@ _PATTERN_ADVICE = (
 def check_braced(context: Context, node: nodes.BracedLiteral) -> Type:
     if node.kind in ("Resource", "Query"):
         context.reports.error(node.span, f"Литерал «{node.name.text}{{…}}» в сценариях недоступен")
+    zone = node.value[-1] if node.kind == "Instant" and isinstance(node.value, tuple) else node.value
+    if node.kind in ("TimeZone", "Instant") and isinstance(zone, str):
+        _check_zone(context, node, zone)
     return context.library.named(_BRACED[node.kind])
+
+
+def _check_zone(context: Context, node: nodes.BracedLiteral, zone: str) -> None:
+    """The library knows which regions there are."""
+    from stdlib.element.time.time_zone import TimeZone
+
+    try:
+        TimeZone(zone).offset(0)
+    except OnecError:
+        start = node.span.start + node.text.find(zone) + len(node.name.text) + 1
+        message = f"Нет часового пояса «{zone}»"
+        advice = "Примеры: ЧасовойПояс{Z}, ЧасовойПояс{UTC+3}, ЧасовойПояс{Europe/Moscow}"
+        context.reports.error(Span(start, start + len(zone)), message, advice)
 
 
 def check_pattern(context: Context, node: nodes.PatternLiteral) -> Type:
@@ -108,5 +127,5 @@ def _items(context: Context, items: Sequence[nodes.Expression], wanted: Type | N
     for item, type_ in zip(items, found, strict=True):
         if not assignable(type_, wanted):
             message = f"Элемент должен иметь тип {show(wanted)}, а не {show(type_)}"
-            context.reports.error(item.span, message)
+            context.reports.error(item.span, message, advice_of_mismatch(context, type_, wanted))
     return wanted

@@ -9,6 +9,7 @@ from interpreter.element import nodes
 from interpreter.element.checked import DeclaredMember, LibraryMember, MemberMeaning
 from interpreter.element.checker.advice import warn_of_needless
 from interpreter.element.checker.deprecation import warn_of_deprecated
+from interpreter.element.checker.habits import of_method
 from interpreter.element.checker.required_files import refuse_name_of_file, value_of_file
 from interpreter.element.types import (
     DYNAMIC,
@@ -176,7 +177,10 @@ def refuse_member(context: Context, owner: Type, name: nodes.Name, kind: str) ->
         return
     what = {"property": "свойства", "method": "метода"}[kind]
     shown = show(owner.of if isinstance(owner, TypeName) else owner)
-    advice = hint(name.text, [*names_of(context, owner, kind), *names_of(context, owner, other)])
+    advice = _of_other_side(context, owner, name.text)
+    advice = advice or hint(name.text, [*names_of(context, owner, kind), *names_of(context, owner, other)])
+    if not advice and isinstance(owner, LibraryType):
+        advice = of_method(name.text)
     if _prints(owner, name.text):
         advice = OUTPUT
     if isinstance(owner, LibraryType) and owner.info.ru == "Объект" and not advice:
@@ -184,9 +188,23 @@ def refuse_member(context: Context, owner: Type, name: nodes.Name, kind: str) ->
     context.reports.error(name.span, f"У типа {shown} нет {what} «{name.text}»", advice)
 
 
+def _of_other_side(context: Context, owner: Type, name: str) -> str:
+    """A static member is reached through the name of its type, any other one through a value."""
+    if isinstance(owner, TypeName):
+        if any(name in names_of(context, owner.of, kind) for kind in ("method", "property")):
+            return f"«{name}» есть у значений этого типа, а не у него самого"
+        return ""
+    type_ = TypeName(owner)
+    if not isinstance(owner, ProgramType | LibraryType):
+        return ""
+    if any(name in names_of(context, type_, kind) for kind in ("method", "property")):
+        return f"Статические члены и элементы перечислений пишут через имя типа: {show(owner)}.{name}"
+    return ""
+
+
 def _prints(owner: Type, name: str) -> bool:
     of = owner.of if isinstance(owner, TypeName) else owner
-    words = ("вывести", "сообщить", "печать", "напечатать", "print", "log")
+    words = ("вывести", "сообщить", "печать", "напечатать", "записатьстроку", "print", "log", "writel")
     return isinstance(of, LibraryType) and of.info.ru == "Консоль" and name.casefold().startswith(words)
 
 

@@ -22,6 +22,7 @@ from interpreter.element.types import (
     join,
     nullable,
     show,
+    takes_undefined,
     type_arguments,
     union,
     without_undefined,
@@ -42,7 +43,11 @@ def check_condition(context: Context, node: nodes.Expression) -> None:
     found = context.type_of(node, context.library.boolean)
     if found in (DYNAMIC, NEVER, context.library.boolean):
         return
-    advice = "Сравните со значением: … == Истина." if without_undefined(found) == context.library.boolean else ""
+    advice = ""
+    if without_undefined(found) == context.library.boolean:
+        advice = "Сравните со значением: … == Истина."
+    elif takes_undefined(found):
+        advice = "Есть ли значение, проверяют так: … != Неопределено."
     context.reports.error(node.span, f"Условие должно иметь тип Булево, а не {show(found)}", advice)
 
 
@@ -61,7 +66,15 @@ def _boolean_operand(context: Context, node: nodes.Expression) -> None:
     found = context.type_of(node, context.library.boolean)
     if found not in (DYNAMIC, NEVER, context.library.boolean):
         message = f"Операнд логической операции должен иметь тип Булево, а не {show(found)}"
-        context.reports.error(node.span, message)
+        context.reports.error(node.span, message, _advice_of_operand(context, node, found))
+
+
+def _advice_of_operand(context: Context, node: nodes.Expression, found: Type) -> str:
+    if isinstance(node, nodes.Ternary) and isinstance(node.condition, nodes.TypeTest):
+        return "Тернарная операция относится к проверке типа: возьмите всё условие в скобки."
+    if without_undefined(found) == context.library.boolean:
+        return "Сравните со значением: … == Истина."
+    return ""
 
 
 def check_unary(context: Context, node: nodes.Unary) -> Type:
@@ -80,9 +93,12 @@ def check_binary(context: Context, node: nodes.Binary) -> Type:
 def binary_type(context: Context, operator: str, span: Span, left: Type, right: Type) -> Type:
     """The type of `left operator right`."""
     library = context.library
-    left, right = without_undefined(left), without_undefined(right)
-    if operator == "+" and library.string in (left, right) and library.string != DYNAMIC:
+    if operator == "+" and library.string in map(without_undefined, (left, right)) and library.string != DYNAMIC:
         return library.string
+    if UNDEFINED in (left, right):
+        context.reports.error(span, f"Операция «{operator}» не определена для Неопределено")
+        return DYNAMIC
+    left, right = without_undefined(left), without_undefined(right)
     if left == right == library.number:
         return library.number
     if not (_is_sure(left) and _is_sure(right)):
@@ -155,9 +171,21 @@ def _is_comparable(one: Type) -> bool:
 
 
 def check_type_test(context: Context, node: nodes.TypeTest) -> Type:
+    if isinstance(node.operand, nodes.Not):
+        _refuse_negated_test(context, node.operand)
     found = context.type_of(node.operand)
     warn_of_test(context, node.span, found, context.resolve(node.type), node.negated)
     return context.library.boolean
+
+
+def _refuse_negated_test(context: Context, node: nodes.Not) -> None:
+    """`не Х это Т` is `(не Х) это Т`: what was meant has a form of its own."""
+    found = context.type_of(node.operand, context.library.boolean)
+    if found not in (DYNAMIC, NEVER, context.library.boolean):
+        message = f"Операнд логической операции должен иметь тип Булево, а не {show(found)}"
+        written = context.source.slice(node.operand.span)
+        shown = written if len(written) < 40 and "\n" not in written else "…"
+        context.reports.error(node.operand.span, message, f"Обратную проверку пишут так: {shown} это не Тип")
 
 
 def check_cast(context: Context, node: nodes.Cast) -> Type:
@@ -217,6 +245,8 @@ def index_types(context: Context, owner: Type) -> tuple[Type, Type | None]:
     if owner.info.ru == "Строка":
         return number, owner
     if owner.info.ru in ("Число", "Булево", "Длительность", *_MOMENTS) or "Перечисление" in names:
+        return DYNAMIC, None
+    if "Обходимое" in names:
         return DYNAMIC, None
     return DYNAMIC, DYNAMIC
 

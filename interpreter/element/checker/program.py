@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from interpreter.element.checker.context import Context
 
 TypeDeclaration: TypeAlias = nodes.Structure | nodes.ExceptionDeclaration | nodes.Enumeration
-EXCEPTION_FIELDS = ("Описание", "Причина")
 _RESERVED = ("Тип", "Type", "type")
 
 

@@ -15,8 +15,10 @@ from interpreter.element.checked import (
     SessionVariable,
 )
 from interpreter.element.checker.deprecation import warn_of_deprecated
+from interpreter.element.checker.habits import of_value
 from interpreter.element.checker.namespaces import is_of_required_file, knows_namespace, refuse_qualified
 from interpreter.element.types import DYNAMIC, FileType, LibraryType, ProgramType, Type, TypeName
+from runtime.spelling import hint
 from runtime.typeinfo import Member, TypeInfo
 
 if TYPE_CHECKING:
@@ -169,9 +171,30 @@ def _refuse(context: Context, name: nodes.Name, otherwise: str = "") -> None:
     if name.text in methods or context.library.catalog.find_function(name.text):
         context.reports.error(name.span, f"«{name.text}» — метод, для вызова нужны скобки")
         return
-    advice = context.library.catalog.hint_for("property", name.text, [*context.variable_names(), *methods])
-    advice = advice or context.type_hint(name.text) or otherwise
+    advice = (
+        of_value(name.text)
+        or hint(name.text, [*context.variable_names(), *methods])
+        or _of_item(context, name.text)
+        or _of_sign(context, name)
+        or context.library.catalog.hint_for("property", name.text)
+        or context.type_hint(name.text)
+        or otherwise
+    )
     context.reports.error(name.span, f"Переменная «{name.text}» не определена", advice)
+
+
+def _of_item(context: Context, name: str) -> str:
+    """An item of an enumeration of the program is written behind its name."""
+    for one in context.program.known.types.values():
+        if isinstance(one, nodes.Enumeration) and any(item.name.text == name for item in one.items):
+            return f"Элемент перечисления пишут так: {one.name.text}.{name}"
+    return ""
+
+
+def _of_sign(context: Context, name: nodes.Name) -> str:
+    """`"?$format"`: a sign before a letter begins an interpolation."""
+    before = context.source.text[max(name.span.start - 1, 0) : name.span.start]
+    return f"Сам знак «{before}» перед буквой пишут в строке так: «\\{before}»." if before in ("$", "%") else ""
 
 
 def check_this(context: Context, node: nodes.This) -> Type:

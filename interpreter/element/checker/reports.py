@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic
@@ -20,9 +21,17 @@ class Reports:
         self.source = source
         self.errors: dict[Span, Diagnostic] = {}
         self.warnings: dict[tuple[Span, str], Diagnostic] = {}
+        self._lines: set[int] = set()
+        self._counted = 0
 
     def error(self, span: Span, message: str, hint: str = "", notes: tuple[Note, ...] = ()) -> None:
         self.errors.setdefault(span, Diagnostic(self.source, span, message, hint, notes=notes))
+
+    def has_error_beside(self, span: Span) -> bool:
+        """Whether an error was found on the line where a place begins: the place may be in its wake."""
+        self._lines.update(one.line for one in islice(self.errors.values(), self._counted, None))
+        self._counted = len(self.errors)
+        return self.source.position(span.start)[0] in self._lines
 
     def warning(self, span: Span, message: str, hint: str = "") -> None:
         self.warnings.setdefault((span, message), Diagnostic(self.source, span, message, hint, "warning"))

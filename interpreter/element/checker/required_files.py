@@ -58,13 +58,20 @@ def require_file(context: Context, directive: nodes.Directive, name: str) -> Req
     written = directive.argument.text.replace("\\", "/")
     path = os.path.join(os.path.dirname(context.source.name), written)
     key = os.path.abspath(path)
-    if not context.files:
-        context.files[os.path.abspath(context.source.name)] = None
-    if key not in context.files:
-        # Files that require each other are refused by the run, at the directive that closes the circle.
-        context.files[key] = None
+    if not context.reading:
+        context.reading.append(os.path.abspath(context.source.name))
+    if key in context.reading:
+        context.circles.append([*context.reading[context.reading.index(key) :], key])
+    elif key not in context.files:
+        context.reading.append(key)
         context.files[key] = _read(context, directive, name, path)
-    return context.files[key]
+        context.reading.pop()
+    if context.circles and len(context.reading) == 1:
+        way = " → ".join(os.path.basename(one) for one in context.circles[0])
+        advice = "Вынесите то, что нужно обоим файлам, в третий файл"
+        context.reports.error(directive.span, f"Файлы требуют друг друга по кругу: {way}", advice)
+        context.circles.clear()
+    return context.files.get(key)
 
 
 def _read(context: Context, directive: nodes.Directive, name: str, path: str) -> RequiredFile | None:

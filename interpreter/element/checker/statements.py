@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from interpreter.element import nodes
 from interpreter.element.checked import Local
-from interpreter.element.checker.advice import warn_of_scope
+from interpreter.element.checker.advice import advice_of_idle, warn_of_scope
 from interpreter.element.checker.assignments import check_assignment, require
 from interpreter.element.checker.branches import check_case, check_if, check_try
 from interpreter.element.checker.operators import check_condition, element_type
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 Check: TypeAlias = "Callable[[Context, Any], bool]"
 
 _GIVES_VALUE = (nodes.VariableDeclaration, nodes.Use, nodes.Assignment)
+_BLOCK_WORDS = ("иначе", "когда", "поймать", "вконце", "else", "when", "catch", "finally")
 _PRIMITIVES = frozenset("Число Строка Булево Байты Дата Время ДатаВремя Момент Длительность Ууид Неопределено".split())
 
 
@@ -55,7 +56,8 @@ def _variable(context: Context, node: nodes.VariableDeclaration) -> bool:
     wanted = context.resolve(node.type) if node.type is not None else None
     found = context.type_of(node.value, wanted) if node.value is not None else None
     if wanted is None and found is None:
-        context.reports.error(node.name.span, f"У переменной «{node.name.text}» нет ни типа, ни значения")
+        advice = f"Укажите тип или значение: пер {node.name.text}: Число, пер {node.name.text} = 0"
+        context.reports.error(node.name.span, f"У переменной «{node.name.text}» нет ни типа, ни значения", advice)
     elif wanted is not None and node.value is not None and found is not None:
         require(context, node.value.span, found, wanted)
     elif wanted is not None and not has_default(context, wanted):
@@ -108,7 +110,8 @@ def _use(context: Context, node: nodes.Use) -> bool:
     closeable = context.library.named("Закрываемое")
     if not assignable(found, closeable):
         message = f"Тип {show(found)} не является Закрываемое"
-        context.reports.error(node.value.span, message)
+        advice = "Словом «исп» объявляют то, что нужно закрыть (потоки, соединения); остальное – словом «знч»."
+        context.reports.error(node.value.span, message, advice)
     if node.name is not None:
         context.declare(node.name, wanted or found, writable=False, is_resource=True)
     return _never_given(context, (node.name or node.value).span, found)
@@ -123,7 +126,9 @@ def _expression(context: Context, node: nodes.ExpressionStatement) -> bool:
     if node is context.checked.answer:
         return found == NEVER
     if not isinstance(node.expression, nodes.Call | nodes.Throw):
-        context.reports.error(node.expression.span, "Выражение не является вызовом и ничего не делает")
+        if not context.reports.has_error_beside(node.expression.span):
+            advice = advice_of_idle(context, node.expression, found)
+            context.reports.error(node.expression.span, "Выражение не является вызовом и ничего не делает", advice)
     elif isinstance(node.expression, nodes.Call) and _wants_use(context, node.expression):
         context.reports.error(node.expression.span, "Результат этого метода нужно использовать")
     return found == NEVER
@@ -207,7 +212,9 @@ def _return(context: Context, node: nodes.Return) -> bool:
         context.reports.error(node.span, "Метод с типом «никогда» не возвращает управления")
     elif node.value is None:
         if frame.result not in (VOID, DYNAMIC):
-            context.reports.error(node.span, f"Нужно вернуть значение типа {show(frame.result)}")
+            advice = "Значение начинают на той же строке, что и «возврат»."
+            message = f"Нужно вернуть значение типа {show(frame.result)}"
+            context.reports.error(node.span, message, advice if _goes_on(context, node) else "")
     elif frame.result == VOID:
         advice = f"Если значение нужно вернуть, укажите его тип: метод Имя(…): {show(found)}" if found != VOID else ""
         context.reports.error(node.value.span, "Метод без типа результата не возвращает значения", advice)
@@ -217,6 +224,12 @@ def _return(context: Context, node: nodes.Return) -> bool:
     if node.value is not None:
         _refuse_resource(context, node.value)
     return True
+
+
+def _goes_on(context: Context, node: nodes.Return) -> bool:
+    """Whether a value seems to stand on the next line."""
+    rest = context.source.text[node.span.end : node.span.end + 200].lstrip()
+    return rest[:1] not in ("", ";", "/") and not rest.startswith(_BLOCK_WORDS)
 
 
 def _refuse_resource(context: Context, value: nodes.Expression) -> None:

@@ -36,8 +36,8 @@ class JsonSerialization(Singleton):
     )
     @method("ЗаписатьОбъект(Приемник: ПотокЗаписи|ЗаписьJson, Значение: Объект?)", "WriteObject(Target, Value)")
     @method(
-        "ЗаписатьОбъект(Приемник: Объект?, [Значение: Объект?], [НастройкиОбъекта: НастройкиЗаписиОбъектовJson])",
-        "WriteObject(Target, [Value], [ObjectOptions])",
+        "ЗаписатьОбъект(Приемник: Объект?, [Значение: Объект?], [Настройки: НастройкиЗаписиОбъектовJson])",
+        "WriteObject(Target, [Value], [Options])",
     )
     def write_object(
         self, target: object, value: object = _MISSING, options: JsonObjectWriterOptions | None = None

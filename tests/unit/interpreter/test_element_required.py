@@ -120,8 +120,35 @@ def test_a_member_that_is_not_there_has_a_hint(run: Run) -> None:
 
 def test_files_that_require_each_other_are_refused(run: Run) -> None:
     code, _, errors = run("", "#требуется Второй.sbsl", Второй="#требуется Главный.sbsl\n")
-    assert code == 1
-    assert errors.startswith("{Второй.sbsl(1,1)}: Файлы требуют друг друга по кругу: Главный.sbsl\n")
+    assert code == 65
+    way = "Главный.sbsl → Второй.sbsl → Главный.sbsl"
+    assert errors.startswith(f"{{Главный.sbsl(1,1)}}: Файлы требуют друг друга по кругу: {way}\n")
+
+
+def test_a_circle_that_begins_further_down_is_told_too(run: Run) -> None:
+    code, _, errors = run(
+        "", "#требуется Второй.sbsl", Второй="#требуется Третий.sbsl\n", Третий="#требуется Второй.sbsl\n"
+    )
+    assert code == 65
+    assert "по кругу: Второй.sbsl → Третий.sbsl → Второй.sbsl" in errors
+
+
+def test_a_file_does_not_require_itself(run: Run) -> None:
+    code, _, errors = run("", "#требуется Главный.sbsl")
+    assert code == 65
+    assert "по кругу: Главный.sbsl → Главный.sbsl" in errors
+
+
+def test_two_ways_to_one_file_are_no_circle(run: Run) -> None:
+    third = "@Глобально\nконст А = 5\n"
+    second = "#требуется Третий.sbsl\n@Глобально\nметод Ф(): Число\n    возврат Третий.А\n;\n"
+    code, output, _ = run(
+        "Консоль.Записать(Второй.Ф() + Третий.А)",
+        "#требуется Второй.sbsl\n#требуется Третий.sbsl",
+        Второй=second,
+        Третий=third,
+    )
+    assert (code, output) == (0, "10\n")
 
 
 def test_mistakes_are_told_of_the_file_that_has_them(run: Run) -> None:

@@ -1,0 +1,152 @@
+"""Forms of other languages, and forms that lack a part: told by the tokens around where the parser stopped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interpreter.element.failure import BLOCKS, STATEMENT_STARTS
+from interpreter.element.syntax_messages import Mistake
+
+if TYPE_CHECKING:
+    from interpreter.element.failure import Failure
+
+_NO_BRACES = "Блоки не заключают в фигурные скобки: их закрывает «;»."
+_CAUGHT = "Исключение ловят так: поймать Ошибка: Исключение."
+_BODIES = frozenset("METHOD IF WHILE FOR CASE".split())
+
+
+def foreign_form(failure: Failure) -> Mistake | None:
+    """The first form that fits."""
+    for reading in (_in_interpolation, _braces, _nested_method, _of_declaration, _of_expression):
+        mistake = reading(failure)
+        if mistake is not None:
+            return mistake
+    return None
+
+
+def _kinds(failure: Failure, back: int) -> list[str]:
+    """The types of some tokens before the one at which the parser stopped."""
+    return [one.type for one in failure.tokens[max(failure.position - back, failure.first) : failure.position]]
+
+
+def _in_interpolation(failure: Failure) -> Mistake | None:
+    start = failure.tokens[failure.first].start
+    opening = failure.source.text[max(start - 50, 0) : start].rstrip()[-2:]
+    if opening not in ("%{", "${"):
+        return None
+    token = failure.token
+    if token.type == "$END" and failure.before is None:
+        advice = f"В скобках пишут выражение: {opening}Имя}}; сам знак перед скобкой пишут так: «\\{opening[0]}»."
+        return Mistake(token.span, f"Пустая подстановка: «{opening}}}»", advice)
+    if token.type == "$END":
+        return Mistake(failure.gap, "Неожиданный конец подстановки. Ожидается выражение")
+    if token.type == "BAR" and opening == "%{":
+        return Mistake(token.span, "Формат возможен только в подстановке «${…}»", "Пишите так: ${Выражение|Формат}.")
+    if token.type in STATEMENT_STARTS - {"IDENT", "NEW", "THIS", "THROW"}:
+        return Mistake(token.span, f"В подстановке возможно только выражение, а не «{token.text}»")
+    return None
+
+
+def _braces(failure: Failure) -> Mistake | None:
+    """`если (А) {` and the end of the line: the braces were read as a set."""
+    tokens = failure.tokens
+    for number in range(failure.first + 1, failure.position):
+        brace = tokens[number]
+        if brace.type != "LBRACE" or not tokens[number + 1].newline:
+            continue
+        line = number
+        while line > failure.first and not tokens[line].newline:
+            line -= 1
+        opened = tokens[line].type in _BODIES | {"TRY", "ELSE", "ELSIF"}
+        if opened and tokens[number - 1].type in ("RPAR", "TRY", "ELSE", "IDENT", "TRUE", "NUMBER"):
+            return Mistake(brace.span, "Неожиданная «{»", _NO_BRACES)
+    return None
+
+
+def _of_declaration(failure: Failure) -> Mistake | None:
+    token, before = failure.token, failure.before
+    if before is None:
+        return None
+    kinds = _kinds(failure, 3)
+    if kinds[-2:] == ["METHOD", "IDENT"]:
+        if token.text == "<":
+            return Mistake(token.span, f"Неожиданно: «{token.text}»", "Свои обобщённые методы не объявляют.")
+        return Mistake(failure.gap, "Ожидается «(»", f"После имени метода нужны скобки: метод {before.text}()")
+    if kinds[-2:] in (["STRUCTURE", "IDENT"], ["EXCEPTION", "IDENT"], ["ENUM", "IDENT"]):
+        if token.text == "<":
+            return Mistake(token.span, f"Неожиданно: «{token.text}»", "Свои обобщённые типы не объявляют.")
+        if token.text in (":", "("):
+            return Mistake(token.span, f"Неожиданно: «{token.text}»", "Наследования и базовых типов в сценариях нет.")
+    return _of_parameter(failure, kinds) or _of_handler(failure, kinds)
+
+
+def _nested_method(failure: Failure) -> Mistake | None:
+    """A method that stands further to the right than the one before it, inside of its body."""
+    method = failure.before
+    if method is None or method.type != "METHOD" or not method.newline or failure.token.type != "IDENT":
+        return None
+    starts = [
+        one for one in failure.tokens[failure.first : failure.position - 1] if one.type == "METHOD" and one.newline
+    ]
+    column = failure.source.position(method.start)[1]
+    if not starts or failure.source.position(starts[-1].start)[1] >= column:
+        return None
+    advice = "Методы не вкладывают друг в друга: вынесите его или сделайте функцией-значением."
+    return Mistake(method.span, "Метод объявлен внутри метода", advice)
+
+
+def _of_parameter(failure: Failure, kinds: list[str]) -> Mistake | None:
+    """`метод Ф(Строка А)`."""
+    token, before = failure.token, failure.before
+    opened = failure.opened(BLOCKS | {"LPAR", "LPAR_NL"})
+    if token.type != "IDENT" or kinds[-1:] != ["IDENT"] or before is None or opened is None:
+        return None
+    place = failure.tokens.index(opened)
+    is_method = place >= 2 and failure.tokens[place - 2].type == "METHOD"
+    if not is_method or kinds[-2:-1] not in (["LPAR"], ["LPAR_NL"], ["COMMA"]):
+        return None
+    type_ = "Тип" if before.text.casefold() in ("знач", "val") else before.text
+    return Mistake(before.span, f"Неожиданно: «{before.text}»", f"Параметр объявляют так: {token.text}: {type_}.")
+
+
+def _of_handler(failure: Failure, kinds: list[str]) -> Mistake | None:
+    """`поймать` without a name, or without a type."""
+    if kinds[-1:] == ["CATCH"] and failure.token.type != "IDENT":
+        return Mistake(failure.token.span, "Ожидается имя переменной", _CAUGHT)
+    if kinds[-2:] == ["CATCH", "IDENT"]:
+        return Mistake(failure.gap, "Ожидается тип исключения", _CAUGHT)
+    return None
+
+
+def _of_expression(failure: Failure) -> Mistake | None:
+    token, before = failure.token, failure.before
+    following = failure.tokens[min(failure.position + 1, len(failure.tokens) - 1)]
+    unexpected = f"Неожиданно: «{token.text}»"
+    wants_operand = "NUMBER" in failure.accepted and "STRING" in failure.accepted
+    if token.type in ("QSP", "QADJ") and following.type == "LPAR" and wants_operand:
+        return Mistake(token.span, unexpected, "Условную операцию пишут так: Условие ? Значение1 : Значение2.")
+    if token.type == "DOT" and following.type == "NUMBER" and wants_operand:
+        advice = f"Ноль перед точкой не опускают: 0.{following.text}."
+        return Mistake(token.span, f"{unexpected}. Ожидается выражение", advice)
+    if before is None:
+        return None
+    numbers = token.type == "COMMA" and before.type == following.type == "NUMBER" and following.start == token.end
+    if numbers and failure.opened(frozenset({"LPAR", "LBR", "LBRACE"})) is None:
+        advice = f"Дробную часть отделяют точкой: {before.text}.{following.text}."
+        return Mistake(token.span, "Неожиданный знак «,»", advice)
+    if before.type == "AMP" and token.type in ("STRING", "NUMBER"):
+        return Mistake(before.span, "Неожиданный знак «&»", "Строки соединяют знаком «+».")
+    if before.type == "DOT" and _kinds(failure, 2)[:1] == ["NUMBER"]:
+        return Mistake(before.span, "После точки ожидаются цифры или имя метода")
+    if token.type == "DIRECTIVE" and token.newline:
+        return Mistake(token.span, unexpected, "Комментарий начинают с «//».")
+    return _of_index(failure)
+
+
+def _of_index(failure: Failure) -> Mistake | None:
+    """A literal first on a line went on with the expression above."""
+    opened = failure.opened(frozenset({"LBR", "LPAR", "LBRACE"}) | BLOCKS)
+    if failure.token.type != "COMMA" or opened is None or opened.type != "LBR" or not opened.newline:
+        return None
+    advice = "«[» в начале строки продолжает выражение предыдущей: возьмите массив в переменную."
+    return Mistake(opened.span, "Неожиданная «[»", advice)
