@@ -6,6 +6,9 @@ from runtime.element.declare import constructor, method, onec_type
 from stdlib.element.comparable import Comparable
 from stdlib.element.presentable import Presentable
 
+_MOST_DIGITS = 18
+"""More has no part of a version."""
+
 
 @onec_type("Версия", "Version")
 class Version(Presentable, Comparable):
@@ -17,7 +20,7 @@ class Version(Presentable, Comparable):
     def __init__(self, text: str) -> None:
         """Создаёт версию по записи вида 1.2.3."""
         parts = text.strip().split(".")
-        if not all(part.isascii() and part.isdecimal() for part in parts):
+        if not all(part.isascii() and part.isdecimal() and len(part) <= _MOST_DIGITS for part in parts):
             from runtime.element.exceptions import IllegalArgumentException
 
             raise IllegalArgumentException(f"Неверная запись версии: {text}")

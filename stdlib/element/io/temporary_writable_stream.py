@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
 from runtime.element.declare import constructor, getter, method, onec_type
+from stdlib.element.byte_size import ByteSize
 from stdlib.element.io.readable_stream import ReadableStream
 from stdlib.element.io.writable_stream import WritableStream
 
@@ -19,12 +22,13 @@ class TemporaryWritableStream(WritableStream):
 
     __slots__ = ("_data",)
 
-    @constructor("(РазмерБуфера: Число = 102400)", "(BufferSize)")
-    def __init__(self, size: int = _IN_MEMORY) -> None:
-        """Создаёт пустой поток; размер буфера – в байтах (типа РазмерБайтов в сценариях нет)."""
+    @constructor("(РазмерБуфера: РазмерБайтов|Число = 102400)", "(BufferSize)")
+    def __init__(self, size: ByteSize | int = _IN_MEMORY) -> None:
+        """Создаёт пустой поток; размер буфера – значение типа РазмерБайтов или число байтов, обычно 100 КБайт."""
         from tempfile import SpooledTemporaryFile
 
-        self._data: IO[bytes] | None = SpooledTemporaryFile(max_size=max(size, 1))  # noqa: SIM115 - closed by release
+        most = size.bytes if isinstance(size, ByteSize) else min(size, sys.maxsize)
+        self._data: IO[bytes] | None = SpooledTemporaryFile(max_size=max(most, 1))  # noqa: SIM115 - closed by release
         super().__init__(self._data)  # type: ignore[arg-type]
 
     def release(self) -> None:

@@ -117,7 +117,7 @@ class Builder:
         if shape.kind == "Число":
             from stdlib.element.json.tokens import number_of
 
-            number = number_of(name) if name.lstrip("-")[:1].isdecimal() else None
+            number = number_of(name) if name.isascii() and name.removeprefix("-")[:1].isdecimal() else None
             if number is None:
                 raise Mismatch("ключ – не число")
             return number

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from stdlib.element.time.duration import Duration
     from stdlib.element.time.instant import Instant
 
-_DURATION = r"([+-])?P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d{1,9}))?S)?)?"
+_DURATION = "([+-])?P(?:(N)D)?(?:T(?:(N)H)?(?:(N)M)?(?:(N)(?:[.]([0-9]{1,9}))?S)?)?".replace("N", "[0-9]{1,15}")
 
 
 def time_text(milliseconds: int) -> str:
@@ -73,13 +73,15 @@ def read_duration(text: str) -> int:
 
 def read_instant(value: Any) -> Instant:
     """A text of ISO 8601, a number of milliseconds, or `/Date(…)/`."""
+    from re import fullmatch
+
     from stdlib.element.time.instant import Instant
 
     if value.__class__ is int:
         return Instant.from_milliseconds(value)
     text = str(value)
     inside = text.removeprefix("/Date(").removesuffix(")/")
-    if len(inside) + 8 == len(text) and inside.lstrip("-").isdecimal():
+    if len(inside) + 8 == len(text) and fullmatch("-?[0-9]{1,15}", inside):
         return Instant.from_milliseconds(int(inside))
     return Instant(text)
 

@@ -159,7 +159,7 @@ def number_of(text: str) -> Any:
     """The exact value of a number; None when it has too many digits."""
     if len(text) > _DIGITS:
         return None
-    if text.lstrip("-").isdigit():
+    if text.removeprefix("-").isdecimal():
         return int(text)
     from decimal import Decimal, InvalidOperation
 

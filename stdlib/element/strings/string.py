@@ -162,7 +162,8 @@ class String(Presentable, Comparable):
             from runtime.element.exceptions import IllegalArgumentException
 
             raise IllegalArgumentException(f"Количество повторений не может быть меньше нуля: {count}")
-        return str(self * possible_length(count))
+        possible_length(count * len(self))
+        return str(self * count)
 
     @method("ПолноеСовпадение(Образец: Образец): Булево", "FullMatch(Pattern)")
     def full_match(self: Any, pattern: Pattern) -> bool:

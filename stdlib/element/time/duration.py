@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from runtime.element.numbers import Number
 
 LIMIT = 999_999_999_999_999
+_MOST_DIGITS = 15
 _UNITS = (("д", DAY), ("ч", HOUR), ("м", MINUTE), ("с", SECOND), ("мс", 1))
 _ENGLISH = {"d": "д", "h": "ч", "m": "м", "s": "с", "ms": "мс"}
 
@@ -25,14 +26,23 @@ class Duration(Formattable, Comparable):
 
     __slots__ = ("milliseconds",)
 
+    @constructor("(Представление: Строка)", "(Text)")
     @constructor(
         "(Дни: Число = 0, Часы: Число = 0, Минуты: Число = 0, Секунды: Число = 0, Миллисекунды: Число = 0)",
         "(Days, Hours, Minutes, Seconds, Milliseconds)",
     )
     def __init__(
-        self, days: Number = 0, hours: Number = 0, minutes: Number = 0, seconds: Number = 0, milliseconds: Number = 0
+        self,
+        days: Number | str = 0,
+        hours: Number = 0,
+        minutes: Number = 0,
+        seconds: Number = 0,
+        milliseconds: Number = 0,
     ) -> None:
-        """Создаёт длительность из частей."""
+        """Создаёт длительность из частей или по записи вида 1ч30м5с."""
+        if isinstance(days, str):
+            self.milliseconds: int = _read(days)
+            return
         parts = (days, hours, minutes, seconds, milliseconds)
         self.milliseconds = within_limit(sum(int(part * unit) for part, (_, unit) in zip(parts, _UNITS, strict=True)))
 
@@ -141,7 +151,7 @@ def literal(text: str) -> Duration:
         tail = rest[len(digits) :]
         letters = next((tail[:index] for index, sign in enumerate(tail) if sign.isdigit()), tail)
         unit = _ENGLISH.get(letters, letters)
-        if not digits or unit not in names or names.index(unit) <= last:
+        if not digits or len(digits) > _MOST_DIGITS or unit not in names or names.index(unit) <= last:
             raise bad(f"Неверная запись длительности: {text}")
         last = names.index(unit)
         total += int(digits) * _UNITS[last][1]
@@ -149,6 +159,12 @@ def literal(text: str) -> Duration:
     if last < 0:
         raise bad(f"Неверная запись длительности: {text}")
     return Duration.of(total)
+
+
+def _read(text: str) -> int:
+    """A literal, and a minus before it."""
+    plain = text.strip()
+    return -literal(plain[1:]).milliseconds if plain.startswith("-") else literal(plain).milliseconds
 
 
 def within_limit(milliseconds: int) -> int:

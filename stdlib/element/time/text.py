@@ -8,6 +8,11 @@ _LEAST = ("Минимум", "Min")
 _GREATEST = ("Максимум", "Max")
 
 
+def is_number(text: str) -> bool:
+    """Digits as programs write them, not more than any part of a date or a time has."""
+    return text.isascii() and text.isdecimal() and len(text) < 10
+
+
 def read_date(text: str) -> int:
     """`2020-03-01`, nothing, `Минимум`, `Максимум` → days."""
     text = text.strip()
@@ -16,7 +21,7 @@ def read_date(text: str) -> int:
     if text in _GREATEST:
         return LAST_DAY
     parts = text.split("-")
-    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+    if len(parts) != 3 or not all(map(is_number, parts)):
         raise bad(f"Неверная запись даты: {text}")
     year, month, day = map(int, parts)
     return to_days(year, month, day)
@@ -33,7 +38,7 @@ def read_time(text: str) -> int:
     parts = clock.split(":")
     numbers = [*parts, fraction] if fraction else parts
     wrong = len(parts) not in (2, 3) or len(fraction) > 3 or (fraction and len(parts) == 2)
-    if wrong or text.endswith(".") or not all(part.isdecimal() for part in numbers):
+    if wrong or text.endswith(".") or not all(map(is_number, numbers)):
         raise bad(f"Неверная запись времени: {text}")
     hour, minute, second = (*map(int, parts), 0)[:3]
     return to_milliseconds(hour, minute, second, int(fraction.ljust(3, "0")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from runtime.element.declare import constructor, function, getter, method, onec_type
 from stdlib.element.presentable import Presentable
 from stdlib.element.time.calendar import DAY, EPOCH_DAYS, HOUR, LAST_DAY, MINUTE, bad
+from stdlib.element.time.text import is_number
 
 
 @onec_type("ЧасовойПояс", "TimeZone")
@@ -90,7 +91,7 @@ def _fixed(text: str) -> int | None:
     if body[:1] not in ("+", "-"):
         return None
     hours, _, minutes = body[1:].partition(":")
-    fits = hours.isdecimal() and (minutes.isdecimal() or not minutes) and not body.endswith(":")
+    fits = is_number(hours) and (is_number(minutes) or not minutes) and not body.endswith(":")
     if not fits or int(hours) > 18 or int(minutes or 0) > 59:
         raise bad(f"Неверная запись часового пояса: {text}")
     offset = int(hours) * HOUR + int(minutes or 0) * MINUTE
