@@ -86,12 +86,13 @@ class Arranging:
         groups: dict[Any, list[Any]] = {}
         for item in self:
             place = key(item)
-            if place is True or place is False:
+            if place.__class__ is bool:
                 place = to_key(place)
-            if place in groups:
-                groups[place].append(value(item) if value else item)
-            else:
-                groups[place] = [value(item) if value else item]
+            try:
+                group = groups[place]
+            except KeyError:
+                group = groups[place] = []
+            group.append(value(item) if value else item)
         made = Map()
         for place, items in groups.items():
             array = Array.of(items)

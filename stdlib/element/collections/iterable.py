@@ -10,6 +10,7 @@ from runtime.element.operators import is_number
 from runtime.element.types import condition
 from stdlib.element.collections.arranging import Arranging
 from stdlib.element.collections.indexed import results, wants_number
+from stdlib.element.collections.keys import to_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,7 +58,12 @@ class Iterable(Arranging, ElementObject):
 
         Без второй функции значениями служат сами элементы: так было до версии 10.
         """
-        return _map((key(item), value(item) if value else item) for item in self)
+        made = _map(())
+        entries = made.entries
+        for item in self:
+            place = key(item)
+            entries[to_key(place) if place.__class__ is bool else place] = value(item) if value else item
+        return made
 
     @method("ВСоответствиеСКлючами<К>(ИзвлекательКлюча: (Т)->К): Соответствие<К, Т>", "ToMapWithKeys(KeyExtractor)")
     def to_map_with_keys(self, key: Callable[..., Any]) -> Map:
@@ -93,12 +99,12 @@ class Iterable(Arranging, ElementObject):
     @method("ЕстьСоответствия(Условие: (Т)->Булево): Булево", "AnyMatch(Predicate)")
     def any_match(self, predicate: Callable[..., Any]) -> bool:
         """Истина, если условие верно хотя бы для одного элемента."""
-        return any(condition(predicate(item)) for item in self)
+        return _is_any(self, predicate)
 
     @method("НетСоответствий(Условие: (Т)->Булево): Булево", "NoneMatch(Predicate)")
     def none_match(self, predicate: Callable[..., Any]) -> bool:
         """Истина, если условие неверно для каждого элемента."""
-        return not any(condition(predicate(item)) for item in self)
+        return not _is_any(self, predicate)
 
     @method("ДляКаждого(Действие: (Т, Число)->ничто)", "ForEach(Action)")
     @method("ДляКаждого(Действие: (Т)->ничто)", "ForEach(Action)")
@@ -254,9 +260,13 @@ class Iterable(Arranging, ElementObject):
     @method('Соединить(Разделитель: Строка = ""): Строка', "Join(Separator)")
     def join(self, separator: str = "") -> str:
         """Соединяет ВСтроку() элементов в одну строку."""
-        from runtime.element.presentation import to_string
+        items = list(self)
+        try:
+            return separator.join(items)
+        except TypeError:
+            from runtime.element.presentation import to_string
 
-        return separator.join(map(to_string, self))
+            return separator.join(map(to_string, items))
 
     @method("Свернуть<Р>(НачальноеЗначение: Р, Операция: (Р, Т)->Р): Р", "Reduce(Seed, Operation)")
     @method("Свернуть(Операция: (Т, Т)->Т): Т", "Reduce(Operation)")
@@ -293,6 +303,14 @@ def _map(pairs: Any) -> Map:
     return Map.of(pairs)
 
 
+def _is_any(items: Iterable, predicate: Callable[..., Any]) -> bool:
+    for item in items:
+        answer = predicate(item)
+        if answer is True or (answer is not False and condition(answer)):
+            return True
+    return False
+
+
 def _chosen(items: Iterator[Any], predicate: Callable[..., Any]) -> Iterator[Any]:
     for item in items:
         answer = predicate(item)
@@ -301,8 +319,6 @@ def _chosen(items: Iterator[Any], predicate: Callable[..., Any]) -> Iterator[Any
 
 
 def _distinct(items: Iterator[Any], key: Callable[..., Any] | None) -> Iterator[Any]:
-    from stdlib.element.collections.keys import to_key
-
     seen = set()
     for item in items:
         place = key(item) if key else item

@@ -27,7 +27,7 @@ class Map(MutableMap):
     def of(cls, pairs: Any) -> Map:
         """The map of these (key, value) pairs; a literal `{k: v}`."""
         made = cls.__new__(cls)
-        made.entries = {to_key(key): value for key, value in pairs}
+        made.entries = {to_key(key) if key.__class__ is bool else key: value for key, value in pairs}
         return made
 
     def set_item(self, key: Any, value: Any) -> None:

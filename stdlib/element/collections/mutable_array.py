@@ -50,7 +50,7 @@ class MutableArray(ReadableArray, MutableCollection):
         """Удаляет первый или каждый равный элемент. Возвращает Истина, если массив изменился."""
         if not only_first:
             return self.keep(lambda item: not equal(item, element))
-        index = self.find(element)
+        index = self.place_of(element)
         if index >= 0:
             del self.items[index]
         return index >= 0

@@ -18,8 +18,10 @@ def sorted_by(items: list[Any], key: Callable[[Any], Any] | None, descending: bo
     _require_order(keys)
     if key is None:
         return sorted(items, reverse=descending)
-    order = sorted(range(len(items)), key=keys.__getitem__, reverse=descending)
-    return [items[index] for index in order]
+    from functools import partial
+
+    # Python asks for the keys in the order of the elements: they are handed out, what they are asked for is not used.
+    return sorted(items, key=partial(next, iter(keys)), reverse=descending)
 
 
 def sorted_by_keys(items: Iterable[Any], order: Order) -> Iterator[Any]:
@@ -58,13 +60,13 @@ def extreme(items: list[Any], key: Callable[[Any], Any] | None, greatest: bool) 
         from runtime.element.exceptions import IllegalStateException
 
         raise IllegalStateException("Коллекция пуста")
+    keys = [key(item) for item in items] if key else items
+    if set(map(type, keys)) in ({int}, {str}):
+        # Of equal ones both find the first.
+        return items[keys.index(max(keys) if greatest else min(keys))]
     before = greater if greatest else less
-    if key is None and set(map(type, items)) in ({int}, {str}):
-        return max(items) if greatest else min(items)
-    best = items[0]
-    best_key = key(best) if key else best
-    for item in items[1:]:
-        item_key = key(item) if key else item
-        if before(item_key, best_key):
+    best, best_key = items[0], keys[0]
+    for item, item_key in zip(items, keys, strict=True):
+        if item is not best and before(item_key, best_key):
             best, best_key = item, item_key
     return best

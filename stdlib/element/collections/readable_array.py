@@ -50,6 +50,22 @@ class ReadableArray(ReadableCollection):
                 pass
         return self.items[position(index, len(self.items))]
 
+    def place_of(self, element: Any) -> int:
+        """The index of the first equal element, or -1."""
+        items, start, is_bool = self.items, 0, element.__class__ is bool
+        try:
+            while True:
+                found = items.index(element, start)
+                # For Python a Булево equals a number.
+                if (items[found].__class__ is bool) is is_bool:
+                    return found
+                start = found + 1
+        except ValueError:
+            return -1
+
+    def holds(self, element: Any) -> bool:
+        return self.place_of(element) >= 0
+
     def bounds(self, start: Any, end: Any) -> tuple[int, int]:
         """A range without its end; ИсключениеНедопустимыйАргумент when it is empty or reversed."""
         first, last = whole(start), len(self.items) if end is None else whole(end)
@@ -78,7 +94,7 @@ class ReadableArray(ReadableCollection):
     @method("Найти(Элемент: Объект?): Число", "Find(Element)")
     def find(self, element: object) -> int:
         """Возвращает индекс первого равного элемента. Уточнение реализации: -1, если его нет."""
-        return next((index for index, item in enumerate(self.items) if equal(item, element)), -1)
+        return self.place_of(element)
 
     @method("НайтиСКонца(Элемент: Объект?): Число", "FindLast(Element)")
     def find_last(self, element: object) -> int:

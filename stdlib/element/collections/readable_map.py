@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from stdlib.element.collections.set import Set
 
 
+_new = object.__new__
+_PLAIN = (str, int)
+
+
 @onec_type("ЧитаемоеСоответствие<К, З>", "ReadableMap")
 class ReadableMap(Iterable):
     """Соответствие, значения которого можно читать по ключу. Обход даёт КлючИЗначение в порядке добавления."""
@@ -29,7 +33,11 @@ class ReadableMap(Iterable):
     def __iter__(self) -> Iterator[Any]:
         try:
             for key, value in self.entries.items():
-                yield KeyAndValue(from_key(key), value)
+                # What the constructor does, without calling it: loops walk through maps.
+                pair = _new(KeyAndValue)
+                pair._key = key if key.__class__ in _PLAIN else from_key(key)
+                pair._value = value
+                yield pair
         except RuntimeError as error:
             raise changed(error) from None
 

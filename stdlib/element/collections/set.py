@@ -22,16 +22,21 @@ class Set(MutableSet, Collection):
     @constructor("([Обходимое: Обходимое<Т>])", "([Iterable])")
     def __init__(self, items: Iterable | None = None) -> None:
         """Создаёт пустое множество или множество с элементами другой коллекции."""
-        self.entries = dict.fromkeys(map(to_key, items)) if items is not None else {}
+        self.entries = _entries(items) if items is not None else {}
 
     @classmethod
     def of(cls, items: Any) -> Set:
         """The set of these values; a literal `{a, b}`."""
         made = cls.__new__(cls)
-        made.entries = dict.fromkeys(map(to_key, items))
+        made.entries = _entries(items)
         return made
 
     def put(self, element: Any) -> bool:
         size = len(self.entries)
         self.entries[to_key(element)] = None
         return len(self.entries) != size
+
+
+def _entries(items: Any) -> dict[Any, None]:
+    found = list(items)
+    return dict.fromkeys(map(to_key, found) if bool in set(map(type, found)) else found)
