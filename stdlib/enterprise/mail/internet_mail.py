@@ -62,7 +62,7 @@ class InternetMail(OnecObject):
                 if needs_pop3 and profile.pop3_server_address:
                     from stdlib.enterprise.mail.delivery.pop3_box import Pop3Box
 
-                    pop3 = Pop3Box(pop3_account(profile))
+                    pop3 = Pop3Box(pop3_account(profile), secure_only=profile.pop3_secure_authentication_only)
                     if protocol is InternetMailProtocol.pop3:
                         self._box = pop3
                     else:
@@ -130,8 +130,8 @@ class InternetMail(OnecObject):
         """Возвращает массив писем целиком: всех или только указанных. По умолчанию удаляет их с сервера.
 
         Удаляются только возвращённые письма. Если сервер не отдал письмо, которое у него есть, – ошибка, и не удаляется
-        ни одно. Переданные заголовки сами становятся полными письмами, они и возвращаются. По POP3 писем не отмечают:
-        третий параметр может быть только Истина.
+        ни одно. Пустой массив значит «все письма». Переданные заголовки сами становятся полными письмами, они и
+        возвращаются. По POP3 писем не отмечают: третий параметр может быть только Истина.
         """
         box = self._receiving()
         if not mark_as_read and self._imap is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
@@ -16,6 +17,7 @@ from stdlib.mail.mime.head import read_head
 if TYPE_CHECKING:
     from stdlib.mail.accounts import ServerAccount
     from stdlib.mail.imap_search import Criterion
+    from stdlib.mail.pop3 import Pop3Connection
 
 
 # What programs and servers write into the header of a letter that lies in a box.
@@ -30,12 +32,8 @@ class Pop3Box:
     a letter with that of another one would take its place.
     """
 
-    def __init__(self, account: ServerAccount) -> None:
-        # The compiler, which asks every module what it declares, need not wait for the library behind this one.
-        from stdlib.mail.pop3 import Pop3Connection
-
-        self._connection = Pop3Connection(account)
-        self._connection.open()
+    def __init__(self, account: ServerAccount, *, secure_only: bool = False) -> None:
+        self._connection = _opened(account, secure_only)
         self._numbers: dict[str, int] | None = None
         self._deleted: set[str] = set()
 
@@ -101,6 +99,22 @@ class Pop3Box:
         head = read_head(self._connection.header(number))
         lasting = [f"{name}:".encode() + value for name, value in head.fields if name.lower() not in _OF_THE_BOX]
         return f"{head.message_id}#{sha256(b''.join(lasting)).hexdigest()[:16]}"
+
+
+def _opened(account: ServerAccount, secure_only: bool) -> Pop3Connection:
+    # The compiler, which asks every module what it declares, need not wait for the library behind this one.
+    from stdlib.mail.pop3 import Pop3Connection
+
+    connection = Pop3Connection(account)
+    try:
+        connection.open()
+    except MailError as error:
+        if error.step != "login" or account.credentials.mechanism != "apop" or secure_only:
+            raise
+        # So does the platform: after APOP in vain a new connection, and the password as it is, where that is safe.
+        connection = Pop3Connection(replace(account, credentials=replace(account.credentials, mechanism="plain")))
+        connection.open()
+    return connection
 
 
 def _distinct(names: dict[int, str]) -> dict[str, int]:

@@ -48,8 +48,13 @@ def send(connection: SmtpConnection, message: InternetMailMessage, *, process: b
 def append(box: ImapBox, message: InternetMailMessage, *, process: bool) -> None:
     """Put the message into the current mailbox; a received one that nobody has changed byte for byte."""
     source = message.source
-    if source is not None and message.message_id and written(message) is source:
-        box.append(without_blind_copies(source))
+    if source is not None and written(message) is source:
+        kept = without_blind_copies(source)
+        if not message.message_id:
+            # Flags of the letter are set by it.
+            message.message_id = new_message_id("")
+            kept = b"Message-ID: <%s>\r\n%s" % (message.message_id.encode("ascii"), kept)
+        box.append(kept)
         return
     letter = _prepared(message, process)
     box.append(composed(letter))
