@@ -104,7 +104,11 @@ def _integral_power(base: Number, exponent: int) -> Number:
     if isinstance(base, int) and base.bit_length() * abs(exponent) > _GREATEST_POWER_BITS and abs(base) > 1:
         raise _too_great()
     if exponent < 0:
-        return divide(1, _integral_power(base, -exponent))
+        try:
+            return divide(1, _integral_power(base, -exponent))
+        except (decimal.Overflow, ArithmeticException):
+            # What stands below is too small, or too great, to be told from zero.
+            raise _too_great() from None
     if isinstance(base, int):
         return int(base**exponent)
     try:
