@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 class Postbox:
     """A mail server in a folder of its own, started when first asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, faults: list[str]) -> None:
         self._account: SandboxAccount | None = None
+        self._faults = faults
 
     def account(self) -> SandboxAccount:
         if self._account is None:
@@ -27,6 +28,8 @@ class Postbox:
 
             self._folder = TemporaryDirectory()
             self._account = SandboxAccount.start(self._folder.name)
+            for line in self._faults:
+                self._account.sandbox.api.add_fault(line)
         return self._account
 
     def letters(self) -> tuple[dict[str, str], ...]:

@@ -2,8 +2,9 @@
 
 Directives stand on lines of their own: `// язык: element`, `// локаль: en_US`, `// ввод: строка` (one for each line of
 input), `// аргументы: один "два три"`, `// код возврата: 3`, `// почта: …` (see letters),
-`// процессы: да` (else they are refused), `// http:` (see servers.started). What follows `// файл: папка/имя.os` is a
-file of that name, which the program finds in its current folder.
+`// сбой: …` (what the mail server does wrong, see sandbox.fault), `// процессы: да` (else they are refused), `// http:`
+(see servers.started). What follows `// файл: папка/имя.os` is a file of that name, which the program finds in its
+current folder.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CUT = re.compile(r"// -{4,}\s*")
-_DIRECTIVE = re.compile(r"// (язык|локаль|ввод|аргументы|код возврата|почта|процессы|https?|ftps?):(?: (.*))?")
+_DIRECTIVE = re.compile(r"// (язык|локаль|ввод|аргументы|код возврата|почта|сбой|процессы|https?|ftps?):(?: (.*))?")
 
 
 _FILE = re.compile(r"// файл: (.+)")

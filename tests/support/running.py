@@ -94,7 +94,7 @@ class RecordingHost(Host):
 def run_case(case: Case) -> Outcome:
     source = Source(case.path.name, case.text)
     outcome = Outcome()
-    with Postbox() as postbox, Started(case.servers) as servers, _beside(case.files):
+    with Postbox(case.values("сбой")) as postbox, Started(case.servers) as servers, _beside(case.files):
         host = RecordingHost(case, source, outcome, postbox)
         host.arguments += servers.arguments
         session = Session(language=case.language, host=host)

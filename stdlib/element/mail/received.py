@@ -25,8 +25,8 @@ def received_email(raw: bytes) -> Email:
     parsed = read_letter(raw)
     email = Email()
     _fill(email, parsed.head)
-    email.text = parsed.text()
-    email.html = parsed.text("text/html")
+    email.text = _without_last_break(parsed.text())
+    email.html = _without_last_break(parsed.text("text/html"))
     email.attachments = [
         EmailAttachment(_name(file, number), file.data, file.content_type, file.content_id, file.inline)
         for number, file in enumerate(parsed.attachments, 1)
@@ -55,6 +55,11 @@ def _fill(headers: EmailHeaders, head: Head) -> None:
     headers.importance = of_priority(head.priority)
     headers.message_id = head.message_id or None
     headers.sent = Instant.of_epoch(head.date.timestamp()) if head.date else None
+
+
+def _without_last_break(text: str | None) -> str | None:
+    """Text that is sent as it is always ends with a line break, which its author has not written."""
+    return text.removesuffix("\n") if text else text
 
 
 def _name(file: ParsedAttachment, number: int) -> str:
