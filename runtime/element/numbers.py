@@ -118,10 +118,10 @@ def _integral_power(base: Number, exponent: int) -> Number:
 
 
 def _reasonable(value: Decimal) -> Decimal:
-    """The value itself, unless its whole part would fill the memory."""
+    """The value itself, unless its whole part would fill the memory; zero where its fraction would."""
     if value.adjusted() > _GREATEST_POWER_BITS:
         raise _too_great()
-    return value
+    return value if value.adjusted() > -_GREATEST_POWER_BITS else Decimal(0)
 
 
 def _too_great() -> Exception:
