@@ -77,8 +77,8 @@ def check_arguments(
     # Type arguments tell overloads apart too.
     fitting = [one for one in fitting if len(one[0].type_parameters) == len(given)] or fitting if given else fitting
     if not fitting:
-        misfit = placed[0][1]
-        assert isinstance(misfit, _Misfit)
+        # The overload that takes the most of what is given was meant.
+        misfit = max((one for _, one in placed if isinstance(one, _Misfit)), key=lambda one: one.span.start)
         context.reports.error(misfit.span, misfit.message, misfit.hint)
         check_loosely(context, call.arguments)
         return targets[0].result if len(targets) == 1 and not targets[0].type_parameters else DYNAMIC, {}
@@ -213,9 +213,11 @@ def _place(arguments: tuple[nodes.Argument, ...], target: Target, name: Span) ->
             if index is None:
                 known = [one for slot in target.slots for one in slot.names]
                 message = f"У «{target.label}» нет параметра «{argument.name.text}»"
-                return _Misfit(argument.name.span, message, hint(argument.name.text, known))
+                listed = f"Параметры: {', '.join(slot.names[0] for slot in target.slots)}" if known else ""
+                return _Misfit(argument.name.span, message, hint(argument.name.text, known) or listed)
         if index is None:
-            return _Misfit(argument.span, f"Лишний параметр: «{target.label}» принимает не больше {len(target.slots)}")
+            most = f"принимает не больше {len(target.slots)}" if target.slots else "вызывают без параметров"
+            return _Misfit(argument.span, f"Лишний параметр: «{target.label}» {most}")
         if index in order and not target.slots[index].variadic:
             place = argument.name or argument
             return _Misfit(place.span, f"Параметр «{target.slots[index].names[0]}» указан дважды")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from interpreter.element.checker.context import Context
 
 TypeDeclaration: TypeAlias = nodes.Structure | nodes.ExceptionDeclaration | nodes.Enumeration
+BASE_FIELDS = {"Описание": "Description", "Причина": "Cause"}
+"""What every exception is made with, behind its own fields."""
 _RESERVED = ("Тип", "Type", "type")
 
 

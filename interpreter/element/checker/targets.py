@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from interpreter.element import nodes
 from interpreter.element.checker.arguments import Slot, Target
 from interpreter.element.checker.library import returns_nothing
+from interpreter.element.checker.program import BASE_FIELDS
 from interpreter.element.types import DYNAMIC, VOID, FunctionType, LibraryType, ProgramType, Type, TypeVariable
 
 if TYPE_CHECKING:
@@ -47,8 +48,10 @@ def constructor_targets(context: Context, made: Type) -> list[Target]:
     if isinstance(made, ProgramType):
         if isinstance(made.declaration, nodes.Enumeration):
             return []
+        twins = BASE_FIELDS if isinstance(made.declaration, nodes.ExceptionDeclaration) else {}
         slots = tuple(
-            Slot((name,), type_, needed) for name, type_, needed in context.program.constructor(made.declaration)
+            Slot((name, twins[name]) if name in twins else (name,), type_, needed)
+            for name, type_, needed in context.program.constructor(made.declaration)
         )
         marks = [mark for one in made.declaration.constructors for mark in one.annotations]
         return [Target(made.declaration.name.text, slots, made, named_only=wants_names(tuple(marks)))]

@@ -15,10 +15,11 @@ from interpreter.element.checked import (
     ModuleMethod,
 )
 from interpreter.element.compiler.certainty import Sure
+from interpreter.element.compiler.collection_methods import CollectionMethods
 from interpreter.element.compiler.kinds import PRIMITIVE, Kind
 from interpreter.element.compiler.text_methods import TextMethods
 from interpreter.element.compiler.unit import python_name
-from interpreter.element.types import DYNAMIC, LibraryType
+from interpreter.element.types import DYNAMIC, LibraryType, ProgramType
 from runtime.typeinfo import Member, TypeInfo
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from runtime.catalog import Entry
 
 
-class Calls(TextMethods):
+class Calls(TextMethods, CollectionMethods):
     def call_by_name(self, node: nodes.Call) -> ast.expr:
         """`Имя(…)`: a method, a library function, a type without `новый`, a variable that holds a function."""
         callee = node.callee
@@ -73,6 +74,8 @@ class Calls(TextMethods):
                 function = self.unit.library_method(span, found.info, found.member)
                 if function is not None:
                     return self._call_library(node, function, found.member, skip=1, owner=owner)
+            if not found.static and (direct := self.collection_method(node, found.member.ru, owner)) is not None:
+                return direct
             if self.is_attribute(callee):
                 method = self.emit.attribute(span, owner, name + "()")
                 return self._call_library(node, method, found.member, skip=0 if found.static else 1)
@@ -123,7 +126,7 @@ class Calls(TextMethods):
         if declaration is not None and len(node.type.path) == 1:
             return self._construct_declared(node, declaration, node.type.span)
         if (cls := self.unit.of_required_file(node.type.path)) is not None:
-            return self.emit.call(node.span, cls, *self._arguments(node, _field_keyword))
+            return self.emit.call(node.span, cls, *self._arguments(node, self._field_keyword(node)))
         entry = self.unit.catalog.find_type(name)
         if entry is None:
             hint = self.unit.catalog.hint_for("type", name, self.unit.types)
@@ -159,7 +162,12 @@ class Calls(TextMethods):
             name = declaration.name.text
             self.unit.mistake(node.span, f"У перечисления {name} нет конструктора", f"Напишите так: {name}.Элемент")
         cls = self.unit.declared_type(span, declaration)
-        return self.emit.call(node.span, cls, *self._arguments(node, _field_keyword))
+        return self.emit.call(node.span, cls, *self._arguments(node, self._field_keyword(node)))
+
+    def _field_keyword(self, node: nodes.New | nodes.Call) -> Callable[[str], str]:
+        made = self.unit.checked.types.get(node)
+        is_exception = isinstance(made, ProgramType) and isinstance(made.declaration, nodes.ExceptionDeclaration)
+        return _exception_keyword if is_exception else _field_keyword
 
     def _construct_library(self, node: nodes.New | nodes.Call, entry: Entry) -> ast.expr:
         info = entry.declaration
@@ -243,6 +251,11 @@ class Calls(TextMethods):
         if of_library and self.unit.checked.types.get(argument.value) == DYNAMIC:
             return value
         return self.fitted_to(argument.span, value, argument.value, shape.types[number])
+
+
+def _exception_keyword(name: str) -> str:
+    """What every exception is made with has names in two languages."""
+    return {"Description": "Описание", "Cause": "Причина"}.get(name) or _field_keyword(name)
 
 
 def _field_keyword(name: str) -> str:
