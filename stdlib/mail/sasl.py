@@ -11,6 +11,7 @@ from stdlib.mail.errors import MailError
 
 _READABLE = frozenset(("plain", "login", "xoauth2"))
 _GUESSED = "по тому, что ушло бы по сети, пароль можно подобрать"
+PROTECT_IT = "Включите SSL или выберите порт, на котором сервер предлагает STARTTLS"
 _SURROGATES = range(0xD800, 0xE000)
 _SHOWN = {"plain": "PLAIN", "login": "LOGIN", "cram-md5": "CRAM-MD5", "xoauth2": "XOAUTH2", "apop": "APOP"}
 
@@ -61,7 +62,7 @@ def clear_text_refused(account: ServerAccount, readable: bool) -> MailError:
         account,
         "login",
         f"соединение не защищено, и {'пароль ушёл бы по сети открытым текстом' if readable else _GUESSED}",
-        "Включите SSL или выберите порт, на котором сервер предлагает STARTTLS",
+        PROTECT_IT,
     )
 
 

@@ -11,7 +11,7 @@ from stdlib.net.errors import Kind
 CHECK_HOST = "Проверьте имя сервера и подключение к сети"
 CHECK_PORT = "Проверьте имя сервера и порт; соединению может мешать сетевой экран"
 _NO_TLS = ("WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "UNKNOWN_PROTOCOL")
-_SWITCH_OFF = "отключите проверку сертификата для этого подключения"
+SWITCH_OFF = "отключите проверку сертификата для этого подключения"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def innermost(error: BaseException) -> BaseException:
     return seen if isinstance(seen, OSError | UnicodeError) or not isinstance(error, OSError) else error
 
 
-def cause_of(error: BaseException, host: str, *, switch_off: str = _SWITCH_OFF) -> Cause | None:
+def cause_of(error: BaseException, host: str, *, switch_off: str = SWITCH_OFF) -> Cause | None:
     """The cause told by an error of a socket or of TLS; None for other errors.
 
     `switch_off`: how the script says that certificates need not be verified, as the end of the advice «или …».

@@ -25,6 +25,7 @@ from stdlib.enterprise.mail.internet_mail_message_flags import InternetMailMessa
 from stdlib.enterprise.mail.internet_mail_profile import InternetMailProfile
 from stdlib.enterprise.mail.internet_mail_protocol import InternetMailProtocol
 from stdlib.enterprise.mail.internet_mail_text_type import InternetMailTextType
+from stdlib.enterprise.mail.pop3_authentication_mode import POP3AuthenticationMode
 from stdlib.enterprise.mail.use_internet_mail_token_authentication import UseInternetMailTokenAuthentication
 from stdlib.mail.mime.read import read_letter
 
@@ -526,3 +527,67 @@ def test_safe_mode_reads_no_certificates() -> None:
     with using(Permitting("read")):
         message, _ = causes(refused(lambda: logged_on(made)))
     assert "Чтение файлов запрещено" in message
+
+
+def apop_server(peer: Any) -> None:
+    """Offers APOP and refuses it; the password as it is is good."""
+    peer.answer(b"+OK scripted <1@mail.test>\r\n")
+    while True:
+        verb = peer.read_line().partition(b" ")[0]
+        peer.answer(b"-ERR [AUTH] no APOP here\r\n" if verb in (b"APOP", b"CAPA") else b"+OK 0 0\r\n")
+        if verb == b"QUIT":
+            return
+
+
+def test_after_apop_in_vain_a_new_connection_sends_the_password(serve: Serve) -> None:
+    server = serve(apop_server)
+    made = profile(pop3=server.port)
+    made.pop3_authentication = POP3AuthenticationMode.apop
+    call(logged_on(made), "Отключиться")
+    verbs = [line.split()[0] for line in server.lines]
+    assert verbs.index(b"APOP") < verbs.index(b"USER") < verbs.index(b"PASS")
+    assert server.clients == 2
+
+
+def test_where_only_safe_ways_are_allowed_apop_is_the_last(serve: Serve) -> None:
+    server = serve(apop_server)
+    made = profile(pop3=server.port)
+    made.pop3_authentication = POP3AuthenticationMode.apop
+    made.pop3_secure_authentication_only = True
+    message, _ = causes(refused(lambda: logged_on(made)))
+    assert "no APOP here" in message
+    assert not any(line.startswith(b"PASS") for line in server.lines)
+
+
+def test_a_certificate_that_is_not_believed_tells_the_property_of_the_profile(
+    serve: Serve, smtp_script: Any, server_tls: Any
+) -> None:
+    smtp_script.extensions.append("STARTTLS")
+    made = profile(smtp=serve(smtp_script, server_tls).port)
+    message, hint = causes(refused(lambda: logged_on(made)))
+    assert "сертификат сервера не прошёл проверку" in message
+    assert "Профиль.ПроверятьСертификатСервера = Ложь;" in hint
+
+
+class Elsewhere(Permitting):
+    """Leads all mail to a port of this machine, so that a script may name any server."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__()
+        self.port = port
+
+    def mail_route(self, protocol: str, host: str, port: int, tls: bool) -> tuple[str, int, str] | None:
+        return "127.0.0.1", self.port, ""
+
+
+def test_a_password_that_would_be_readable_tells_the_property_of_the_profile(serve: Serve, smtp_script: Any) -> None:
+    smtp_script.extensions.append("AUTH PLAIN LOGIN")
+    server = serve(smtp_script)
+    made = profile(smtp=server.port)
+    made.smtp_server_address = "mail.test"
+    with using(Elsewhere(server.port)):
+        message, hint = causes(refused(lambda: logged_on(made)))
+        assert "пароль ушёл бы по сети открытым текстом" in message
+        assert "Профиль.РазрешитьПарольБезШифрования = Истина;" in hint
+        made.allow_clear_text_password = True
+        call(logged_on(made), "Отключиться")

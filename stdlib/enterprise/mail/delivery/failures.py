@@ -21,9 +21,20 @@ def told() -> Iterator[None]:
 
 def _network_error(error: MailError) -> OnecError:
     """Of the category ОшибкаСети, as far as is known what the platform's are."""
-    made = OnecError(str(error), hint=error.hint or _mailbox_hint(error))
+    made = OnecError(str(error), hint=_hint(error))
     made.__dict__["category"] = ErrorCategory.network_error
     return made
+
+
+def _hint(error: MailError) -> str:
+    """The advice in terms of the profile, where a property of it is what helps."""
+    from stdlib.mail.sasl import PROTECT_IT
+    from stdlib.net.causes import SWITCH_OFF
+
+    if error.hint == PROTECT_IT:
+        return f"{PROTECT_IT}; в своей сети можно и без защиты: Профиль.РазрешитьПарольБезШифрования = Истина;"
+    hint = error.hint.replace(SWITCH_OFF, f"{SWITCH_OFF}: Профиль.ПроверятьСертификатСервера = Ложь;")
+    return hint or _mailbox_hint(error)
 
 
 def _mailbox_hint(error: MailError) -> str:
