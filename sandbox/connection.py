@@ -151,8 +151,11 @@ class Connection:
             self.transcript.server(piece)
         if self.rate:
             self._held += b"".join(pieces)
-        else:
-            self._writer.writelines(pieces)
+        elif not self._writer.transport.is_closing():
+            # Not writelines(): Python 3.12 and 3.13 go on watching the socket of a lost connection, so that the next
+            # client with its number is not heard; and they do not let drain() wait.
+            for piece in pieces:
+                self._writer.write(piece)
 
     async def part(self) -> None:
         """Wait until the client has taken the last answer.
