@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from stdlib.element.json.layout import Layout
 
 _DEEPEST = 200
-_TEXTS = ("Дата", "Ууид", "Версия", "Локаль", "ЧасовойПояс", "Тип")
+_TEXTS = ("Дата", "Ууид", "Версия", "Локаль", "ЧасовойПояс", "Тип", "Url", "РазмерБайтов")
 
 
 class Writer:
@@ -131,6 +131,8 @@ class Writer:
         quoted = self.layout.quoted
         if kind == "Число":
             return to_string(value)
+        if kind == "Null":
+            return "null"
         if kind == "Байты":
             from binascii import b2a_base64
 
