@@ -10,6 +10,8 @@ loop.py         one background asyncio loop for blocking callers
 smtp.py         SmtpConnection, send_many
 envelopes.py    Envelope, SendOutcome
 smtp_session.py one SMTP session inside the loop
+smtp_transaction.py  one letter through a session, its commands together where the server takes that
+smtp_replies.py several replies at once, beside the library
 smtp_data.py    the letter itself, in pieces
 smtp_dispatch.py many letters through several sessions
 imap.py         ImapConnection: letters of one mailbox

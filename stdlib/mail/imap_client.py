@@ -75,6 +75,9 @@ class _Connection(imaplib.IMAP4):
         self._reading().expect()
         send_in_pieces(self.sock, data)
 
+    def _log(self, line: str) -> None:
+        """Keeps nothing: the library would keep what was said last, passwords too."""
+
     def append(self, mailbox: Any, flags: Any, date_time: Any, message: Any) -> tuple[str, list[Any]]:
         self.literal = message
         answer: tuple[str, list[Any]] = self._simple_command("APPEND", mailbox, flags, date_time)

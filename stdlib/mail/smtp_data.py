@@ -1,44 +1,43 @@
-"""A letter on the wire of SMTP: DATA, then its lines in pieces.
+"""A letter on the wire of SMTP: its lines in pieces.
 
 The library's own way copies a letter four times, and one timeout is for all of it, however long it takes to send.
 """
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
-from typing import cast
 
-import aiosmtplib
-from aiosmtplib import SMTPDataError, SMTPReadTimeoutError, SMTPServerDisconnected
+from aiosmtplib import SMTPDataError, SMTPResponseException
 
 from stdlib.mail.mime.line_ends import with_crlf
+from stdlib.mail.smtp_replies import Replies
 
 _PIECE = 256 * 1024
-_GO_AHEAD = 354
 _TAKEN = 250
-_LOOK_AGAIN = 0.005
+_REFUSED = range(400, 600)
 
 
-async def begin_data(client: aiosmtplib.SMTP) -> None:
-    """Asks to send a letter; SMTPDataError when the server does not want it."""
-    response = await client.execute_command(b"DATA")
-    if response.code != _GO_AHEAD:
-        raise SMTPDataError(response.code, response.message)
-
-
-async def send_data(client: aiosmtplib.SMTP, data: bytes, timeout: float) -> None:
+async def send_data(replies: Replies, data: bytes, timeout: float) -> None:
     """Sends the letter; SMTPDataError when it was not taken. `timeout` is for the answer and for any standstill."""
-    protocol = client.protocol
-    if protocol is None:
-        raise SMTPServerDisconnected("Connection lost")
     for piece in wire_pieces(data):
-        protocol.write(piece)
+        # Some servers do not wait for the end of a letter that is too big for them.
+        if replies.has_come:
+            await _read_refusal(replies, timeout)
+        replies.write(piece)
         if len(data) > _PIECE:
-            await _drained(cast("asyncio.WriteTransport", protocol.transport), timeout)
-    response = await protocol.read_response(timeout=timeout)
+            await replies.sent(timeout)
+    response = await replies.read(timeout)
     if response.code != _TAKEN:
         raise SMTPDataError(response.code, response.message)
+
+
+async def _read_refusal(replies: Replies, timeout: float) -> None:
+    response = await replies.read(timeout)
+    # The rest of the letter would be taken for commands: there is no going on.
+    replies.close()
+    if response.code in _REFUSED:
+        raise SMTPDataError(response.code, response.message)
+    raise SMTPResponseException(-1, "a reply before the end of the letter")
 
 
 def wire_pieces(data: bytes) -> Iterator[bytes]:
@@ -59,18 +58,3 @@ def wire_pieces(data: bytes) -> Iterator[bytes]:
 def _piece(piece: bytes) -> bytes:
     piece = with_crlf(piece).replace(b"\n.", b"\n..")
     return b"." + piece if piece.startswith(b".") else piece
-
-
-async def _drained(transport: asyncio.WriteTransport | None, timeout: float) -> None:
-    """Waits until most of what was written has left; SMTPReadTimeoutError when nothing leaves for so long."""
-    if transport is None:
-        raise SMTPServerDisconnected("Connection lost")
-    loop = asyncio.get_running_loop()
-    waiting, since = transport.get_write_buffer_size(), loop.time()
-    while waiting > _PIECE and not transport.is_closing():
-        await asyncio.sleep(_LOOK_AGAIN)
-        left = transport.get_write_buffer_size()
-        if left != waiting:
-            waiting, since = left, loop.time()
-        elif loop.time() - since > timeout:
-            raise SMTPReadTimeoutError("Timed out sending the letter")

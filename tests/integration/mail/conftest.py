@@ -128,6 +128,8 @@ class SmtpScript:
 
     def __init__(self) -> None:
         self.extensions = ["8BITMIME", "SMTPUTF8", "SIZE 1000000"]
+        # Whether it asks for letters to nobody.
+        self.careless = False
         self.greeting = b"220 scripted ESMTP\r\n"
         self.replies: dict[str, list[bytes]] = {}
         self.letters: list[bytes] = []
@@ -135,12 +137,22 @@ class SmtpScript:
 
     def __call__(self, peer: Peer) -> None:
         peer.answer(self.greeting)
+        recipients: int | None = None
         while True:
             line = peer.read_line().decode("utf-8", "replace")
             verb = line.partition(" ")[0].upper()
             with self._lock:
                 queue = self.replies.get(verb, [])
                 scripted = queue.pop(0) if queue else None
+            if verb in ("MAIL", "RCPT", "DATA", "RSET"):
+                early = (verb == "RCPT" and recipients is None) or (verb == "DATA" and not recipients)
+                if early and not self.careless:
+                    scripted = b"503 5.5.1 bad sequence of commands\r\n"
+                accepted = scripted is None or scripted.startswith(b"250")
+                if verb in ("MAIL", "RSET", "DATA"):
+                    recipients = 0 if verb == "MAIL" and accepted else None
+                elif accepted:
+                    recipients = (recipients or 0) + 1
             if scripted is not None and not (verb == "DATA" and scripted.startswith(b"354")):
                 peer.answer(scripted)
                 continue
@@ -169,9 +181,12 @@ class SmtpScript:
         return False
 
 
-@pytest.fixture
-def smtp_script() -> SmtpScript:
-    return SmtpScript()
+@pytest.fixture(params=["", "PIPELINING"], ids=["one by one", "together"])
+def smtp_script(request: pytest.FixtureRequest) -> SmtpScript:
+    script = SmtpScript()
+    if request.param:
+        script.extensions.append(request.param)
+    return script
 
 
 @pytest.fixture
