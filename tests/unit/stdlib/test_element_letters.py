@@ -273,3 +273,73 @@ def test_errors_of_the_transport_keep_the_reply_and_the_hint() -> None:
     assert member(error, "Описание") == "Письмо не принято: 550 5.1.1 no such user"
     assert (member(error, "КодОтвета"), error.hint) == (550, "совет")
     assert to_string(error).startswith("Std::Email::EmailException: Письмо не принято")
+
+
+def test_a_letter_keeps_its_identifier_until_it_is_changed() -> None:
+    letter = new(Email, "a@1c.ru", "b@1c.ru", "Раз")
+    assert (member(letter, "ИдентификаторСообщения"), member(letter, "Дата")) == (None, None)
+    raw = call(letter, "КакБайты")
+    assert call(letter, "КакБайты") == raw
+    identifier = member(letter, "ИдентификаторСообщения")
+    assert f"Message-ID: <{identifier}>".encode() in raw
+    assert member(received_email(raw), "ИдентификаторСообщения") == identifier
+    set_member(letter, "Тема", "Два")
+    assert member(letter, "ИдентификаторСообщения") is None
+    assert identifier.encode() not in call(letter, "КакБайты")
+
+
+def test_a_received_letter_keeps_its_own_identifier_beside_the_one_of_its_copy() -> None:
+    letter = received_email(b"From: a@b.c\r\nMessage-ID: <1@b.c>\r\nIn-Reply-To: <0@b.c>\r\n\r\ntext\r\n")
+    assert call(letter, "ПолучитьЗаголовок", "IN-REPLY-TO") == "<0@b.c>"
+    set_member(letter, "Тема", "Fwd")
+    assert member(letter, "ИдентификаторСообщения") == "1@b.c"
+    copy = received_email(call(letter, "КакБайты"))
+    assert member(copy, "ИдентификаторСообщения") == member(letter, "ИдентификаторСообщения") != "1@b.c"
+
+
+def test_an_attachment_that_is_changed_changes_the_received_letter() -> None:
+    letter = new(Email, "a@1c.ru")
+    call(letter, "ДобавитьВложение", b"abc", "a.bin")
+    received = received_email(call(letter, "КакБайты"))
+    unchanged = call(received, "КакБайты")
+    set_member(member(received, "Вложения").items[0], "ТипСодержимого", "image/png")
+    assert b"image/png" in call(received, "КакБайты")
+    assert b"image/png" not in unchanged
+
+
+NAMELESS = b"""\
+Content-Type: multipart/mixed; boundary=x
+
+--x
+Content-Type: application/pdf
+
+1
+--x
+Content-Type: message/rfc822
+
+Subject: inner
+
+2
+--x--
+"""
+
+
+def test_attachments_without_names_get_some() -> None:
+    names = [file.name for file in received_email(NAMELESS).attachments]
+    assert names == ["attachment1", "message2.eml"]
+
+
+@pytest.mark.parametrize(("sent", "read"), [("Hi", "Hi"), ("Hi\n", "Hi"), ("Hi\n\n", "Hi\n"), ("", "")])
+def test_the_text_does_not_grow_by_the_line_break_of_the_protocol(sent: str, read: str) -> None:
+    letter = new(Email, "a@1c.ru")
+    call(letter, "УстановитьТекстКакСтроку", sent)
+    assert call(received_email(call(letter, "КакБайты")), "ПолучитьТекстКакСтроку") == read
+
+
+@pytest.mark.parametrize(
+    "name", ["From", "subject", "BCC", "Content-Type", "Date", "Message-ID", "X Y", "", "Поле", "A:b"]
+)
+def test_fields_that_have_properties_are_not_set_by_name(name: str) -> None:
+    with pytest.raises(IllegalArgumentException) as refused:
+        call(new(Email), "УстановитьЗаголовок", name, "x")
+    assert refused.value.hint
