@@ -32,9 +32,22 @@ def position(index: Any, size: int) -> int:
         index = whole(index)
     if 0 <= index < size:
         return int(index)
+    raise _outside(index, size)
+
+
+def boundary(index: Any, size: int) -> int:
+    """The same for a place between elements: that behind the last one too."""
+    if index.__class__ is not int:
+        index = whole(index)
+    if 0 <= index <= size:
+        return int(index)
+    raise _outside(index, size)
+
+
+def _outside(index: int, size: int) -> Exception:
     from runtime.element.exceptions import IndexOutOfBoundsException
 
-    raise IndexOutOfBoundsException(f"Индекс {index} вне границ: количество элементов {size}")
+    return IndexOutOfBoundsException(f"Индекс {index} вне границ: количество элементов {size}")
 
 
 def whole(value: Any) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtime.element.declare import constructor, method, onec_type, static
-from runtime.element.indexing import position
+from runtime.element.indexing import boundary, position
 from runtime.element.objects import ElementObject
 
 TYPE_CHECKING = False
@@ -44,7 +44,7 @@ class Bytes(ElementObject):
     @method("Часть(От: Число, [До: Число]): Байты", "SubBytes(From, [To])")
     def sub_bytes(self: Any, start: int, end: int | None = None) -> bytes:
         """Возвращает байты с индексами от первого до второго, не включая второй (член не подтверждён)."""
-        first, last = position(start, len(self) + 1), len(self) if end is None else position(end, len(self) + 1)
+        first, last = boundary(start, len(self)), len(self) if end is None else boundary(end, len(self))
         if first > last:
             from runtime.element.exceptions import IllegalArgumentException
 

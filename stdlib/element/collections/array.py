@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtime.element.declare import constructor, method, onec_type
-from runtime.element.indexing import position
+from runtime.element.indexing import boundary
 from stdlib.element.collections.collection import Collection
 from stdlib.element.collections.iterable import Iterable
 from stdlib.element.collections.mutable_array import MutableArray
@@ -46,10 +46,10 @@ class Array(MutableArray, Collection):
     @method("Вставить(Индекс: Число, Элемент: Т)", "Insert(Index, Element)")
     def insert(self, index: Number, element: object) -> None:
         """Вставляет элемент перед элементом с этим индексом; индекс, равный размеру, добавляет в конец."""
-        self.items.insert(position(index, len(self.items) + 1), element)
+        self.items.insert(boundary(index, len(self.items)), element)
 
     @method("ВставитьВсе(Индекс: Число, Обходимое: Обходимое<Т>)", "InsertAll(Index, Iterable)")
     def insert_all(self, index: Number, others: Iterable) -> None:
         """Вставляет все элементы, начиная с этого индекса."""
-        place = position(index, len(self.items) + 1)
+        place = boundary(index, len(self.items))
         self.items[place:place] = list(others)

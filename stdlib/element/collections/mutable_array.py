@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtime.element.declare import method, onec_type
-from runtime.element.indexing import position
+from runtime.element.indexing import boundary, position
 from runtime.element.operators import equal
 from stdlib.element.collections.mutable_collection import MutableCollection
 from stdlib.element.collections.readable_array import ReadableArray
@@ -80,7 +80,7 @@ class MutableArray(ReadableArray, MutableCollection):
 
         Уточнение реализации: без второго параметра берётся тип последнего элемента.
         """
-        return self._put_new(position(index, len(self.items) + 1), type_argument)
+        return self._put_new(boundary(index, len(self.items)), type_argument)
 
     def _put_new(self, index: int, type_: Type | None) -> Any:
         from stdlib.element.collections.new_elements import new_element

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from runtime.element.declare import constructor, method, onec_type
-from runtime.element.indexing import position
+from runtime.element.indexing import boundary, position
 from runtime.element.library import library_class
 from stdlib.element.comparable import Comparable
 from stdlib.element.presentable import Presentable
@@ -66,7 +66,7 @@ class String(Presentable, Comparable):
             end = size
         if 0 <= start <= end <= size:
             return self[start:end]  # type: ignore[no-any-return]
-        first, last = position(start, size + 1), position(end, size + 1)
+        first, last = boundary(start, size), boundary(end, size)
         if first > last:
             from runtime.element.exceptions import IllegalArgumentException
 
