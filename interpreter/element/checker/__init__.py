@@ -23,6 +23,7 @@ scopes.py        variables, captures
 namespaces.py    name spaces, imports
 required_files.py what files named by `#требуется` declare
 circles.py       constants that need each other
+defaults.py      types that have a default value
 annotations.py   what stands behind `@`
 advice.py        warnings of what is needless, advice on how to mend
 habits.py        what other languages call otherwise

@@ -14,6 +14,7 @@ from interpreter.element.checked import (
 )
 from interpreter.element.checker.advice import warn_of_constructor
 from interpreter.element.checker.arguments import Target, check_arguments, check_loosely
+from interpreter.element.checker.defaults import has_default
 from interpreter.element.checker.habits import of_method
 from interpreter.element.checker.members import (
     OUTPUT,
@@ -42,6 +43,7 @@ from interpreter.element.types import (
     alternatives,
     nullable,
     show,
+    type_arguments,
     union,
     without_undefined,
 )
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from interpreter.element.checker.context import Context
     from runtime.typeinfo import Member
 
+_MAKE_ELEMENTS = frozenset({"ДобавитьНовый", "ВставитьНовый"})
 _ELSEWHERE = {"Message": "Console.Write(Text)", **dict.fromkeys(("Сообщить", "print", "Вывести", "echo"), OUTPUT)}
 
 
@@ -241,6 +244,8 @@ def _method_of(context: Context, node: nodes.Call, callee: nodes.Member, owner: 
             refuse_hidden_name(context, name)
         if not is_foreign(context, meaning):
             context.checked.members[callee] = meaning
+        if isinstance(meaning, LibraryMember) and meaning.member.ru in _MAKE_ELEMENTS:
+            _check_new_element(context, node, owner, meaning)
         return check_arguments(context, node, name.span, targets, _given(context, callee.type_arguments))[0]
     held = property_of(context, owner, name.text)
     if held is not None and (held.type == DYNAMIC or _function(held.type) is not None):
@@ -251,6 +256,16 @@ def _method_of(context: Context, node: nodes.Call, callee: nodes.Member, owner: 
         refuse_member(context, owner, name, "method")
     check_loosely(context, node.arguments)
     return DYNAMIC
+
+
+def _check_new_element(context: Context, node: nodes.Call, owner: Type, meaning: LibraryMember) -> None:
+    """`Массив.ДобавитьНовый()` makes a default value of the type of the elements."""
+    needed = min(one.required for one in meaning.member.signatures)
+    item = type_arguments(owner).get("Т", DYNAMIC)
+    if len(node.arguments) <= needed and item != DYNAMIC and not has_default(context, item):
+        assert isinstance(node.callee, nodes.Member)
+        message = f"Тип {show(item)} не имеет значения по умолчанию: создайте элемент сами"
+        context.reports.error(node.callee.name.span, message)
 
 
 def _of_file(context: Context, node: nodes.Call, callee: nodes.Member, owner: FileType) -> Type:

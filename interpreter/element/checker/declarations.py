@@ -10,9 +10,9 @@ from interpreter.element.checker.annotations import check_annotations
 from interpreter.element.checker.assignments import require
 from interpreter.element.checker.circles import refuse_circles
 from interpreter.element.checker.context import Frame
+from interpreter.element.checker.defaults import has_default
 from interpreter.element.checker.namespaces import check_imports
 from interpreter.element.checker.program import module_name
-from interpreter.element.checker.statements import has_default
 from interpreter.element.types import DYNAMIC, NEVER, VOID, ProgramType, assignable, show
 from interpreter.node import walk
 

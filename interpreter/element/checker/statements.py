@@ -9,18 +9,16 @@ from interpreter.element.checked import Local
 from interpreter.element.checker.advice import advice_of_idle, warn_of_scope
 from interpreter.element.checker.assignments import check_assignment, require
 from interpreter.element.checker.branches import check_case, check_if, check_try
+from interpreter.element.checker.defaults import has_default
 from interpreter.element.checker.operators import check_condition, element_type
 from interpreter.element.types import (
     DYNAMIC,
     NEVER,
     UNDEFINED,
     VOID,
-    LibraryType,
-    ProgramType,
     Type,
     assignable,
     show,
-    takes_undefined,
     without_undefined,
 )
 
@@ -34,7 +32,6 @@ Check: TypeAlias = "Callable[[Context, Any], bool]"
 
 _GIVES_VALUE = (nodes.VariableDeclaration, nodes.Use, nodes.Assignment)
 _BLOCK_WORDS = ("иначе", "когда", "поймать", "вконце", "else", "when", "catch", "finally")
-_PRIMITIVES = frozenset("Число Строка Булево Байты Дата Время ДатаВремя Момент Длительность Ууид Неопределено".split())
 
 
 def check_block(context: Context, block: nodes.Block) -> bool:
@@ -74,32 +71,6 @@ def _never_given(context: Context, target: Span, found: Type | None) -> bool:
     if found == NEVER:
         context.reports.error(target, "Недостижимый код: значение никогда не будет получено")
     return found == NEVER
-
-
-def has_default(context: Context, type_: Type, around: tuple[Type, ...] = ()) -> bool:
-    """Whether `пер х: Т` may stay without a value; `around` are the structures that would hold this one."""
-    if takes_undefined(type_):
-        return True
-    if isinstance(type_, ProgramType):
-        return type_ not in around and _program_default(context, type_, around)
-    if not isinstance(type_, LibraryType):
-        return False
-    constructor = type_.info.constructor
-    return type_.info.ru in _PRIMITIVES or (
-        constructor is not None and any(one.required == 0 for one in constructor.signatures)
-    )
-
-
-def _program_default(context: Context, type_: ProgramType, around: tuple[Type, ...]) -> bool:
-    declaration = type_.declaration
-    if isinstance(declaration, nodes.Enumeration):
-        return any(item.is_default for item in declaration.items)
-    if isinstance(declaration, nodes.ExceptionDeclaration) or any(one.required for one in declaration.fields):
-        return False
-    return all(
-        one.value is not None or has_default(context, context.program.field_type(one), (*around, type_))
-        for one in declaration.fields
-    )
 
 
 def _use(context: Context, node: nodes.Use) -> bool:

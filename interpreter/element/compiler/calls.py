@@ -19,7 +19,7 @@ from interpreter.element.compiler.collection_methods import CollectionMethods
 from interpreter.element.compiler.kinds import PRIMITIVE, Kind
 from interpreter.element.compiler.text_methods import TextMethods
 from interpreter.element.compiler.unit import python_name
-from interpreter.element.types import DYNAMIC, LibraryType, ProgramType
+from interpreter.element.types import DYNAMIC, LibraryType, ProgramType, takes_undefined
 from runtime.typeinfo import Member, TypeInfo
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from interpreter.element.compiler.unit import Declaration
+    from interpreter.element.types import Type
     from interpreter.source import Span
     from runtime.catalog import Entry
 
@@ -226,7 +227,29 @@ class Calls(TextMethods, CollectionMethods):
             return []
         callee = node.callee
         given = callee.type_arguments if isinstance(callee, nodes.Reference | nodes.Member) else ()
+        if not given and isinstance(callee, nodes.Member):
+            return self._type_of_elements(node, callee, member)
         return [("type_argument", self.type_value(one.span, one.type)) for one in given[:1]]
+
+    def _type_of_elements(self, node: nodes.Call, callee: nodes.Member, member: Member) -> list[tuple[str, ast.expr]]:
+        """What `Массив.ДобавитьНовый()` makes: the array itself does not know the type of its elements."""
+        receiver, required = self.unit.checked.types.get(callee.target), min(one.required for one in member.signatures)
+        if not isinstance(receiver, LibraryType) or not receiver.arguments or len(node.arguments) > required:
+            return []
+        made = self._default_class(node.span, receiver.arguments[0])
+        return [("type_argument", self.unit.helper(node.span, "1c.Type", made))] if made is not None else []
+
+    def _default_class(self, span: Span, one: Type) -> ast.expr | None:
+        """The class whose default value a static type has; None where it is not known."""
+        if isinstance(one, ProgramType):
+            name = one.declaration.name.text
+            if one.file:
+                return self.unit.of_required_file((nodes.Name(span, one.file), nodes.Name(span, name)))
+            own = self.unit.types.get(name) is one.declaration
+            return self.unit.declared_type(span, one.declaration) if own else None
+        name = "Неопределено" if takes_undefined(one) else one.info.ru if isinstance(one, LibraryType) else ""
+        entry = self.unit.catalog.find_type(name) if one != DYNAMIC else None
+        return self.unit.library(span, entry, "raw") if entry else None
 
     def _arguments(
         self, node: nodes.Call | nodes.New, keyword: Callable[[str], str], *, of_library: bool = False

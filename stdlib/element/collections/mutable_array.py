@@ -70,7 +70,7 @@ class MutableArray(ReadableArray, MutableCollection):
     def add_new(self, type_argument: Type | None = None) -> Any:
         """Добавляет значение по умолчанию типа элементов и возвращает его.
 
-        Уточнение реализации: без параметра берётся тип последнего элемента.
+        Уточнение реализации: без параметра берётся тип элементов массива, а где он не объявлен – последнего элемента.
         """
         return self._put_new(len(self.items), type_argument)
 
@@ -78,7 +78,8 @@ class MutableArray(ReadableArray, MutableCollection):
     def insert_new(self, index: Number, type_argument: Type | None = None) -> Any:
         """Вставляет значение по умолчанию типа элементов перед элементом с этим индексом и возвращает его.
 
-        Уточнение реализации: без второго параметра берётся тип последнего элемента.
+        Уточнение реализации: без второго параметра берётся тип элементов массива, а где он не объявлен – последнего
+        элемента.
         """
         return self._put_new(boundary(index, len(self.items)), type_argument)
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from stdlib.element.type import Type
 
-_ZEROS = {"Число": 0, "Строка": "", "Булево": False, "Байты": b""}
+_ZEROS = {"Число": 0, "Строка": "", "Булево": False, "Байты": b"", "Неопределено": None}
 
 
 def new_element(type_: Type | None, items: list[Any]) -> Any:
