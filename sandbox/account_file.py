@@ -7,8 +7,16 @@ quota = 10_000_000      # octets; without it there is no limit
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import dataclass, field
+
+_REASONS = {
+    errno.ENOENT: "нет такого файла",
+    errno.EISDIR: "это папка",
+    errno.EACCES: "нет прав",
+    errno.ENOTDIR: "на пути к нему файл",
+}
 
 
 class AccountFileError(ValueError):
@@ -33,7 +41,8 @@ def read_accounts(path: str | os.PathLike[str]) -> tuple[FixedAccount, ...]:
         with open(path, "rb") as file:
             found = tomllib.load(file)
     except OSError as error:
-        raise AccountFileError(f"Файл учётных записей не открывается: {os.fspath(path)} ({error.strerror})") from error
+        reason = _REASONS.get(error.errno or 0, error.strerror)
+        raise AccountFileError(f"Файл учётных записей не открывается: {os.fspath(path)} ({reason})") from error
     except ValueError as error:
         raise AccountFileError(f"Файл учётных записей испорчен: {os.fspath(path)} ({_reason(error)})") from error
     if not found:

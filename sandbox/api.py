@@ -13,7 +13,9 @@ Letters
                                       before; `text` is looked for in subject, sender, recipients (any case)
     letter(number)                    LetterSummary; LookupError
     raw(number)                       bytes as they are kept; LookupError
-    mark(number, seen=True)           LookupError
+    mark(number, seen=True, flagged=None, answered=None)
+                                      True: give the mark, False: take it away, None: leave it; LookupError
+    mark_all(numbers, marks)          the same for many: {"seen": True, …}; how many there were
     remove(numbers)                   how many there were
     clear(address=None)               how many there were
     put(address, raw)                 deliver without any network; the letter's number; ValueError: not an address
@@ -42,7 +44,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Self
 
 from sandbox.boxes import Boxes, BoxSummary, LetterSummary
@@ -115,8 +117,15 @@ class SandboxApi:
     def raw(self, number: int) -> bytes:
         return self._boxes.raw(number)
 
-    def mark(self, number: int, seen: bool = True) -> None:
-        self._boxes.mark(number, seen)
+    def mark(
+        self, number: int, seen: bool | None = True, flagged: bool | None = None, answered: bool | None = None
+    ) -> None:
+        wished = {"seen": seen, "flagged": flagged, "answered": answered}
+        if not self._boxes.mark([number], {name: given for name, given in wished.items() if given is not None}):
+            raise LookupError(number)
+
+    def mark_all(self, numbers: Iterable[int], marks: Mapping[str, bool]) -> int:
+        return self._boxes.mark(numbers, marks)
 
     def remove(self, numbers: Iterable[int]) -> int:
         return self._boxes.remove(numbers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
@@ -11,9 +11,11 @@ from sandbox.accounts import account_address
 from sandbox.database import Database
 from sandbox.header_block import HeaderBlock, split_header
 from sandbox.letters import Letters
-from sandbox.records import SEEN
+from sandbox.records import ANSWERED, FLAGGED, SEEN, Letter
 from sandbox.store import Store
 
+MARKS = {"seen": SEEN, "flagged": FLAGGED, "answered": ANSWERED}
+"""The flags that a person sets, by the names they have on the page and in the API."""
 _LONGEST_HEADER = 1 << 16
 _PIECE = 500
 """Letters looked through at once for a text."""
@@ -42,6 +44,8 @@ class LetterSummary:
     subject: str
     size: int
     seen: bool
+    flagged: bool = False
+    answered: bool = False
 
 
 class Boxes:
@@ -125,20 +129,31 @@ class Boxes:
         changes, boxes = self._database.row("SELECT coalesce(sum(modseq), 0), count(*) FROM box")
         return changes, boxes
 
-    def mark(self, number: int, seen: bool) -> None:
-        """Give a letter the flag \\Seen or take it away; raises LookupError when there is no such letter."""
-        letter = self._letters.numbered(number)
-        if letter is None:
-            raise LookupError(number)
-        flags = letter.flags | {SEEN} if seen else letter.flags - {SEEN}
-        if flags != letter.flags:
-            self._letters.set_flags(letter.box, {letter.uid: flags})
+    def mark(self, numbers: Iterable[int], marks: Mapping[str, bool]) -> int:
+        """Give letters marks (by MARKS) or take them away; how many letters there were."""
+        given = {MARKS[name] for name, is_given in marks.items() if is_given}
+        taken = {MARKS[name] for name, is_given in marks.items() if not is_given}
+        with self._database.changing():
+            found = self._numbered(numbers)
+            changed: dict[int, dict[int, frozenset[str]]] = {}
+            for letter in found:
+                flags = (letter.flags | given) - taken
+                if flags != letter.flags:
+                    changed.setdefault(letter.box, {})[letter.uid] = flags
+            for box, new in changed.items():
+                self._letters.set_flags(box, new)
+        return len(found)
 
     def remove(self, numbers: Iterable[int]) -> int:
         """Remove letters; how many there were."""
-        found = [letter for number in numbers if (letter := self._letters.numbered(number)) is not None]
-        self._letters.remove(found)
+        with self._database.changing():
+            found = self._numbered(numbers)
+            self._letters.remove(found)
         return len(found)
+
+    def _numbered(self, numbers: Iterable[int]) -> list[Letter]:
+        """Those that there are."""
+        return [letter for number in numbers if (letter := self._letters.numbered(number)) is not None]
 
     def _summaries(self, condition: str, *values: object) -> list[LetterSummary]:
         rows = self._database.rows(
@@ -190,6 +205,7 @@ def _summary(
 ) -> LetterSummary:
     # SQLite's part of an empty value is NULL.
     header: HeaderBlock = split_header(head or b"")
+    marks = flags.split()
     return LetterSummary(
         number,
         address,
@@ -199,7 +215,9 @@ def _summary(
         header.text(b"to"),
         header.text(b"subject"),
         size,
-        SEEN in flags.split(),
+        seen=SEEN in marks,
+        flagged=FLAGGED in marks,
+        answered=ANSWERED in marks,
     )
 
 

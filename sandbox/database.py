@@ -58,6 +58,7 @@ _REASONS = {
     sqlite3.SQLITE_IOERR: "ошибка диска",
 }
 _FOLDER_REASONS = {
+    errno.ENOENT: "её нет, и сделать её нельзя",
     errno.EEXIST: "на её месте файл",
     errno.ENOTDIR: "на пути к ней файл",
     errno.EISDIR: "на месте файла писем папка",

@@ -41,8 +41,8 @@ class Sandbox:
 
     Any user and password is right, unless `accounts` (sandbox.account_file) says who there is. Everything is served
     twice: on `smtp`, `imap`, `pop3` in the clear, and on `smtps`, `imaps`, `pop3s` with TLS from the first octet;
-    `certificate` is the file that clients must trust for that. TLS is missing where nothing can make a certificate (the
-    extra `tls`) and none was put into the folder; then `has_tls` is false. STARTTLS is offered only when asked for:
+    `certificate` is the file that clients must trust for that. TLS is missing where nothing can make a certificate
+    (sandbox.tls) and none was put into the folder; then `has_tls` is false. STARTTLS is offered only when asked for:
     many clients use it wherever it is offered, and refuse a certificate that nobody told them to trust.
 
     A server that runs for days does without `keep_arrivals`: what it remembers of each letter adds up.

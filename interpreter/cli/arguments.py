@@ -26,12 +26,26 @@ def main(argv: Sequence[str]) -> int:
     except SystemExit as leaving:
         return int(leaving.code or 0)
     try:
+        if getattr(options, "sandbox", None) and not _accounts_are_sound(options.sandbox):
+            return 2
         return _obey(options, script, arguments)
     except OnecError as error:
         print(error.message, file=sys.stderr)
         if error.hint:
             print(f"    {error.hint}", file=sys.stderr)
         return 1
+
+
+def _accounts_are_sound(path: str) -> bool:
+    """The server starts when a script first asks for mail; a file that is no good is told before."""
+    from sandbox.account_file import AccountFileError, read_accounts
+
+    try:
+        read_accounts(path)
+    except AccountFileError as error:
+        print(error, file=sys.stderr)
+        return False
+    return True
 
 
 def cut(argv: Sequence[str]) -> tuple[list[str], str | None, list[str]]:
@@ -158,6 +172,8 @@ def _mail_action(options: Namespace) -> int:
         return mail.show(options.number, source=options.source)
     if options.action == "clear":
         return mail.clear(options.address)
+    if options.action == "put":
+        return mail.put(options.address, options.files)
     if options.action == "serve":
         from interpreter.cli.mail_serving import serve
 

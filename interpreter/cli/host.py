@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from _thread import RLock
 
 from runtime.host import Host
 
@@ -34,6 +35,8 @@ class ConsoleHost(Host):
         self._sandbox = sandbox
         self._account: Account | None = None
         self._route: SandboxRoute | None = None
+        self._opening = RLock()
+        """Background jobs may ask for mail at the same moment."""
         self._output = sys.stdout
 
     def write(self, text: str) -> None:
@@ -60,21 +63,23 @@ class ConsoleHost(Host):
         return True
 
     def mail_account(self) -> Account:
-        if self._account is None:
-            from interpreter.cli.accounts import open_account
+        with self._opening:
+            if self._account is None:
+                from interpreter.cli.accounts import open_account
 
-            self._account = open_account() if self._sandbox is None else self._detour(self._sandbox).account
-        return self._account
+                self._account = open_account() if self._sandbox is None else self._detour(self._sandbox).account
+            return self._account
 
     def mail_route(self, protocol: str, host: str, port: int, tls: bool) -> tuple[str, int, str] | None:
         return None if self._sandbox is None else self._detour(self._sandbox).lead(protocol, host, port, tls)
 
     def _detour(self, accounts: str) -> SandboxRoute:
-        if self._route is None:
-            from interpreter.cli.sandbox_route import SandboxRoute
+        with self._opening:
+            if self._route is None:
+                from interpreter.cli.sandbox_route import SandboxRoute
 
-            self._route = SandboxRoute(self.write_error, accounts)
-        return self._route
+                self._route = SandboxRoute(self.write_error, accounts)
+            return self._route
 
     def flush(self) -> None:
         if self._output is None:

@@ -6,13 +6,15 @@ import sys
 from typing import TYPE_CHECKING
 
 from interpreter.cli.accounts import mail_folder
+from interpreter.cli.running import read
 from interpreter.cli.visible import visible_line, visible_text
 from interpreter.cli.words import counted
+from sandbox.api import SandboxApi
 from sandbox.boxes import Boxes
 from stdlib.mail.mime.read import read_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sandbox.boxes import LetterSummary
     from stdlib.mail.mime.addresses import Address
@@ -56,6 +58,25 @@ def clear(address: str | None) -> int:
         return 2
     whose = f" ({address})" if address else ""
     print(f"Удалено: {counted(removed, 'письмо', 'письма', 'писем')}{whose}")
+    return 0
+
+
+def put(address: str, names: Sequence[str]) -> int:
+    """Lay letters into a box as if they had come; all or none."""
+    letters = [read(name) for name in names]
+    found = [each for each in letters if each]
+    if len(found) < len(letters):
+        empty = [name for name, each in zip(names, letters, strict=True) if each == b""]
+        print(*(f"Файл пуст: {name}" for name in empty), sep="\n", end="\n" * bool(empty), file=sys.stderr)
+        return 2
+    try:
+        with SandboxApi.open(mail_folder()) as api:
+            numbers = [api.put(address, each) for each in found]
+    except ValueError:
+        print(f"Это не адрес почты: {address}", file=sys.stderr)
+        return 2
+    look = f"1cs mail show {numbers[0]}" if len(numbers) == 1 else "1cs mail"
+    print(f"Положено: {counted(len(numbers), 'письмо', 'письма', 'писем')} для {address}; посмотреть: {look}")
     return 0
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import errno
+import signal
 import sys
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from interpreter.cli.accounts import mail_folder
 from interpreter.cli.release import release_account
-from interpreter.cli.sandbox_account import SENDER
+from interpreter.cli.sandbox_account import NO_TLS_HINT, SENDER, trusted_certificate
 from sandbox.account_file import AccountFileError
 from sandbox.api import SandboxApi
 from sandbox.listening import refuse_remote
@@ -50,6 +51,7 @@ def serve(options: Namespace) -> int:
                     keep_arrivals=False,
                 )
             )
+            certificate = trusted_certificate(sandbox)
             page = running.enter_context(
                 Page(sandbox.api, _surroundings(_places(sandbox), not options.accounts), port=options.page_port)
             )
@@ -59,8 +61,8 @@ def serve(options: Namespace) -> int:
         except OSError as error:
             print(_refused_port(error), file=sys.stderr)
             return 2
-        with _ended_by_the_keyboard():
-            print("\n".join(_what_runs(sandbox, page.url, options)), flush=True)
+        with _ended_from_outside():
+            print("\n".join(_what_runs(sandbox, page.url, options, certificate)), flush=True)
             sandbox.wait()
     return 0
 
@@ -78,7 +80,7 @@ def page(options: Namespace) -> int:
             print(_refused_port(error), file=sys.stderr)
             return 2
         try:
-            with _ended_by_the_keyboard():
+            with _ended_from_outside():
                 print(f"Страница: {opened.url}\nОстановить: Ctrl-C", flush=True)
                 _shown(opened.url, options.browser)
                 opened.wait()
@@ -96,11 +98,19 @@ def _is_local(host: str) -> bool:
 
 
 @contextmanager
-def _ended_by_the_keyboard() -> Iterator[None]:
+def _ended_from_outside() -> Iterator[None]:
+    """Ctrl-C, and what `kill`, Docker and systemd say, end it in good order."""
+
+    def leave(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, leave)
     try:
         yield
     except KeyboardInterrupt:
         print()
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _shown(url: str, with_browser: bool) -> int:
@@ -137,7 +147,7 @@ def _places(sandbox: Sandbox) -> dict[str, str]:
     return {name: f"{host}:{port}" for name, (host, port) in addresses.items()}
 
 
-def _what_runs(sandbox: Sandbox, url: str, options: Namespace) -> Iterator[str]:
+def _what_runs(sandbox: Sandbox, url: str, options: Namespace, certificate: str) -> Iterator[str]:
     yield "Почтовый сервер работает; остановить: Ctrl-C"
     yield f"  Страница {url}"
     for name, place in _places(sandbox).items():
@@ -146,12 +156,17 @@ def _what_runs(sandbox: Sandbox, url: str, options: Namespace) -> Iterator[str]:
         yield f"Пользователи и пароли: {options.accounts}"
     else:
         yield f"Пользователь: любой адрес, например {SENDER}; пароль: любой."
-    if sandbox.has_tls:
-        yield f"Сертификат для SMTPS, IMAPS и POP3S: {sandbox.certificate}"
+    if certificate:
+        yield f"Сертификат для SMTPS, IMAPS и POP3S: {certificate}"
+    else:
+        yield f"TLS нет: нечем сделать сертификат. {NO_TLS_HINT}"
     yield f"Письма лежат в {mail_folder()}; посмотреть: 1cs mail или 1cs mail page"
 
 
 def _refused_port(error: OSError) -> str:
     reasons = {errno.EADDRINUSE: "занят", errno.EACCES: "нет прав его открыть"}
     place = error.filename or "порт"
-    return f"Порт недоступен: {place} ({reasons.get(error.errno or 0, error.strerror)})"
+    told = f"Порт недоступен: {place} ({reasons.get(error.errno or 0, error.strerror)})"
+    if error.errno == errno.EADDRINUSE:
+        told += "\n    Возможно, 1cs mail serve уже работает. Другие порты: --smtp-port, --page-port…; 0 — любой"
+    return told

@@ -31,6 +31,7 @@ def faults(options: Namespace) -> int:
             if not api.remove_fault(options.remove):
                 print(f"Нет сбоя с номером {options.remove}; список сбоев: 1cs mail fault", file=sys.stderr)
                 return 2
+            print(f"Сбой {options.remove} убран")
         elif options.words:
             return _order(api, " ".join(options.words))
         else:
@@ -66,6 +67,7 @@ def log(options: Namespace) -> int:
     with SandboxApi.open(mail_folder()) as api:
         if options.clear:
             api.clear_log()
+            print("Разговоры забыты")
             return 0
         found = api.connections()
         if options.place is None:

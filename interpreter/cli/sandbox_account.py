@@ -15,6 +15,8 @@ from sandbox.server import Sandbox
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+NO_TLS_HINT = 'Установите: pip install "1cs[tls]" (или программу openssl)'
+"""How the built-in server gets a certificate."""
 SENDER = "me@localhost"
 """The address of whoever runs scripts: `localhost` is the domain of the built-in server, so no letter can get out."""
 
@@ -49,6 +51,21 @@ class SandboxAccount(Account):
             lines.append("Почта: сервер ошибается по заказу; посмотреть и отменить: 1cs mail fault")
         self.sandbox.stop()
         return "\n".join(lines)
+
+
+def trusted_certificate(sandbox: Sandbox) -> str:
+    """The file that clients must trust, empty: no TLS; raises AccountError when what is there cannot be used."""
+    if not sandbox.has_tls:
+        return ""
+    try:
+        return sandbox.certificate
+    except OSError as error:
+        from interpreter.cli.accounts import mail_folder
+
+        raise AccountError(
+            f"Сертификат встроенного почтового сервера не годится: {mail_folder()}, tls.pem",
+            hint="Удалите tls.pem: 1cs сделает новый",
+        ) from error
 
 
 def arrival_line(arrivals: Sequence[tuple[str, int]], present: Collection[int]) -> str:

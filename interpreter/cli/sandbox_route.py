@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.cli.accounts import AccountError, mail_folder
-from interpreter.cli.sandbox_account import SandboxAccount
+from interpreter.cli.sandbox_account import NO_TLS_HINT, SandboxAccount, trusted_certificate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,11 @@ class SandboxRoute:
         # Real servers offer STARTTLS, and clients refuse to log in without it.
         self.account = SandboxAccount.start(mail_folder(), starttls=True, accounts=accounts or None)
         self._own: Sandbox = self.account.sandbox
-        self._authorities = self._own.certificate if self._own.has_tls else ""
+        try:
+            self._authorities = trusted_certificate(self._own)
+        except AccountError:
+            self._own.stop()
+            raise
         self._tell = tell
         self._told = False
 
@@ -52,8 +56,6 @@ class SandboxRoute:
 
     def _place(self, protocol: str, protected: bool) -> tuple[str, int]:
         if protected and not self._own.has_tls:
-            raise AccountError(
-                "Песочнице нечем сделать сертификат, поэтому TLS в ней нет", hint='Установите: pip install "1cs[tls]"'
-            )
+            raise AccountError("Песочнице нечем сделать сертификат, поэтому TLS в ней нет", hint=NO_TLS_HINT)
         place: tuple[str, int] = getattr(self._own, f"{protocol}s" if protected else protocol)
         return place

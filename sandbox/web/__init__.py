@@ -12,6 +12,8 @@ trouble_api.py   faults on demand, what clients and servers said
 service_api.py   what the server is, letters sent on to a real server
 search.py        the newest letters, and what is typed into the search field
 letter_view.py   a letter as JSON
+letter_check.py  what of a letter will trouble whoever gets it; its links
+html_tags.py     the tags of a text that is meant to be HTML
 html_view.py     the HTML of a letter, shut in
 live.py          what is new, at once
 """

@@ -25,6 +25,8 @@ def letter_line(summary: LetterSummary) -> dict[str, Any]:
         "subject": summary.subject,
         "size": summary.size,
         "seen": summary.seen,
+        "flagged": summary.flagged,
+        "answered": summary.answered,
     }
 
 

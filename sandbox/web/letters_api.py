@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sandbox.accounts import account_address
+from sandbox.boxes import MARKS
 from sandbox.web.exchange import Headers, Refusal, Request, Response, json_response
 from sandbox.web.html_view import html_response
+from sandbox.web.letter_check import check_letter
 from sandbox.web.letter_view import letter_details, letter_line
 from sandbox.web.live import changes
 from sandbox.web.search import Wanted, newest
@@ -77,6 +79,9 @@ class LettersApi:
             return Response(raw, "application/octet-stream", headers=_as_file(f"{number}.eml"))
         return Response(raw, "text/plain; charset=utf-8", headers=_SHUT_IN)
 
+    def check(self, request: Request, number: int) -> Response:
+        return json_response(check_letter(self._api.raw(number)))
+
     def html(self, request: Request, number: int) -> Response:
         response = html_response(read_letter(self._api.raw(number)), remote=request.query.get("remote") == "1")
         if response is None:
@@ -94,12 +99,13 @@ class LettersApi:
         return Response(file.data, "application/octet-stream", headers=_as_file(_file_name(file)))
 
     def mark(self, request: Request, number: int) -> Response:
-        wish = request.json()
-        seen = wish.get("seen")
-        if len(wish) != 1 or not isinstance(seen, bool):
-            raise Refusal(HTTPStatus.BAD_REQUEST, 'the body must be {"seen": true} or {"seen": false}')
-        self._api.mark(number, seen)
+        if not self._api.mark_all([number], _marks(request)):
+            raise LookupError(number)
         return json_response(letter_line(self._api.letter(number)))
+
+    def mark_all(self, request: Request) -> Response:
+        """Those that are chosen, or all there are."""
+        return json_response({"marked": self._api.mark_all(_chosen(self._api, request), _marks(request))})
 
     def delete(self, request: Request, number: int) -> Response:
         if not self._api.remove([number]):
@@ -107,8 +113,10 @@ class LettersApi:
         return json_response({"removed": 1})
 
     def clear(self, request: Request) -> Response:
-        """All letters of an account, or all there are."""
-        return json_response({"removed": self._api.clear(_address(request))})
+        """Those that are chosen, or all there are: then numbers start from 1 again."""
+        if not request.query.keys() - {"address"}:
+            return json_response({"removed": self._api.clear(_address(request))})
+        return json_response({"removed": self._api.remove(_chosen(self._api, request))})
 
     def put(self, request: Request) -> Response:
         """A letter laid into boxes, as if it had come: the body is the letter."""
@@ -127,6 +135,27 @@ def _wanted(request: Request) -> Wanted:
         request.number("before", 0, _LARGEST) or None,
         query.get("search", ""),
     )
+
+
+def _chosen(api: SandboxApi, request: Request) -> list[int]:
+    """Numbers of the letters that the query is about."""
+    unknown = request.query.keys() - {"address", "folder", "search", "numbers"}
+    if unknown:
+        # A slip of the pen must not be taken for "all of them".
+        raise Refusal(HTTPStatus.BAD_REQUEST, f"unknown: {min(unknown)}; known: address, folder, search, numbers")
+    numbers = request.query.get("numbers")
+    if numbers is None:
+        return [each.number for each in newest(api, _wanted(request), _LARGEST)]
+    if not re.fullmatch(r"\d{1,15}(?:,\d{1,15})*", numbers, re.ASCII):
+        raise Refusal(HTTPStatus.BAD_REQUEST, "numbers must be like 1,2,3")
+    return [int(each) for each in numbers.split(",")]
+
+
+def _marks(request: Request) -> dict[str, bool]:
+    wish = request.json()
+    if not wish or wish.keys() - MARKS or not all(isinstance(each, bool) for each in wish.values()):
+        raise Refusal(HTTPStatus.BAD_REQUEST, f'the body must be like {{"seen": true}}; known: {", ".join(MARKS)}')
+    return wish
 
 
 def _address(request: Request) -> str | None:

@@ -1,10 +1,20 @@
-"""What is typed into the search field: words that a letter must hold, `from:` and other marks narrow a word down."""
+"""What is typed into the search field: words that a letter must hold, `from:` and other marks narrow a word down.
+
+    отчёт "счёт за ноябрь" -черновик      all of these words, and not that one
+    from: to: cc: bcc: subject: reply-to: id: file:     от: кому: копия: тема: файл:
+    is:unread is:read is:flagged is:answered has:file
+    before:2026-11-22 after:2026-11-01    до: после:     the day it came; that of `after` belongs to it
+    larger:100k smaller:2m                больше: меньше:
+
+What only looks like a mark is a word.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from sandbox.api import SandboxApi
@@ -14,7 +24,9 @@ from stdlib.mail.mime.headers import decode_header
 from stdlib.mail.mime.read import read_letter
 
 _AT_ONCE = 200
-_WORD = re.compile(r'(?:(?P<mark>\w+):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S+))')
+_WORD = re.compile(r'(?P<no>-(?=\S))?(?:(?P<mark>\w[\w-]*):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S+))')
+_SIZE = re.compile(r"(\d{1,12})([kmкм]?)[bб]?")
+_UNITS = {"": 1, "k": 1 << 10, "к": 1 << 10, "m": 1 << 20, "м": 1 << 20}
 
 
 class Looked:
@@ -46,6 +58,10 @@ class Looked:
     def texts(self) -> str:
         return "\n".join(self.part.texts()).casefold()
 
+    @cached_property
+    def files(self) -> list[str]:
+        return [file.name.casefold() for file in read_letter(self.raw).attachments]
+
     def field(self, name: bytes) -> str:
         return "\n".join(decode_header(value) for value in self.part.header.all(name)).casefold()
 
@@ -56,7 +72,10 @@ _FIELDS = {
     "from": b"from",
     "to": b"to",
     "cc": b"cc",
+    "bcc": b"bcc",
     "subject": b"subject",
+    "reply-to": b"reply-to",
+    "id": b"message-id",
     "от": b"from",
     "кому": b"to",
     "копия": b"cc",
@@ -65,8 +84,13 @@ _FIELDS = {
 _STATES: dict[tuple[str, str], Condition] = {
     ("is", "unread"): lambda one: not one.summary.seen,
     ("is", "read"): lambda one: one.summary.seen,
-    ("has", "file"): lambda one: bool(read_letter(one.raw).attachments),
+    ("is", "flagged"): lambda one: one.summary.flagged,
+    ("is", "answered"): lambda one: one.summary.answered,
+    ("has", "file"): lambda one: bool(one.files),
 }
+_DAYS = {"before": "before", "до": "before", "after": "after", "после": "after"}
+_SIZES = {"larger": "larger", "больше": "larger", "smaller": "smaller", "меньше": "smaller"}
+_FILES = frozenset(("file", "файл"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +105,9 @@ class Wanted:
 
 def newest(api: SandboxApi, wanted: Wanted, most: int) -> list[LetterSummary]:
     """The newest of the wanted letters, so many at most; ValueError when the address cannot be one."""
-    conditions = [_condition(match) for match in _WORD.finditer(wanted.search)]
-    if not conditions:
+    if not wanted.search.strip():
         return api.letters(wanted.address, wanted.folder, wanted.before, most)
+    conditions = [_condition(match) for match in _WORD.finditer(wanted.search)]
     found = []
     for summary in _all(api, wanted):
         looked = Looked(summary, api)
@@ -104,11 +128,41 @@ def _all(api: SandboxApi, wanted: Wanted) -> Iterator[LetterSummary]:
 def _condition(match: re.Match[str]) -> Condition:
     mark = (match["mark"] or "").casefold()
     value = (match["quoted"] if match["plain"] is None else match["plain"]).casefold()
+    condition = _marked(mark, value)
+    return (lambda one: not condition(one)) if match["no"] else condition
+
+
+def _marked(mark: str, value: str) -> Condition:
     field = _FIELDS.get(mark)
     if field is not None:
         return lambda one: value in one.field(field)
-    state = _STATES.get((mark, value))
-    if state is not None:
-        return state
+    if mark in _FILES:
+        return lambda one: any(value in name for name in one.files)
+    special = _STATES.get((mark, value)) or _day(mark, value) or _size(mark, value)
+    if special is not None:
+        return special
     word = f"{mark}:{value}" if mark else value
     return lambda one: word in one.headers or word in one.texts
+
+
+def _day(mark: str, value: str) -> Condition | None:
+    kind = _DAYS.get(mark)
+    if kind is None:
+        return None
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return None
+    if kind == "before":
+        return lambda one: one.summary.date.date() < day
+    return lambda one: one.summary.date.date() >= day
+
+
+def _size(mark: str, value: str) -> Condition | None:
+    kind, found = _SIZES.get(mark), _SIZE.fullmatch(value)
+    if kind is None or found is None:
+        return None
+    octets = int(found[1]) * _UNITS[found[2]]
+    if kind == "larger":
+        return lambda one: one.summary.size > octets
+    return lambda one: one.summary.size < octets

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+import os
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +13,6 @@ from interpreter.cli.arguments import main
 from interpreter.cli.host import ConsoleHost
 from interpreter.cli.sandbox_route import SandboxRoute
 from sandbox.api import SandboxApi
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SENDING = """
 Профиль = Новый ИнтернетПочтовыйПрофиль;
@@ -231,9 +229,20 @@ def test_accounts_may_be_fixed(tmp_path: Path, capsys: pytest.CaptureFixture[str
 
 def test_a_file_of_accounts_that_makes_no_sense_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     script = tmp_path / "script.1cs"
-    script.write_text(sending(), "utf-8")
-    assert main(["run", "--sandbox=нет.toml", str(script)]) == 1
-    assert "Файл учётных записей не открывается: нет.toml" in capsys.readouterr().err
+    script.write_text('Сообщить("выполняется");' + sending(), "utf-8")
+    for command in (["run", "--sandbox=нет.toml", str(script)], ["repl", "--sandbox=нет.toml"]):
+        assert main(command) == 2
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert told.err == "Файл учётных записей не открывается: нет.toml (нет такого файла)\n"
+
+
+def test_a_certificate_that_is_none_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.makedirs(mail_folder(), exist_ok=True)
+    (Path(mail_folder()) / "tls.pem").write_text("это не сертификат", "utf-8")
+    assert run(tmp_path, sending()) == 1
+    error = capsys.readouterr().err
+    assert "Сертификат встроенного почтового сервера не годится" in error and "Удалите tls.pem" in error
 
 
 def test_faults_that_were_ordered_and_forgotten_are_remembered(

@@ -74,6 +74,8 @@ DIFFERENCES = (
     ("addresses", "STORE 1 FLAGS", "flags are missing, which the grammar does not allow; Dovecot takes it for ()"),
     ("addresses", "EXAMINE INBOX; STORE 1 +FLAGS (\\Seen)", "Dovecot says OK and does nothing, we say NO"),
     ("addresses", "SEARCH OLD", "nothing is \\Recent here: the flag is gone in IMAP4rev2 (RFC 9051)"),
+    ("addresses", "STORE 1 +FLAGS (\\Seen); SEARCH OR UNDRAFT UNSEEN",
+     "once all letters are seen Dovecot 2.3 finds nothing by OR with UNSEEN, though it does by UNDRAFT alone"),
     ("addresses", "SEARCH 99:*", "the range is 99 to the last letter or the reverse (RFC 3501, 9: seq-range)"),
     ("addresses", "SEARCH SUBJECT ы", "words of 8 bits without quotes are against the grammar; we understand them"),
 )  # fmt: skip

@@ -7,6 +7,7 @@ import gc
 import imaplib
 import os
 import poplib
+import shutil
 import smtplib
 import socket
 import ssl
@@ -210,3 +211,34 @@ def test_a_broken_certificate_ends_connections_only(tmp_path: Path, capfd: pytes
         assert talk(sandbox.smtp, b"QUIT")[-1].startswith(b"221")
     gc.collect()
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="no openssl")
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
+def test_without_the_package_openssl_makes_the_certificate(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    monkeypatch.setattr("sandbox.tls._has_cryptography", lambda: False)
+    with Sandbox(tmp_path) as sandbox:
+        assert sandbox.has_tls
+        with smtplib.SMTP_SSL(host, sandbox.smtps[1], context=trusting(sandbox), timeout=60) as client:
+            assert client.noop()[0] == 250
+    assert (tmp_path / "tls.pem").stat().st_mode & 0o077 == 0
+
+
+def test_with_neither_there_is_no_tls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sandbox.tls._has_cryptography", lambda: False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with Sandbox(tmp_path) as sandbox:
+        assert not sandbox.has_tls
+        assert talk(sandbox.smtp, b"QUIT")[0].startswith(b"220 ")
+
+
+def test_an_openssl_that_fails_is_an_error_of_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sandbox.tls._has_cryptography", lambda: False)
+    program = tmp_path / "openssl"
+    program.write_text("#!/bin/sh\nexit 1\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with Sandbox(tmp_path) as sandbox, pytest.raises(OSError, match="openssl"):
+        _ = sandbox.certificate

@@ -79,7 +79,7 @@ def web_client(url: str) -> Iterator[WebClient]:
 def event_names(url: str) -> Iterator[Iterator[str]]:
     """The names of the events of a stream, as they come."""
     place = urlsplit(url)
-    connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=10)
+    connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=70)
     try:
         connection.request("GET", place.path)
         answer = connection.getresponse()

@@ -244,4 +244,6 @@ def test_a_port_that_is_taken_is_named(capsys: pytest.CaptureFixture[str]) -> No
         taken.listen()
         port = taken.getsockname()[1]
         assert main(["mail", "serve", f"--smtp-port={port}", "--imap-port=0", "--pop3-port=0"]) == 2
-    assert capsys.readouterr().err == f"Порт недоступен: 127.0.0.1:{port} (занят)\n"
+    first, hint = capsys.readouterr().err.splitlines()
+    assert first == f"Порт недоступен: 127.0.0.1:{port} (занят)"
+    assert "--smtp-port" in hint

@@ -40,20 +40,22 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return urls
 
 
-def test_the_server_prints_where_it_is_and_ends_with_the_keyboard() -> None:
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_the_server_prints_where_it_is_and_ends_when_told(sign: signal.Signals) -> None:
     command = [sys.executable, "-m", "interpreter.cli.start", "mail", "serve", *FREE]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         lines = []
         while not lines or not lines[-1].startswith("Письма лежат"):
             lines.append(process.stdout.readline())
+            assert lines[-1], lines
         url = re.search(r"Страница (http://127\.0\.0\.1:\d+/)", "".join(lines))
         smtp = re.search(r"SMTP +(127\.0\.0\.1:\d+)", "".join(lines))
         assert url is not None and smtp is not None
         with web_client(url[1]) as client:
             about = client.get("/api/about").json()
-        process.send_signal(signal.SIGINT)
-        assert process.wait(10) == 0
+        process.send_signal(sign)
+        assert process.wait(60) == 0
     assert about["servers"]["SMTP"] == smtp[1]
     assert about["folder"] == mail_folder()
     assert about["release"] is None
@@ -62,6 +64,24 @@ def test_the_server_prints_where_it_is_and_ends_with_the_keyboard() -> None:
 def test_a_server_for_other_machines_must_be_asked_for_twice(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["mail", "serve", "--host", "0.0.0.0", *FREE]) == 2
     assert "0.0.0.0" in (told := capsys.readouterr().err) and "--allow-remote" in told
+
+
+def test_a_certificate_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    os.makedirs(mail_folder())
+    with open(os.path.join(mail_folder(), "tls.pem"), "w", encoding="utf-8") as file:
+        file.write("это не сертификат")
+    assert main(["mail", "serve", *FREE]) == 1
+    assert "Удалите tls.pem" in capsys.readouterr().err
+
+
+def test_it_is_told_when_nothing_can_make_a_certificate(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sandbox.tls.Tls.is_possible", lambda tls: False)
+    monkeypatch.setattr(Sandbox, "wait", lambda sandbox: None)
+    assert main(["mail", "serve", *FREE]) == 0
+    told = capsys.readouterr().out
+    assert 'pip install "1cs[tls]"' in told and "SMTPS" not in told
 
 
 @pytest.mark.parametrize("command", ["serve", "page"])

@@ -18,6 +18,7 @@ def test_a_fault_is_ordered_listed_and_removed(capsys: pytest.CaptureFixture[str
     assert main(["mail", "fault"]) == 0
     assert capsys.readouterr().out.startswith("Сбои:\n   1  smtp RCPT for ivan@* refuse 550  (случился: 0)\n")
     assert main(["mail", "fault", "--remove", "1"]) == 0
+    assert capsys.readouterr().out == "Сбой 1 убран\n"
     assert main(["mail", "fault", "--remove", "1"]) == 2
     assert main(["mail", "fault"]) == 0
     assert capsys.readouterr().out.startswith("Сбоев нет.\n")
@@ -51,6 +52,7 @@ def test_conversations_are_listed_and_shown(capsys: pytest.CaptureFixture[str]) 
     assert "secret" not in said
     assert main(["mail", "log", "2"]) == 2
     assert main(["mail", "log", "--clear"]) == 0
+    assert capsys.readouterr().out == "Разговоры забыты\n"
     assert main(["mail", "log"]) == 0
     assert capsys.readouterr().out == "Программы ещё не подключались.\n"
 
