@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Diagnostic, Style, draw, draw_json, excerpt, harmless, record
 from interpreter.source import Source, Span
-from runtime.native import FILE, script_error, script_frames, source_line
+from runtime.native import FILE, LIST, script_error, script_frames, source_line
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from runtime.errors import OnecError
 
-_NAMELESS = {"<module>": "теле модуля", "<lambda>": "лямбда-функции", "1c.result": "тексте"}
+_NAMELESS = {"<module>": "теле модуля", "<lambda>": "лямбда-функции", LIST: "лямбда-функции", "1c.result": "тексте"}
 _SHOWN = 10
 """Frames shown at either end of a long call stack."""
 

@@ -122,6 +122,13 @@ class Emitter:
         ]
         return self.at(span, ast.JoinedStr(parts))
 
+    def list_of(
+        self, span: Span, element: ast.expr, name: str, items: ast.expr, test: ast.expr | None = None
+    ) -> ast.expr:
+        """`[element for name in items if test]`."""
+        walk = ast.comprehension(self.target(span, name), items, [test] if test is not None else [], 0)
+        return self.at(span, ast.ListComp(element, [walk]))
+
     def lambda_(self, span: Span, parameters: Sequence[str], body: ast.expr, captured: Sequence[str] = ()) -> ast.expr:
         return self.at(span, ast.Lambda(self.parameters(span, parameters, captured=captured), body))
 

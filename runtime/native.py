@@ -18,6 +18,8 @@ FILE = "1c.file"
 """The global of every compiled module that names its text; its presence marks a script's frame."""
 TRANSLATE = "1c.translate"
 SPELLINGS = "1c.spellings"
+LIST = "<listcomp>"
+"""What runs a function's list as a part of it; later versions of CPython have no frame of its own for that."""
 OUTLINED = " ↓"
 """Ends the name of a function that is the innermost part of another, see enterprise.compiler.outlining."""
 
@@ -69,7 +71,8 @@ def script_frames(error: BaseException) -> Iterator[TracebackType]:
     traceback = error.__traceback__
     while traceback:
         if FILE in traceback.tb_frame.f_globals:
-            if traceback.tb_frame.f_code.co_name.endswith(OUTLINED) and found:
+            name = traceback.tb_frame.f_code.co_name
+            if found and (name == LIST or name.endswith(OUTLINED)):
                 # It runs in the name of the one around it.
                 found.pop()
             found.append(traceback)

@@ -135,7 +135,7 @@ def type_error(message: str) -> OnecError | None:
         return exceptions.TypeCheckException("Значение не является функцией")
     if "not supported between" in message:
         return exceptions.CompareException("Значения нельзя сравнить на больше и меньше")
-    if "operand" in message or "concatenate" in message or "multiply sequence" in message:
+    if "operand" in message or "concatenate" in message or "multiply sequence" in message or "formatting" in message:
         return exceptions.TypeCheckException("Операция не определена для значений этих типов")
     return None
 

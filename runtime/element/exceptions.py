@@ -6,7 +6,7 @@ from runtime.dialect import NEW
 from runtime.element.declare import constructor, getter, method, onec_type
 from runtime.element.objects import ElementObject, qualified_name
 from runtime.errors import OnecError
-from runtime.native import FILE
+from runtime.native import FILE, LIST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -133,10 +133,12 @@ def _frames(error: OnecError) -> Iterator[str]:
     while trace:
         calls.append((trace.tb_frame, trace.tb_lineno))
         trace = trace.tb_next
-    for frame, line in calls:
-        if FILE in frame.f_globals and frame.f_code.co_name != "<module>":
-            name = frame.f_code.co_name
-            yield f"    {'лямбда' if name == '<lambda>' else name} ({frame.f_code.co_filename}:{line})"
+    lists = {number for number, (frame, _) in enumerate(calls) if frame.f_code.co_name == LIST}
+    for number, (frame, line) in enumerate(calls):
+        name = frame.f_code.co_name
+        # A list runs in the name of the lambda around it.
+        if FILE in frame.f_globals and name != "<module>" and number + 1 not in lists:
+            yield f"    {'лямбда' if name in ('<lambda>', LIST) else name} ({frame.f_code.co_filename}:{line})"
 
 
 def suppressed(error: OnecError) -> list[OnecError]:

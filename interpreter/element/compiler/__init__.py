@@ -17,6 +17,7 @@ chains        left-leaning chains: operators, members, calls, `?.`
 arithmetic    `+ - * / % **`
 members       members of values, elements
 text_methods  methods of what is certainly a text
+collection_methods  methods of arrays, sets and maps
 calls         calls and `новый`, how arguments meet parameters
 literals      literals of values and collections
 lambdas       lambdas and method references

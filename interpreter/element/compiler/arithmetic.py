@@ -28,7 +28,11 @@ class Arithmetic(Part):
     def binary(self, node: nodes.Binary, left: ast.expr) -> ast.expr:
         if node.operator == "/" and self.sure(node).is_whole:
             return self._whole_part(node, left, self.value(node.right))
-        return self.operate(node.span, node.operator, left, self.value(node.right), (node.left, node.right))
+        right = self.value(node.right)
+        numbers = self.kind(node.left) is self.kind(node.right) is Kind.NUMBER
+        if node in self.tested_for_rest and numbers and _is_positive(right):
+            return self.emit.binary(node.span, left, ast.Mod(), right)
+        return self.operate(node.span, node.operator, left, right, (node.left, node.right))
 
     def _whole_part(self, node: nodes.Binary, left: ast.expr, right: ast.expr) -> ast.expr:
         """Of a quotient that has no other part, or whose other part is not wanted: that is cut towards zero."""

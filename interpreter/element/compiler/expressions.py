@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from interpreter.element import nodes
 from interpreter.element.compiler.chains import LINKS, Chains
 from interpreter.element.compiler.kinds import PRIMITIVE, Kind
-from interpreter.element.compiler.lambdas import Lambdas
 from interpreter.element.compiler.literals import Literals
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ _EQUALITIES = ("==", "!=")
 _ORDERED = (Kind.NUMBER, Kind.STRING)
 
 
-class Expressions(Chains, Literals, Lambdas):
+class Expressions(Chains, Literals):
     def value(self, node: nodes.Expression) -> ast.expr:
         if isinstance(node, LINKS):
             return self.chain(node)
@@ -72,6 +71,8 @@ class Expressions(Chains, Literals, Lambdas):
 
     def _comparison(self, node: nodes.Comparison) -> ast.expr:
         """`a < b <= c` holds when each pair does."""
+        if _asks_for_rest(node):
+            self.tested_for_rest.add(node.first)
         left, left_node = self.value(node.first), node.first
         pairs: list[ast.expr] = []
         for number, tail in enumerate(node.tails):
@@ -105,3 +106,14 @@ class Expressions(Chains, Literals, Lambdas):
         if bare:
             return self.emit.compare(span, left, python(), right)
         return self.unit.helper(span, helper, left, right)
+
+
+def _asks_for_rest(node: nodes.Comparison) -> bool:
+    """`Н % 3 == 0`"""
+    match node:
+        case nodes.Comparison(
+            first=nodes.Binary(operator="%"),
+            tails=(nodes.ComparisonTail(operator="==" | "!=", operand=nodes.NumberLiteral(value=0)),),
+        ):
+            return True
+    return False

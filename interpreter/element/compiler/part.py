@@ -31,6 +31,8 @@ class Part:
         self.owner = owner
         self.hoisted: list[ast.stmt] = []
         self.method: Body = None
+        self.tested_for_rest: set[nodes.Expression] = set()
+        """Remainders of which only is asked whether they are zero: their signs do not matter."""
         self._temporaries = 0
 
     def value(self, node: nodes.Expression) -> ast.expr:
