@@ -213,12 +213,16 @@ class InternetMail(OnecObject):
     def set_messages_flags(self, flags: Map) -> None:
         """Устанавливает флаги писем: Соответствие, ключ – идентификатор или ИдентификаторСообщения (только IMAP)."""
         box = self._imap_box()
+        # Letters with the same changes are named in one command: a server far away answers each in its time.
+        alike: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
+        for item in flags:
+            chosen = item.value()
+            if not isinstance(chosen, InternetMailMessageFlags):
+                raise OnecError("Несоответствие типов", hint="Значения – ФлагиИнтернетПочтовогоСообщения")
+            alike.setdefault(chosen.changes(), []).extend(self._names([item.key()]))
         with told():
-            for item in flags:
-                name, chosen = item.key(), item.value()
-                if not isinstance(chosen, InternetMailMessageFlags):
-                    raise OnecError("Несоответствие типов", hint="Значения – ФлагиИнтернетПочтовогоСообщения")
-                box.set_flags(str(name), chosen)
+            for (on, off), names in alike.items():
+                box.set_flags(names, on, off)
 
     @method("СоздатьПочтовыйЯщик(Имя)", "CreateMailbox(Name)")
     def create_mailbox(self, name: str) -> None:
@@ -314,9 +318,10 @@ class InternetMail(OnecObject):
     def _names(self, chosen: Iterable[object]) -> list[str]:
         """Identifiers of letters given as messages, identifiers, or (IMAP) ordinal numbers."""
         from runtime.enterprise.convert import is_number, to_whole
+        from runtime.enterprise.types import type_of
 
         names: list[str] = []
-        for place, item in enumerate(chosen):
+        for item in chosen:
             if isinstance(item, InternetMailMessage):
                 names += [str(name) for name in item.uid or ()]
             elif isinstance(item, str):
@@ -328,7 +333,7 @@ class InternetMail(OnecObject):
                 names.append(name)
             else:
                 raise OnecError(
-                    f"Элемент массива с индексом {place} не письмо и не идентификатор письма",
+                    f"«{type_of(item).ru}» – не письмо и не идентификатор письма",
                     hint="Идентификаторы даёт Почта.ПолучитьИдентификаторы(), письма и заголовки подходят сами",
                 )
         return names

@@ -48,7 +48,7 @@ class InternetMailMessageFlags(OnecObject):
         made.new = "\\recent" in known and "\\seen" not in known
         return made
 
-    def changes(self) -> tuple[list[str], list[str]]:
+    def changes(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """IMAP flags to set and to clear."""
         values = [(flag, getattr(self, name)) for name, flag in IMAP_FLAGS.items()]
-        return [flag for flag, value in values if value is True], [flag for flag, value in values if value is False]
+        return tuple(f for f, value in values if value is True), tuple(f for f, value in values if value is False)

@@ -102,19 +102,18 @@ class ImapBox:
         found = self._selected().fetch_flags(list(wanted))
         return {wanted[uid]: InternetMailMessageFlags.of(flags) for uid, flags in found.items()}
 
-    def set_flags(self, name: str, flags: InternetMailMessageFlags) -> None:
-        uids = self._uids([name])
+    def set_flags(self, names: Iterable[str], on: Iterable[str], off: Iterable[str]) -> None:
+        uids = self._uids(names)
         connection = self._selected()
-        on, off = (self._keepable(chosen) for chosen in flags.changes())
-        if on:
-            connection.add_flags(uids, on)
-        if off:
-            connection.remove_flags(uids, off)
+        if set_ := self._keepable(on):
+            connection.add_flags(uids, set_)
+        if cleared := self._keepable(off):
+            connection.remove_flags(uids, cleared)
 
     def of_number(self, number: int) -> str | None:
         return next((str(uid) for uid in self._selected().uids(number, number)), None) if number > 0 else None
 
-    def _keepable(self, flags: list[str]) -> list[str]:
+    def _keepable(self, flags: Iterable[str]) -> list[str]:
         """Those that the server can keep: for a word that it does not know it refuses the whole command."""
         selected = self.connection.selected
         kept = {flag.lower() for flag in selected.permanent_flags} if selected else set()
