@@ -93,9 +93,12 @@ class Email(EmailHeaders):
 
     def transmitted(self) -> bytes:
         """What is sent: a received letter may tell whom it went to in secret."""
+        whole = self.compose()
+        if whole is not self.original:
+            return whole
         from stdlib.mail.mime.blind_copies import without_blind_copies
 
-        return without_blind_copies(self.compose())
+        return without_blind_copies(whole)
 
     def compose(self) -> bytes:
         """The MIME form: a received letter as it came, others without Bcc."""

@@ -22,5 +22,5 @@ class EmailAuthenticationKind(ElementEnum):
     AUTO: Any = item("Авто", "Auto")
     ANONYMOUS: Any = item("Анонимная", "Anonymous")
     PLAIN: Any = item("Простая", "Plain")
-    CRAM_MD5: Any = item("CramMd5", "CramMD5")
-    OAUTH2: Any = item("OAuth2", "OAuth20")
+    CRAM_MD5: Any = item("CramMd5", "CramMd5")
+    OAUTH2: Any = item("OAuth2", "OAuth2")

@@ -26,7 +26,7 @@ class ImapConnectionEmail(ConnectionEmail):
     def as_text(self) -> str:
         return f"{self.uid}: {self.email().subject}"
 
-    @getter("Uid", "UID", "Число")
+    @getter("Uid", "Uid", "Число")
     def get_uid(self) -> int:
         """Постоянный номер письма в каталоге; растёт от старых писем к новым."""
         return self.uid
