@@ -94,5 +94,7 @@ def qualified_name(cls: Any) -> str:
     rooms = cls.__module__.split(".")
     if rooms[0] not in ("stdlib", "runtime"):
         return str(info.ru)
+    if (told := getattr(cls, "namespace", None)) is not None:
+        return f"{told}::{info.en}"
     namespace = next((_NAMESPACES[room] for room in reversed(rooms[:-1]) if room in _NAMESPACES), "Std")
     return f"{namespace}::{info.en}"

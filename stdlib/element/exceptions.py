@@ -1,4 +1,7 @@
-"""Exceptions of the library that have no members of their own."""
+"""Exceptions of the library that have no members of their own.
+
+`namespace` is that of the documentation's index, where it is not Std.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,8 @@ class ReflectionException(ElementException):
 class InputOutputException(ElementException):
     """Чтение или запись не удались."""
 
+    namespace = "Std::InputOutput"
+
 
 @exception_type("ИсключениеФайловойСистемы", "FileSystemException")
 class FileSystemException(ElementException):
@@ -53,6 +58,8 @@ class ResourceNotFoundException(ElementException):
 @exception_type("ИсключениеHttp", "HttpException")
 class HttpException(ElementException):
     """Ошибка протокола HTTP."""
+
+    namespace = "Std::Http"
 
 
 @exception_type("ИсключениеFtp", "FtpException")
@@ -79,20 +86,28 @@ class SqlException(ElementException):
 class JsonReaderException(ElementException):
     """Ошибка чтения JSON."""
 
+    namespace = "Std::Json"
+
 
 @exception_type("ИсключениеЗаписиJson", "JsonWriterException")
 class JsonWriterException(ElementException):
     """Ошибка записи JSON."""
+
+    namespace = "Std::Json"
 
 
 @exception_type("ИсключениеЧтенияXml", "XmlReaderException")
 class XmlReaderException(ElementException):
     """Ошибка чтения XML."""
 
+    namespace = "Std::Xml"
+
 
 @exception_type("ИсключениеЗаписиXml", "XmlWriterException")
 class XmlWriterException(ElementException):
     """Ошибка записи XML."""
+
+    namespace = "Std::Xml"
 
 
 @exception_type("ИсключениеПостроенияXmlDom", "XmlDomBuildException")
