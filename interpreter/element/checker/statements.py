@@ -60,10 +60,20 @@ def _variable(context: Context, node: nodes.VariableDeclaration) -> bool:
     elif wanted is not None and not has_default(context, wanted):
         message = f"Тип {show(wanted)} не имеет значения по умолчанию: задайте значение"
         context.reports.error(node.name.span, message)
+    if wanted is None and isinstance(node.value, nodes.Lambda):
+        _require_types(context, node.value)
     type_ = wanted or found or DYNAMIC
     held = DYNAMIC if type_ in (NEVER, UNDEFINED) else type_
     context.declare(node.name, held, writable=node.kind == "пер", must_be_read=found != NEVER)
     return _never_given(context, node.name.span, found)
+
+
+def _require_types(context: Context, node: nodes.Lambda) -> None:
+    """Where nothing tells the types of a lambda's parameters, they are written."""
+    for one in node.parameters:
+        if one.type is None:
+            advice = f"Укажите его: ({one.name.text}: Число) -> …, или укажите тип переменной."
+            context.reports.error(one.name.span, f"Тип параметра «{one.name.text}» неизвестен", advice)
 
 
 def _never_given(context: Context, target: Span, found: Type | None) -> bool:

@@ -102,6 +102,19 @@ def test_a_body(told: str, silent: str, message: str, caret: str, hint: str) -> 
     pair(wrap.replace("{}", told), wrap.replace("{}", silent), message, caret, hint)
 
 
+@pytest.mark.parametrize(
+    ("told", "silent", "caret", "hint"),
+    [
+        ("@Глобальна\nметод Ф()\n;", "@Глобально\nметод Ф()\n;", "Глобальна", "Возможно, вы имели в виду «Глобально»?"),
+        ("метод Ф(@Йод А: Число)\n;", "метод Ф(@ВТипе А: Число)\n;", "Йод", ""),
+        ("структура С\n@Йод\nпер А: Число\n;", "структура С\n@JsonСвойство(\"а\")\nпер А: Число\n;", "Йод", ""),
+        ("исключение И\n@Йод\nконструктор\n;", "исключение И\n@ИменованныеПараметры\nконструктор\n;", "Йод", ""),
+    ],
+)  # fmt: skip
+def test_an_unknown_annotation_is_told_of(told: str, silent: str, caret: str, hint: str) -> None:
+    pair(told, silent, f"Аннотация «{caret}» неизвестна: она ничего не меняет", caret, hint)
+
+
 def test_an_import_of_the_library_is_needless() -> None:
     (found,) = warnings("импорт Стд::Коллекции\nметод Ф()\n;")
     assert found.message == "Импорт не нужен: имена библиотеки доступны и без него"
