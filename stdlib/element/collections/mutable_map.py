@@ -25,7 +25,9 @@ class MutableMap(ReadableMap):
         """Удаляет все ключи."""
         self.entries.clear()
 
-    @method("Удалить(Ключ: К, [Значение: З]): З?", "Remove(Key, [Value])")
+    @method("Удалить(Ключ: К): З?", "Remove(Key)")
+    @method("Удалить(Ключ: К, Значение: З): Булево", "Remove(Key, Value)")
+    @method("Удалить(Ключ: К, [Значение: З]): Объект?", "Remove(Key, [Value])")
     def remove(self, key: object, value: object = _MISSING) -> Any:
         """Удаляет ключ и возвращает его значение или Неопределено.
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _new = object.__new__
 _PLAIN = (str, int)
+_MISSING: Any = object()
 
 
 @onec_type("ЧитаемоеСоответствие<К, З>", "ReadableMap")
@@ -115,7 +116,7 @@ class ReadableMap(Iterable):
         return any(equal(value, held) for held in self.entries.values())
 
     @method("Содержит(Ключ: Объект?, [Значение: Объект?]): Булево", "Contains(Key, [Value])")
-    def contains(self, key: object, value: object = None) -> bool:
+    def contains(self, key: object, value: object = _MISSING) -> bool:
         """Истина, если такой ключ есть; со вторым параметром – если у него такое значение."""
         key = to_key(key)
-        return key in self.entries and (value is None or equal(self.entries[key], value))
+        return key in self.entries and (value is _MISSING or equal(self.entries[key], value))

@@ -45,6 +45,10 @@ class WritableStream(Closeable):
             raise IllegalStateException("Поток закрыт")
         return self._target
 
+    @method("Записать(Байты: Байты): ПотокЗаписи", "Write(Bytes)")
+    @method(
+        "Записать(Текст: Строка, Кодировка: Кодировка|Строка = Кодировка.Utf8): ПотокЗаписи", "Write(Text, Encoding)"
+    )
     @method(
         "Записать(Данные: Байты|Строка, Кодировка: Кодировка|Строка = Кодировка.Utf8): ПотокЗаписи",
         "Write(Data, Encoding)",

@@ -36,8 +36,8 @@ class JsonWriter(ElementObject):
     __slots__ = ("_encoding", "_is_written", "_layout", "_open", "_stream")
 
     @constructor(
-        "(Поток: ПотокЗаписи, [Настройки: НастройкиЗаписиJson], Кодировка: Кодировка|Строка = Кодировка.Utf8)",
-        "(Stream, [Options], Encoding)",
+        "(Поток: ПотокЗаписи, [НастройкиЗаписи: НастройкиЗаписиJson], Кодировка: Кодировка|Строка = Кодировка.Utf8)",
+        "(Stream, [WriterOptions], Encoding)",
     )
     def __init__(
         self,
