@@ -11,6 +11,7 @@ from runtime.native import FILE, LIST
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import FrameType
     from typing import Any, TypeVar
 
     C = TypeVar("C", bound=type)
@@ -87,18 +88,12 @@ class ElementException(OnecError, ElementObject):
     @getter("ПоследовательностьВызовов", "CallStack", "Строка")
     def call_stack(self) -> str:
         """Методы, во время выполнения которых возникло исключение; последний вызванный стоит первым."""
-        return "\n".join(reversed(list(_frames(self))))
+        return _stack(self, {})
 
     @method("Информация(): Строка", "Information()")
     def information(self) -> str:
         """Возвращает описание, последовательность вызовов, причину и подавленные исключения."""
-        parts = [self.as_text()]
-        if stack := self.call_stack():
-            parts.append(stack)
-        if self.cause:
-            parts.append(f"Причина: {caught(self.cause).information()}")
-        parts += [f"Подавлено: {caught(error).as_text()}" for error in suppressed(self)]
-        return "\n".join(parts)
+        return _account(self)
 
 
 _plain: Callable[[BaseException], str] = BaseException.__str__
@@ -121,13 +116,38 @@ def _wrong_argument(name: str, expected: str, given: object) -> Exception:
     return TypeCheckException(f"Параметр «{name}»: ожидается {expected}, получено {type_name(given)}")
 
 
-def _frames(error: OnecError) -> Iterator[str]:
+def _account(error: ElementException) -> str:
+    """Everything about an error, about its cause, about the cause of that …"""
+    parts: list[str] = []
+    after: list[str] = []
+    told: ElementException | None = error
+    lines: dict[FrameType, int] = {}
+    while told is not None:
+        parts.append(("Причина: " if parts else "") + told.as_text())
+        if stack := _stack(told, lines):
+            parts.append(stack)
+        after[:0] = [f"Подавлено: {caught(one).as_text()}" for one in suppressed(told)]
+        trace = told.__traceback__
+        while trace:
+            lines[trace.tb_frame] = trace.tb_lineno
+            trace = trace.tb_next
+        told = caught(told.cause) if told.cause else None
+    return "\n".join(parts + after)
+
+
+def _stack(error: OnecError, lines: dict[FrameType, int]) -> str:
+    """`lines`: where calls stood that were left by the errors that this one is the cause of."""
+    return "\n".join(reversed(list(_frames(error, lines))))
+
+
+def _frames(error: OnecError, lines: dict[FrameType, int]) -> Iterator[str]:
     """The script's calls, outermost first: those that led to the handler, then those that the error left."""
     trace = error.__traceback__
     outer = []
     frame = trace.tb_frame.f_back if trace else None
     while frame:
-        outer.append((frame, frame.f_lineno))
+        # A call that was left since has gone on: it no longer stands where the error arose.
+        outer.append((frame, lines.get(frame) or frame.f_lineno))
         frame = frame.f_back
     calls = outer[::-1]
     while trace:
