@@ -55,7 +55,7 @@ def page(api: SandboxApi, browser: Browser) -> Iterator[Browser]:
 
 def opened(page: Browser, number: int) -> None:
     page.run(f"location.hash = '#/letter/{number}'")
-    page.wait("document.querySelector('#reading .body')?.childElementCount")
+    page.wait(f"document.querySelector('#reading .body')?.dataset.letter == {number}")
 
 
 def test_an_empty_box_says_how_to_fill_it(page: Browser) -> None:
@@ -84,6 +84,10 @@ def test_a_letter_is_read_with_the_keyboard(page: Browser, api: SandboxApi) -> N
     assert "Subject" in page.wait("document.querySelector('.body table')?.textContent")
     page.press("Delete", "Delete")
     assert page.wait(f"({LIST}).length == 1 && {LIST}") == ["Второе"]
+    page.wait(f"{SUBJECT} == 'Второе'")
+    page.press("s", "KeyS")
+    page.wait("document.querySelector('.letter .mark')?.textContent == '★'")
+    assert api.letters()[0].flagged
     page.press("u", "KeyU")
     page.wait("document.querySelector('.letter.unseen')")
 
@@ -112,7 +116,8 @@ def test_nothing_of_a_letter_is_taken_for_html(page: Browser, api: SandboxApi) -
         opened(page, number)
         for tab in page.run("[...document.querySelectorAll('[role=tab]')].map((one, place) => place)"):
             page.run(f"document.querySelectorAll('[role=tab]')[{tab}].click()")
-            page.wait("document.querySelector('#reading .body')?.childElementCount")
+            # Every tab has a body of its own.
+            page.wait(f"document.querySelector('#reading .body')?.dataset.letter == {number}")
     assert page.run("document.body.dataset.trapped") is None
     assert trap in page.run("document.querySelector('#list').textContent")
 
@@ -132,8 +137,9 @@ def test_the_html_of_a_letter_runs_nothing_and_asks_nobody(page: Browser, api: S
     )
     opened(page, number)
     page.wait("document.querySelector('iframe')")
+    assert page.frame_text() == "Видно"
     page.run("new Promise(done => setTimeout(done, 500))")
-    assert page.frame_text().strip() == "Видно"
+    assert page.frame_text() == "Видно"
     assert not [address for address in page.sent if "evil.example" in address]
     assert "отправитель узнает" in page.run("document.querySelector('.bar').textContent")
 
@@ -166,22 +172,22 @@ def test_the_language_is_the_browsers_and_can_be_switched(page: Browser, languag
     page.wait(f"document.title == '{title}'")
     page.wait("document.querySelector('.foot button[lang]')")
     page.run("document.querySelector('.foot button[lang]').click()")
-    page.wait(f"document.title && document.title != '{title}'")
+    page.wait(f"document.title && document.title != '{title}' && document.querySelector('.dot:not(.lost)')")
     page.run("localStorage.clear()")
 
 
 def test_dark_is_dark(page: Browser) -> None:
     colour = "getComputedStyle(document.body).backgroundColor"
-    assert page.run(colour) == "rgb(255, 255, 255)"
+    assert page.wait(f"{colour} == 'rgb(255, 255, 255)'")
     page.prefer("dark", "ru")
-    assert page.run(colour) == "rgb(22, 26, 25)"
+    assert page.wait(f"{colour} == 'rgb(22, 26, 25)'")
     page.wait(
         "document.querySelectorAll('.foot button').length > 1 + document.querySelectorAll('.servers button').length"
     )
     page.run(
         "document.querySelectorAll('.foot button')[1 + document.querySelectorAll('.servers button').length].click()"
     )
-    assert page.run(colour) == "rgb(255, 255, 255)"
+    assert page.wait(f"{colour} == 'rgb(255, 255, 255)'")
     page.run("localStorage.clear(); delete document.documentElement.dataset.theme")
 
 
@@ -194,3 +200,75 @@ def test_a_phone_shows_one_thing_at_a_time(page: Browser, api: SandboxApi) -> No
     opened(page, number)
     assert page.run(shown) == "reading"
     assert page.run("document.documentElement.scrollWidth") == 390
+
+
+def test_several_letters_are_chosen_and_marked_and_deleted(page: Browser, api: SandboxApi) -> None:
+    numbers = [api.put("maria@1c.ru", plain(f"Письмо {number}")) for number in range(4)]
+    page.wait(f"({LIST}).length == 4")
+    event = "new MouseEvent('click', {%s: true, bubbles: true, cancelable: true})"
+    click = f"document.querySelector('.letter[data-number=\"%d\"]').dispatchEvent({event})"
+    page.run(click % (numbers[3], "ctrlKey"))
+    page.run(click % (numbers[1], "shiftKey"))
+    assert "3" in page.wait("document.querySelector('.chosen-count')?.textContent")
+    page.run("document.querySelectorAll('#list header button')[0].click()")
+    page.wait("document.querySelectorAll('.letter.unseen').length == 1 && !document.querySelector('.chosen-count')")
+    assert [letter.number for letter in api.letters() if letter.seen] == numbers[:0:-1]
+    page.run(click % (numbers[0], "metaKey"))
+    page.run("document.querySelectorAll('#list header button')[3].click()")
+    page.wait("document.querySelector('dialog[open] .main')")
+    page.run("document.querySelector('dialog[open] .main').click()")
+    page.wait(f"({LIST}).length == 3")
+    assert numbers[0] not in [letter.number for letter in api.letters()]
+
+
+def test_all_that_is_found_is_read_and_deleted(page: Browser, api: SandboxApi) -> None:
+    for subject in ("Одно", "Другое", "Одно"):
+        api.put("maria@1c.ru", plain(subject))
+    page.wait(f"({LIST}).length == 3")
+    page.run("{const f = document.querySelector('input'); f.value = 'тема:одно'; f.dispatchEvent(new Event('input'))}")
+    page.wait(f"({LIST}).length == 2")
+    page.run("document.querySelectorAll('#list header button')[0].click()")
+    page.wait("document.querySelectorAll('.letter.unseen').length == 0")
+    assert [letter.subject for letter in api.letters() if not letter.seen] == ["Другое"]
+    page.run("document.querySelectorAll('#list header button')[1].click()")
+    page.wait("document.querySelector('dialog[open] .main')")
+    page.run("document.querySelector('dialog[open] .main').click()")
+    page.wait(f"({LIST}).length == 0")
+    assert [letter.subject for letter in api.letters()] == ["Другое"]
+
+
+def test_a_letter_is_checked(page: Browser, api: SandboxApi) -> None:
+    number = api.put("maria@1c.ru", html("Проверка", "<a href='http://evil.example/'>bank.ru</a><script>1</script>"))
+    opened(page, number)
+    page.press("6", "Digit6")
+    told = page.wait("document.querySelector('.remarks')?.textContent")
+    assert "похоже на обман" in told and "<script>" in told
+    assert page.run("document.querySelector('.body.check td').textContent") == "http://evil.example/"
+
+
+def test_boxes_can_be_chosen_on_a_phone(page: Browser, api: SandboxApi) -> None:
+    for address in ("maria@1c.ru", "petr@1c.ru"):
+        api.put(address, plain(address))
+    page.resize(390, 800)
+    page.wait("document.querySelectorAll('.boxes a').length == 2")
+    assert page.run("document.querySelector('.boxes a').offsetHeight") > 20
+    page.run("document.querySelectorAll('.boxes a')[1].click()")
+    assert page.wait(f"({LIST}).length == 1 && {LIST}") == ["petr@1c.ru"]
+    assert page.run("document.documentElement.scrollWidth") == 390
+
+
+def test_every_remark_has_words_in_both_languages(page: Browser) -> None:
+    import re
+    from pathlib import Path
+
+    import sandbox.web.letter_check as module
+
+    text = Path(module.__file__).read_text("utf-8")
+    codes = set(re.findall(r'Remark\("([a-z-]+)"', text)) | set(module._LEFT_OUT.values())
+    assert len(codes) > 15
+    for language in ("ru", "en"):
+        page.run(f"localStorage.setItem('language', '{language}')")
+        page.reload()
+        known = page.run("import('/words.js').then(found => Object.keys(found.words.remarks))")
+        assert set(known) == codes
+    page.run("localStorage.clear()")

@@ -3,7 +3,7 @@ import { button, element, fill, icon, iconButton, note } from "./elements.js";
 import { get, patch, post, remove, source } from "./requests.js";
 import { fullMoment, size, words } from "./words.js";
 
-const TABS = ["html", "text", "headers", "source", "files"];
+const TABS = ["html", "text", "headers", "source", "files", "check"];
 const REMOTE = /(?:src|srcset|background|poster)\s*=\s*["']?\s*(?:https?:)?\/\/|url\(\s*["']?\s*(?:https?:)?\/\/|<link\b/i;
 
 export class Letter {
@@ -13,23 +13,32 @@ export class Letter {
     this.onGone = onGone;
     this.listAddress = listAddress;
     this.letter = null;
+    this.wanted = null;
     this.tab = "html";
     this.remote = false;
     this.narrow = false;
   }
 
+  leave() {
+    this.letter = this.wanted = null;
+  }
+
   async open(number) {
     this.remote = false;
+    this.wanted = number;
+    let letter = null;
     try {
-      this.letter = await get(`letters/${number}`);
+      letter = await get(`letters/${number}`);
     } catch (error) {
-      this.letter = null;
-      fill(this.place, element("p", { class: "empty" }, error.status === 404 ? words.gone : error.message));
+      if (this.wanted === number) fill(this.place, element("p", { class: "empty" }, error.status === 404 ? words.gone : error.message));
       return;
     }
+    // Somebody has gone elsewhere meanwhile.
+    if (this.wanted !== number) return;
+    this.letter = letter;
     this.draw();
     this.place.scrollTop = 0;
-    if (!this.letter.seen) await patch(`letters/${number}`, { seen: true });
+    if (!letter.seen) await patch(`letters/${number}`, { seen: true });
   }
 
   get tabs() {
@@ -53,6 +62,7 @@ export class Letter {
         element("div", { class: "row tools" },
           element("a", { class: "button quiet only-narrow", href: this.listAddress(), "aria-label": words.letters }, icon("back")),
           iconButton("unread", `${words.markUnread} (u)`, () => this.unread()),
+          this.star = iconButton("star", `${words.flag} (s)`, () => this.flag(), { class: "quiet star", "aria-pressed": String(letter.flagged) }),
           iconButton("bin", `${words.delete} (Delete)`, () => this.delete()),
           element("a", { class: "button quiet", href: `/api/letters/${letter.number}/source?download`, title: words.download, "aria-label": words.download }, icon("download")),
           this.about.release && iconButton("send", words.sendOn, () => this.askRecipients())),
@@ -64,10 +74,11 @@ export class Letter {
         tab === "html" && iconButton("phone", words.phone, () => { this.narrow = !this.narrow; this.draw(); }, { class: "quiet last", "aria-pressed": String(this.narrow) })),
       body);
     fill(body, ...(await this[tab]()));
+    body.dataset.letter = letter.number;
   }
 
   tabTitle(tab) {
-    const titles = { html: words.tabHtml, text: words.tabText, headers: words.tabHeaders, source: words.tabSource, files: words.tabFiles };
+    const titles = { html: words.tabHtml, text: words.tabText, headers: words.tabHeaders, source: words.tabSource, files: words.tabFiles, check: words.tabCheck };
     return tab === "files" ? `${titles.files} ${this.letter.files.length}` : titles[tab];
   }
 
@@ -125,6 +136,26 @@ export class Letter {
         element("div", {}, element("b", {}, file.name || file.type), element("small", {}, `${file.type} · ${size(file.size)}`)),
         element("a", { class: "button", href: path, download: file.name || "" }, words.save));
     }))];
+  }
+
+  async check() {
+    const { remarks, links, pictures } = await get(`letters/${this.letter.number}/check`);
+    const told = remarks.map(({ code, detail }) => element("li", {}, words.remarks[code] || code, detail && element("code", {}, detail)));
+    const rows = links.map(({ address, text }) => element("tr", {}, element("th", {}, text || "—"), element("td", {}, ...withLinks(address))));
+    return [
+      told.length ? element("ul", { class: "remarks" }, ...told) : element("p", { class: "empty-line" }, words.sound),
+      links.length > 0 && element("h3", {}, `${words.links}: ${links.length}`), links.length > 0 && element("table", {}, ...rows),
+      pictures.length > 0 && element("h3", {}, `${words.pictures}: ${pictures.length}`),
+      pictures.length > 0 && element("ul", { class: "plain" }, ...pictures.map((each) => element("li", {}, element("code", {}, each)))),
+    ];
+  }
+
+  async flag() {
+    const { letter } = this;
+    if (!letter) return;
+    letter.flagged = !letter.flagged;
+    this.star.setAttribute("aria-pressed", String(letter.flagged));
+    await patch(`letters/${letter.number}`, { flagged: letter.flagged });
   }
 
   async unread() {

@@ -30,6 +30,7 @@ class Page {
 
   async go() {
     const route = routeOf(location.hash);
+    this.letter.leave();
     const wasList = this.route.view === "letters";
     // A letter opens beside the list it was chosen from.
     if (route.letter && wasList) Object.assign(route, { address: this.route.address, folder: this.route.folder });
@@ -44,15 +45,21 @@ class Page {
     if (this.route !== route) return null;
     this.letters.mark(route.letter || null);
     if (route.letter) return this.letter.open(route.letter);
-    this.letter.letter = null;
-    return fill(this.reading, this.letters.letters.length > 0 && element("p", { class: "empty" }, words.choose));
+    return this.inviteToChoose();
+  }
+
+  inviteToChoose() {
+    fill(this.reading, this.letters.letters.length > 0 && element("p", { class: "empty" }, words.choose));
   }
 
   async changed(what) {
     if (what === "letters" || what === "all") await this.side.reload();
     if (what === "faults" || what === "all") this.side.faults = (await get("faults")).faults.filter((each) => !each.over).length;
     this.side.draw(this.route);
-    if (this.route.view === "letters" && what !== "faults" && what !== "connections") await this.letters.reload();
+    if (this.route.view === "letters" && what !== "faults" && what !== "connections") {
+      await this.letters.reload();
+      if (this.route.view === "letters" && !this.route.letter) this.inviteToChoose();
+    }
     if (this.route.view === "connections" && what === "connections") await this.connections.show(this.route.number);
     // What is being typed there must not be lost.
     if (this.route.view === "faults" && what === "faults" && document.activeElement.tagName !== "INPUT") await this.faults.show();
@@ -83,10 +90,11 @@ class Page {
     const reading = () => this.route.view === "letters" && this.route.letter;
     return {
       j: () => this.step(1), k: () => this.step(-1), ArrowDown: () => this.step(1), ArrowUp: () => this.step(-1),
+      x: () => this.route.view === "letters" && this.letters.chooseCurrent(), s: () => reading() && this.letter.flag(),
       Enter: () => this.step(0), u: () => reading() && this.letter.unread(), Delete: () => reading() && this.letter.delete(),
-      "#": () => reading() && this.letter.delete(), "/": () => this.letters.field.focus(), Escape: () => { location.hash = this.listAddress(); },
+      "#": () => reading() && this.letter.delete(), "/": () => this.letters.field.focus(), Escape: () => { if (!this.letters.choose([])) location.hash = this.listAddress(); },
       g: () => { location.hash = "#/"; }, c: () => { location.hash = "#/connections"; }, f: () => { location.hash = "#/faults"; }, "?": showKeys,
-      ...Object.fromEntries([0, 1, 2, 3, 4].map((place) => [String(place + 1), () => reading() && this.letter.choose(place)])),
+      ...Object.fromEntries([0, 1, 2, 3, 4, 5].map((place) => [String(place + 1), () => reading() && this.letter.choose(place)])),
     };
   }
 }

@@ -10,12 +10,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Self
 
 PROGRAM = next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
 )
-_SECONDS = 20.0
+_SECONDS = 90.0
 _OPTIONS = (
     "--headless=new",
     "--remote-debugging-pipe",
@@ -41,6 +43,10 @@ for place, end in zip((3, 4), ends):
     os.set_inheritable(place, True)
 os.execv(sys.argv[3], sys.argv[3:])
 """
+
+
+class Refused(AssertionError):
+    """The browser cannot do what it was told: often because a page is being left."""
 
 
 class Browser:
@@ -116,13 +122,19 @@ class Browser:
 
     def wait(self, script: str) -> Any:
         """The value of an expression as soon as it is true."""
-        deadline = time.monotonic() + _SECONDS
         # An element has no value here.
-        while not (value := self.run(f"(found => found instanceof Node || found)({script})")):
+        return self._until(lambda: self.run(f"(found => found instanceof Node || found)({script})"), script)
+
+    def _until(self, look: Callable[[], Any], what: str) -> Any:
+        """What it finds as soon as that is true; a page that is being left answers nothing."""
+        deadline = time.monotonic() + _SECONDS
+        while True:
+            with suppress(Refused):
+                if found := look():
+                    return found
             if time.monotonic() > deadline:
-                raise AssertionError(f"in vain: {script}")
+                raise AssertionError(f"in vain: {what}")
             time.sleep(0.05)
-        return value
 
     def press(self, key: str, code: str = "") -> None:
         for kind in ("keyDown", "keyUp"):
@@ -134,14 +146,19 @@ class Browser:
             file.write(base64.b64decode(data))
 
     def frame_text(self) -> str:
-        """The text of the first frame inside the page, which scripts of the page cannot read."""
+        """The text of the first frame inside the page, which scripts of the page cannot read, as soon as it has any."""
+        return str(self._until(self._frame_text, "text in a frame"))
+
+    def _frame_text(self) -> str:
         tree = self._call("Page.getFrameTree")["frameTree"]
-        frame = tree["childFrames"][0]["frame"]["id"]
+        if not (inner := tree.get("childFrames")):
+            return ""
+        frame = inner[0]["frame"]["id"]
         world = self._call("Page.createIsolatedWorld", frameId=frame)["executionContextId"]
         found = self._call(
-            "Runtime.evaluate", expression="document.body.innerText", contextId=world, returnByValue=True
+            "Runtime.evaluate", expression="document.body?.innerText || ''", contextId=world, returnByValue=True
         )
-        return str(found["result"]["value"])
+        return str(found["result"].get("value", "")).strip()
 
     def _call(self, method: str, session: str | None = None, **parameters: Any) -> Any:
         self._number += 1
@@ -152,7 +169,7 @@ class Browser:
         while (answer := self._message()).get("id") != self._number:
             self._note(answer)
         if "error" in answer:
-            raise AssertionError(f"{method}: {answer['error']}")
+            raise Refused(f"{method}: {answer['error']}")
         return answer["result"]
 
     def _note(self, event: dict[str, Any]) -> None:
