@@ -27,6 +27,7 @@ defaults.py      types that have a default value
 annotations.py   what stands behind `@`
 advice.py        warnings of what is needless, advice on how to mend
 habits.py        what other languages call otherwise
+letter_habits.py what members of letters are called otherwise
 deprecation.py   what is marked @Устарело
 reports.py       errors found so far
 """

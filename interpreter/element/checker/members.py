@@ -10,6 +10,7 @@ from interpreter.element.checked import DeclaredMember, LibraryMember, MemberMea
 from interpreter.element.checker.advice import warn_of_needless
 from interpreter.element.checker.deprecation import warn_of_deprecated
 from interpreter.element.checker.habits import of_method
+from interpreter.element.checker.letter_habits import of_letter
 from interpreter.element.checker.required_files import refuse_name_of_file, value_of_file
 from interpreter.element.types import (
     DYNAMIC,
@@ -46,6 +47,8 @@ class Property:
 
 UNKNOWN = Property(DYNAMIC)
 
+_OWN_SUBJECTS = ("Строка", "Число", "Булево", "Объект")
+"""What they can do says nothing about the value that holds them."""
 OUTPUT = "В сценариях выводят так: Консоль.Записать(Текст)."
 
 
@@ -177,7 +180,9 @@ def refuse_member(context: Context, owner: Type, name: nodes.Name, kind: str) ->
         return
     what = {"property": "свойства", "method": "метода"}[kind]
     shown = show(owner.of if isinstance(owner, TypeName) else owner)
-    advice = _of_other_side(context, owner, name.text)
+    advice = _of_other_side(context, owner, name.text) or _of_held(context, owner, name.text, kind)
+    if isinstance(owner, LibraryType):
+        advice = advice or of_letter(owner.info.ru, name.text)
     advice = advice or hint(name.text, [*names_of(context, owner, kind), *names_of(context, owner, other)])
     if not advice and isinstance(owner, LibraryType):
         advice = of_method(name.text)
@@ -199,6 +204,18 @@ def _of_other_side(context: Context, owner: Type, name: str) -> str:
         return ""
     if any(name in names_of(context, type_, kind) for kind in ("method", "property")):
         return f"Статические члены и элементы перечислений пишут через имя типа: {show(owner)}.{name}"
+    return ""
+
+
+def _of_held(context: Context, owner: Type, name: str, kind: str) -> str:
+    """A letter in a box holds the letter itself, and it is the letter that has a subject."""
+    if not isinstance(owner, LibraryType):
+        return ""
+    for held in owner.info.all_members():
+        if held.kind == "property" and not held.static:
+            type_ = without_undefined(context.library.property_type(owner, held))
+            if isinstance(type_, LibraryType) and type_.info.ru not in _OWN_SUBJECTS and type_.info.find(kind, name):
+                return f"Это есть у свойства «{held.ru}»: пишут .{held.ru}.{name}"
     return ""
 
 

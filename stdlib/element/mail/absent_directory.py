@@ -39,7 +39,7 @@ class naming:  # noqa: N801 - reads as a statement
             refusal.hint = "Его даёт метод ПолучитьКаталог"
         else:
             refusal = EmailException(f"В ящике нет каталога «{self._name}»")
-            refusal.hint = _advice(names)
+            refusal.hint = _advice(self._name, names)
         raise refusal from error
 
     def _names(self) -> list[str] | None:
@@ -52,6 +52,10 @@ class naming:  # noqa: N801 - reads as a statement
             return None
 
 
-def _advice(names: Sequence[str]) -> str:
+def _advice(name: str, names: Sequence[str]) -> str:
+    from stdlib.element.mail.email_directory_kind import kind_named
+
+    if kind := kind_named(name):
+        return f"Каталог по назначению даёт ПолучитьКаталог(ВидКаталогаПочты.{kind.ru})"
     rest = f" и ещё {len(names) - _SHOWN}" if len(names) > _SHOWN else ""
     return f"Есть каталоги: {', '.join(names[:_SHOWN])}{rest}" if names else ""

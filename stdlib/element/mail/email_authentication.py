@@ -5,6 +5,7 @@ from __future__ import annotations
 from runtime.element.declare import constructor, getter, onec_type
 from runtime.element.objects import ElementObject
 from stdlib.element.mail.email_authentication_kind import EmailAuthenticationKind
+from stdlib.element.secret import Secret, revealed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,14 +19,15 @@ class EmailAuthentication(ElementObject):
     __slots__ = ("kind", "password", "servers", "user")
 
     @constructor(
-        '(Пользователь: Строка = "", Пароль: Строка = "", Вид: ВидАутентификацииПочты = ВидАутентификацииПочты.Авто)',
+        '(Пользователь: Строка = "", Пароль: Секрет|Строка = "", '
+        "Вид: ВидАутентификацииПочты = ВидАутентификацииПочты.Авто)",
         "(User, Password, Kind)",
     )
     def __init__(
-        self, user: str = "", password: str = "", kind: EmailAuthenticationKind = EmailAuthenticationKind.AUTO
+        self, user: str = "", password: Secret | str = "", kind: EmailAuthenticationKind = EmailAuthenticationKind.AUTO
     ) -> None:
         """Создаёт аутентификацию; без параметров – анонимную. Для OAuth2 вместо пароля указывают маркер доступа."""
-        self.user, self.password, self.kind = user, password, kind
+        self.user, self.password, self.kind = user, revealed(password), kind
         self.servers: dict[tuple[str, int], bool] | None = None
         """Where the password of a configured account may go, and whether in an encrypted connection only."""
 

@@ -38,6 +38,15 @@ _USUAL_NAMES = (
 )
 
 
+def kind_named(name: str) -> EmailDirectoryKind | None:
+    """What a directory with one of the usual names would be for."""
+    kinds: tuple[EmailDirectoryKind, ...] = (
+        EmailDirectoryKind.INBOX, EmailDirectoryKind.SENT, EmailDirectoryKind.DRAFTS, EmailDirectoryKind.TRASH,
+        EmailDirectoryKind.SPAM, EmailDirectoryKind.ARCHIVE,
+    )  # fmt: skip
+    return next((kind for kind in kinds if name.casefold() in _USUAL_NAMES[kind.index]), None)
+
+
 def folder_name(kind: EmailDirectoryKind, folders: Sequence[Folder]) -> str | None:
     """By the server's own marks (SPECIAL-USE), then by the names that servers usually give."""
     if kind is EmailDirectoryKind.INBOX:

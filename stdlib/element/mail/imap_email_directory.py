@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from stdlib.element.mail.imap_connection import ImapConnection
     from stdlib.mail.imap import ImapConnection as Transport
 
+_GREATEST_UID = 0xFFFF_FFFF
 _LETTERS = (
     "ПисьмоВСоединенииImap|ЗаголовкиПисьмаВСоединенииImap|"
     "ЧитаемыйМассив<ПисьмоВСоединенииImap|ЗаголовкиПисьмаВСоединенииImap>"
@@ -115,7 +116,7 @@ class ImapEmailDirectory(Closeable):
     def find_email_by_uid(self, uid: int) -> ImapConnectionEmail:
         """Возвращает письмо. Уточнение реализации: если его нет – исключение ИсключениеНедопустимыйАргумент."""
         with translating():
-            found: list[ImapConnectionEmail] = self._emails([uid]).items if uid > 0 else []
+            found: list[ImapConnectionEmail] = self._emails([uid]).items if 0 < uid <= _GREATEST_UID else []
         if not found:
             raise illegal(f"В каталоге «{self.name}» нет письма с Uid {uid}", "Возможно, его удалили или переместили")
         return found[0]
