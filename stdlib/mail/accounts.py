@@ -9,6 +9,8 @@ from typing import Literal
 from stdlib.mail.mime.addresses import ascii_domain
 
 Security = Literal["none", "starttls", "starttls-if-offered", "tls"]
+# The operating system counts milliseconds in 31 bits.
+_LONGEST_WAIT = 2_000_000.0
 Mechanism = Literal["auto", "anonymous", "plain", "login", "cram-md5", "apop", "xoauth2"]
 
 
@@ -93,6 +95,10 @@ class Timeouts:
 
     connect: float = 30.0
     io: float = 30.0
+
+    def __post_init__(self) -> None:
+        for name in ("connect", "io"):
+            object.__setattr__(self, name, min(getattr(self, name), _LONGEST_WAIT))
 
 
 @dataclass(frozen=True, slots=True)

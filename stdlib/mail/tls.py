@@ -16,8 +16,9 @@ def tls_context(account: ServerAccount, led: TlsPolicy | None = None) -> ssl.SSL
         # A file that cannot be read is the script's mistake wherever its mail is led.
         own = _context(policy)
         return own if led is None else _context(led)
-    except OSError as error:
-        reason = f"файл сертификатов «{policy.ca_file}» не читается ({error.strerror or error})"
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        reason = f"файл сертификатов «{policy.ca_file}» не читается ({why})"
         raise failure(account, "tls", reason) from error
 
 

@@ -54,12 +54,12 @@ class InternetMail(OnecObject):
         self._asked = protocol
         with told():
             try:
-                if protocol is InternetMailProtocol.imap and profile.imap_server_address:
+                if protocol is InternetMailProtocol.imap and profile.imap_server_address.strip():
                     from stdlib.enterprise.mail.delivery.imap_box import ImapBox
 
                     self._box = self._imap = ImapBox(imap_account(profile))
                 needs_pop3 = protocol is InternetMailProtocol.pop3 or profile.pop3_before_smtp
-                if needs_pop3 and profile.pop3_server_address:
+                if needs_pop3 and profile.pop3_server_address.strip():
                     from stdlib.enterprise.mail.delivery.pop3_box import Pop3Box
 
                     pop3 = Pop3Box(pop3_account(profile), secure_only=profile.pop3_secure_authentication_only)
@@ -67,7 +67,7 @@ class InternetMail(OnecObject):
                         self._box = pop3
                     else:
                         pop3.close()
-                if profile.smtp_server_address:
+                if profile.smtp_server_address.strip():
                     from stdlib.mail.smtp import SmtpConnection
 
                     self._smtp = SmtpConnection(smtp_account(profile))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from stdlib.mail.imap_search import Criterion
 
 INBOX = "INBOX"
+_LONGEST_UID = 10
 
 
 class ImapBox:
@@ -132,7 +133,9 @@ class ImapBox:
         uids: list[int] = []
         for name in names:
             if name.isascii() and name.isdigit():
-                uids.append(int(name))
+                # A number of any length may stand in a script; one that no letter can have is not asked for.
+                if len(name) <= _LONGEST_UID and 0 < int(name) < 2**32:
+                    uids.append(int(name))
             elif bare := name.strip("<> "):
                 # The brackets make it the whole identifier; SEARCH alone finds every one that has it inside.
                 uids += self._selected().search({"header": ("Message-ID", f"<{bare}>")})
