@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -199,11 +199,18 @@ def _attachment(item: InternetMailAttachment) -> Attachment:
 
 
 def _extra_headers(message: InternetMailMessage) -> list[ExtraHeader]:
-    headers = []
+    """Fields that properties stand for, unless the script has set them by hand, and those that it has set."""
+    headers = [header for header in _of_properties(message) if header.name.lower() not in message.fields]
+    for name, value, mode in message.fields.values():
+        headers.append(ExtraHeader(name, _header_value(value), _ENCODINGS[mode] if mode is not None else None))
+    return headers
+
+
+def _of_properties(message: InternetMailMessage) -> Iterator[ExtraHeader]:
     if message.organization:
-        headers.append(ExtraHeader("Organization", message.organization))
+        yield ExtraHeader("Organization", message.organization)
     if message.categories:
-        headers.append(ExtraHeader("Keywords", message.categories))
+        yield ExtraHeader("Keywords", message.categories)
     for name, wanted, addresses in (
         ("Return-Receipt-To", message.request_delivery_receipt, message.delivery_receipt_addresses),
         ("Disposition-Notification-To", message.request_read_receipt, message.read_receipt_addresses),
@@ -211,10 +218,7 @@ def _extra_headers(message: InternetMailMessage) -> list[ExtraHeader]:
         sender = _sender(message)
         plain = addresses.plain() or ((sender,) if wanted and sender else ())
         if plain:
-            headers.append(ExtraHeader(name, plain))
-    for name, value, mode in message.fields.values():
-        headers.append(ExtraHeader(name, _header_value(value), _ENCODINGS[mode] if mode is not None else None))
-    return headers
+            yield ExtraHeader(name, plain)
 
 
 def _header_value(value: object) -> str | tuple[Address, ...]:
