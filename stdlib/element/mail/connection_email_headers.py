@@ -11,12 +11,11 @@ from stdlib.element.mail.email_headers import EmailHeaders
 class ConnectionEmailHeaders(ElementObject):
     """Заголовки письма из ящика и его место в ящике."""
 
-    __slots__ = ("headers", "index", "place")
+    __slots__ = ("index", "place", "raw", "read")
 
     def __init__(self, index: int, raw: bytes, place: object) -> None:
-        from stdlib.element.mail.received import received_headers
-
-        self.index, self.place, self.headers = index, place, received_headers(raw)
+        self.index, self.raw, self.place = index, raw, place
+        self.read: EmailHeaders | None = None
 
     @getter("Индекс", "Index", "Число")
     def get_index(self) -> int:
@@ -26,7 +25,11 @@ class ConnectionEmailHeaders(ElementObject):
     @getter("Заголовки", "Headers", "ЗаголовкиПисьма")
     def get_headers(self) -> EmailHeaders:
         """Заголовки письма."""
-        return self.headers
+        if self.read is None:
+            from stdlib.element.mail.received import received_headers
+
+            self.read = received_headers(self.raw)
+        return self.read
 
     def as_text(self) -> str:
-        return f"{self.index}: {self.headers.subject}"
+        return f"{self.index}: {self.get_headers().subject}"

@@ -5,11 +5,14 @@ from __future__ import annotations
 from runtime.element.declare import constructor, getter, onec_type
 from runtime.element.objects import ElementObject
 from stdlib.element.mail.email_authentication_kind import EmailAuthenticationKind
+from stdlib.element.mail.refusals import illegal
 from stdlib.element.secret import Secret, revealed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from stdlib.mail.accounts import Credentials
+
+_WITHOUT_USER = (EmailAuthenticationKind.AUTO, EmailAuthenticationKind.ANONYMOUS)
 
 
 @onec_type("АутентификацияПочты", "EmailAuthentication")
@@ -28,6 +31,8 @@ class EmailAuthentication(ElementObject):
     ) -> None:
         """Создаёт аутентификацию; без параметров – анонимную. Для OAuth2 вместо пароля указывают маркер доступа."""
         self.user, self.password, self.kind = user, revealed(password), kind
+        if not user.strip() and (self.password or kind not in _WITHOUT_USER):
+            raise illegal("Не указано, кто входит: имя пользователя пусто", "Обычно это полный адрес ящика")
         self.servers: dict[tuple[str, int], bool] | None = None
         """Where the password of a configured account may go, and whether in an encrypted connection only."""
 

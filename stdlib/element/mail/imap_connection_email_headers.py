@@ -24,7 +24,7 @@ class ImapConnectionEmailHeaders(ConnectionEmailHeaders):
         self.uid, self.flags = uid, flags
 
     def as_text(self) -> str:
-        return f"{self.uid}: {self.headers.subject}"
+        return f"{self.uid}: {self.get_headers().subject}"
 
     @getter("Uid", "Uid", "Число")
     def get_uid(self) -> int:

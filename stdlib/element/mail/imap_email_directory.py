@@ -53,9 +53,11 @@ class ImapEmailDirectory(Closeable):
 
     def release(self) -> None:
         if self.connection.directory is self:
-            with translating():
-                self.connection.transport.unselect(expunge=self.connection.clean_on_close and self.writable)
             self.connection.directory = None
+            # A line that broke has thrown where it did; there is nothing left to close.
+            if self.connection.transport.is_open:
+                with translating():
+                    self.connection.transport.unselect(expunge=self.connection.clean_on_close and self.writable)
         self.mode = None
 
     def selected(self, *, writing: bool = False) -> Transport:

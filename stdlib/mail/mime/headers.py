@@ -21,12 +21,20 @@ def decode_header(raw: bytes | str, charset: str = "") -> str:
     A str may hold surrogates (bytes that email could not decode). The result is one line, without surrogates.
     Never raises. RFC 2047; neighbouring words of one charset are joined first, since many programs split letters.
     """
-    data = raw.encode("utf-8", "surrogateescape") if isinstance(raw, str) else raw
+    data = _bytes_of(raw) if isinstance(raw, str) else raw
     # No program shows zero characters, and no letter may be sent with them.
     data = _FOLD.sub(b" ", data.replace(b"\0", b""))
     if b"=?" not in data:
         return data.decode("ascii") if data.isascii() else guess_text(data, charset)
     return _LINE_BREAKS.sub(" ", "".join(_pieces(data, charset)))
+
+
+def _bytes_of(text: str) -> bytes:
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        # A script has cut a character in two: no byte of a letter was that, and no address will be taken for another.
+        return text.encode("utf-8", "backslashreplace")
 
 
 def _pieces(data: bytes, hint: str) -> list[str]:

@@ -78,7 +78,7 @@ def test_recipients_are_addresses_lines_and_arrays(recipients: list[Any]) -> Non
     assert [address.address for address in member(letter, "Получатели").items] == ["a@b.c", "d@e.f"]
 
 
-@pytest.mark.parametrize("recipients", ["", "a@b.c, вася", "вася"])
+@pytest.mark.parametrize("recipients", ["", "a@b.c, вася", "вася", "x\ud800y@b.c", "a@b\udc80.c"])
 def test_a_line_with_what_is_no_address_is_refused(recipients: str) -> None:
     with pytest.raises(IllegalArgumentException):
         call(new(Email), "ДобавитьПолучателей", recipients)
