@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stdlib.element.collections.iterable import Iterable
 from stdlib.element.mail.email_address import EmailAddress
-from stdlib.element.mail.refusals import illegal
+from stdlib.element.mail.refusals import illegal, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ def to_address(value: EmailAddress | str) -> EmailAddress:
 def _line(text: str) -> list[EmailAddress]:
     from stdlib.mail.mime.addresses import parse_addresses
 
+    if any("\ud800" <= sign <= "\udfff" for sign in text):
+        # Half of a character: reading on, one would guess what it was.
+        raise illegal(f"Неверный адрес почты: {quoted(text)}", "В нём половина символа: строку обрезали посередине")
     found = [EmailAddress(mailbox.address, mailbox.name) for mailbox in parse_addresses(text)]
     if not found:
         raise illegal("Не указан адрес почты")
