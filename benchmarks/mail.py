@@ -25,6 +25,8 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 MEGABYTE = 1 << 20
 BIG = 50
+SMALL = 1300
+TO_READ = 2000
 SECONDS = 60
 TEXT = "Добрый день!\nСчёт оплачен, товар готов к отгрузке.\n"
 Competitor = tuple[str, Callable[[], int]]
@@ -60,7 +62,7 @@ class Sink(asyncio.Protocol):
             self.in_letter = True
             self.transport.write(b"354 go on\r\n")
         elif verb == b"EHLO":
-            self.transport.write(b"250-sink\r\n250-SIZE 200000000\r\n250 8BITMIME\r\n")
+            self.transport.write(b"250-sink\r\n250-SIZE 200000000\r\n250-PIPELINING\r\n250 8BITMIME\r\n")
         else:
             self.transport.write(b"221 bye\r\n" if verb == b"QUIT" else b"250 ok\r\n")
 
@@ -151,9 +153,13 @@ def aiosmtplib_sends(port: int, count: int) -> int:
 
 
 def small_letter(number: int) -> bytes:
+    """Of exactly 1,300 octets."""
     message = python_message(number)
     message.set_content(TEXT * 8)
-    return message.as_bytes().replace(b"\n", b"\r\n")
+    raw = message.as_bytes().replace(b"\n", b"\r\n")
+    name = b"\r\nX-Filling: "
+    filling = b"\r\n ".join([b"x" * 60] * 10)[: SMALL - len(raw) - len(name)]
+    return raw.replace(b"\r\n\r\n", name + filling + b"\r\n\r\n", 1)
 
 
 def box(stack: ExitStack) -> tuple[str, Login]:
@@ -234,7 +240,49 @@ def imapclient_fetches(port: int, user: str, password: str) -> int:
     return got
 
 
+def transport_reads(port: int, user: str, password: str) -> int:
+    from stdlib.mail.imap import ImapConnection
+    from stdlib.mail.mime.read import read_letter
+
+    with ImapConnection(account(port, user, password)) as connection:
+        connection.select("box", readonly=True)
+        found = connection.fetch_messages(connection.search()[:TO_READ])
+        letters = [read_letter(letter.raw) for letter in found]
+    return sum(1 for letter in letters if _is_whole(letter.head.subject, letter.text() or ""))
+
+
+def imapclient_reads(port: int, user: str, password: str) -> int:
+    from email import message_from_bytes
+    from email.policy import default
+
+    from imapclient import IMAPClient
+
+    client = IMAPClient("127.0.0.1", port, ssl=False, timeout=SECONDS)
+    client.login(user, password)
+    client.select_folder("box", readonly=True)
+    uids = client.search()[:TO_READ]
+    letters = []
+    for start in range(0, len(uids), 500):
+        found = client.fetch(uids[start : start + 500], ["BODY.PEEK[]"]).values()
+        letters += [message_from_bytes(each[b"BODY[]"], policy=default) for each in found]
+    client.logout()
+    return sum(1 for letter in letters if _is_whole(letter["Subject"], letter.get_content()))
+
+
+def _is_whole(subject: str, text: str) -> bool:
+    return subject.startswith("Заказ") and text.count("Счёт оплачен") == 8
+
+
 # The big one, each in a process of its own.
+
+
+def load() -> None:
+    import stdlib.element.mail.imap_connection
+    import stdlib.element.mail.smtp_client
+    import stdlib.mail.imap
+    import stdlib.mail.mime.compose
+    import stdlib.mail.mime.read
+    import stdlib.mail.smtp_session  # noqa: F401
 
 
 def send_big(port: int) -> None:
@@ -343,11 +391,21 @@ def main(letters: int, size_of_box: int, rounds: int) -> None:
         ]
         size = len(small_letter(1))
         race(f"{size_of_box} letters of {size} bytes fetched from {server}", size_of_box, rounds, receiving)
+        reading: list[Competitor] = [
+            ("1cs, transport and mime.read", partial(transport_reads, *login)),
+            ("imapclient and email, 500 at once", partial(imapclient_reads, *login)),
+        ]
+        count = min(TO_READ, size_of_box)
+        race(f"{count} of them fetched and read: subject and text", count, rounds, reading)
         put_big(*login)
-        print(f"an attachment of {BIG} MB")
+        _, bare = in_process("--bare")
+        print(f"an attachment of {BIG} MB; the process takes {bare:.0f} MB without it")
         for name, arguments in (("sent", ["--send-big", str(port)]), ("fetched", ["--fetch-big", *map(str, login)])):
             seconds, peak = in_process(*arguments)
-            print(f"  {name:8} in {seconds:.2f} s, peak {peak:.0f} MB = {peak / BIG:.1f} x its size", flush=True)
+            print(
+                f"  {name:8} in {seconds:.2f} s, peak {peak:.0f} MB = {(peak - bare) / BIG:.1f} x its size more",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":
@@ -356,11 +414,14 @@ if __name__ == "__main__":
     parser.add_argument("--box", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--sink", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--bare", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--send-big", help=argparse.SUPPRESS)
     parser.add_argument("--fetch-big", nargs=3, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.sink:
         asyncio.run(sink())
+    elif chosen.bare:
+        measured(load)
     elif chosen.send_big:
         measured(send_big, int(chosen.send_big))
     elif chosen.fetch_big:
