@@ -100,13 +100,17 @@ class Email(EmailHeaders):
 
         return without_blind_copies(whole)
 
-    def compose(self) -> bytes:
-        """The MIME form: a received letter as it came, others without Bcc."""
+    def kept(self) -> bytes:
+        """What is laid into a directory: a draft still knows all whom it is for."""
+        return self.compose(with_bcc=True)
+
+    def compose(self, *, with_bcc: bool = False) -> bytes:
+        """The MIME form: a received letter as it came, others without Bcc unless asked for."""
         if self.original is not None and not any(file.changed for file in self.attachments):
             return self.original
         from stdlib.mail.mime.compose import compose
 
-        return compose(self.letter())
+        return compose(self.letter(), with_bcc=with_bcc)
 
     @getter("Вложения", "Attachments", "ЧитаемыйМассив<ВложениеПисьма>")
     def get_attachments(self) -> GivenArray:

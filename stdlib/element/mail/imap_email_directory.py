@@ -201,12 +201,18 @@ class ImapEmailDirectory(Closeable):
         with naming(transport, self._target(directory)):
             transport.copy(uids_of(email, transport), directory.name)
 
-    @method("Добавить(Письмо: Письмо)", "Add(Email)")
-    def add(self, email: Email) -> None:
-        """Кладёт письмо в каталог (уточнение реализации)."""
+    @method(
+        "Добавить(Письмо: Письмо, [Флаги: ФлагПисьма|ЧитаемыйМассив<ФлагПисьма>]): Число?",
+        "Add(Email, [Flags])",
+    )
+    def add(self, email: Email, flags: EmailFlag | ReadableArray | None = None) -> int | None:
+        """Кладёт письмо в каталог и возвращает его Uid, если сервер его сообщает (уточнение реализации).
+
+        Получатели скрытой копии остаются в письме: черновик их не теряет.
+        """
         transport = self.connection.opened()
         with naming(transport, self.name):
-            transport.append(self.name, email.compose())
+            return transport.append(self.name, email.kept(), _wire(flags) if flags is not None else ())
 
     def _target(self, directory: ImapEmailDirectory) -> str:
         if directory.connection is not self.connection:
