@@ -221,12 +221,12 @@ def test_an_interrupted_script_ends_with_130(tmp_path: Path, home: dict[str, str
             assert process.stdout and process.stderr
             process.stdout.readline()
             if text is WAITING:
-                silent.settimeout(20)
+                silent.settimeout(60)
                 connection = silent.accept()[0]
             time.sleep(0.3)
             process.send_signal(signal.SIGINT)
             try:
-                errors = process.communicate(timeout=30)[1].decode()
+                errors = process.communicate(timeout=120)[1].decode()
             except subprocess.TimeoutExpired:
                 process.kill()
                 raise

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-PATIENCE = 5.0
+PATIENCE = 60.0
 """Seconds in which every failure must be told."""
 
 

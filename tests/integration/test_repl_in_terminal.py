@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07]*\x07|[()][0-9A-B]|[=>78])")
-_PATIENCE = 20
+_PATIENCE = 90
 
 
 class Terminal:
@@ -33,6 +33,7 @@ class Terminal:
         )
         os.close(slave)
         self.raw = ""
+        self._seen = 0
 
     def type(self, keys: str) -> None:
         os.write(self._master, keys.encode())
@@ -43,13 +44,17 @@ class Terminal:
         return _ESCAPES.sub("", self.raw)
 
     def wait_for(self, wanted: str, seconds: float = _PATIENCE) -> str:
-        """What was shown since the last wait, up to the wanted text."""
-        place = len(self.text)
+        """What was shown behind what was waited for before, up to the wanted text.
+
+        Not only what comes from now on: on a busy machine both may have come at once.
+        """
+        place = self._seen
         end = time.monotonic() + seconds
-        while wanted not in self.text[place:]:
+        while (found := self.text.find(wanted, place)) < 0:
             assert time.monotonic() < end, f"{wanted!r} is not in {self.text[place:]!r}"
             self._read(0.1)
-        return self.text[place:]
+        self._seen = found + len(wanted)
+        return self.text[place : self._seen]
 
     def listen(self, seconds: float) -> None:
         end = time.monotonic() + seconds
@@ -61,7 +66,7 @@ class Terminal:
         end = time.monotonic() + _PATIENCE
         while self.process.poll() is None and time.monotonic() < end:
             self._read(0.1)
-        return self.process.wait(0.1)
+        return self.process.wait(1)
 
     def close(self) -> None:
         if self.process.poll() is None:
@@ -116,7 +121,7 @@ def test_a_block_is_typed_line_by_line(open_terminal: Callable[..., Terminal]) -
 def test_an_error_has_a_caret_and_keeps_variables(open_terminal: Callable[..., Terminal]) -> None:
     terminal = open_terminal()
     terminal.type("А = 11\r")
-    terminal.wait_for("1С> ")
+    terminal.wait_for("\n1С> ")
     terminal.type("А / 0\r")
     assert "Деление на 0" in terminal.wait_for("^^^^^")
     terminal.type("А * 3\r")
@@ -138,7 +143,7 @@ def test_ctrl_c_gives_up_the_line(open_terminal: Callable[..., Terminal]) -> Non
     terminal.type("Если Ложь Тогда\r")
     terminal.wait_for("… ")
     terminal.type("\x03")
-    terminal.wait_for("1С> ")
+    terminal.wait_for("\n1С> ")
     terminal.type("5 * 5\r")
     terminal.wait_for("25\r\n")
 
@@ -154,7 +159,7 @@ def test_members_and_types_of_element_are_offered(open_terminal: Callable[..., T
     terminal.type("знч Список = новый Масс")
     assert "Массив([Обходимое" in terminal.wait_for("Массив([Обходимое")
     terminal.type("ив<Число>()\r")
-    terminal.wait_for("Элемент> ")
+    terminal.wait_for("\nЭлемент> ")
     terminal.type("Список.Доба")
     terminal.wait_for("Добавить(Элемент")
     terminal.type("вить(7)\r")
@@ -172,7 +177,7 @@ def test_a_method_of_element_is_typed_line_by_line(open_terminal: Callable[..., 
     terminal.type("метод Дважды(Х: Число): Число\r")
     terminal.wait_for("… ")
     terminal.type("возврат Х * 2\r;\r")
-    terminal.wait_for("Элемент> ")
+    terminal.wait_for("\nЭлемент> ")
     terminal.type("Дважды(21)\r")
     terminal.wait_for("42\r\n")
 
@@ -190,8 +195,14 @@ def test_history_outlives_the_dialogue(open_terminal: Callable[..., Terminal]) -
     first.type("\x04")
     assert first.leave() == 0
     second = open_terminal()
-    second.type("\x1b[A\r")
-    assert "1000 + 111" in second.wait_for("1\xa0111\r\n")
+    # The history is read while the person begins to type.
+    end = time.monotonic() + _PATIENCE
+    while "1000 + 111" not in second.text:
+        assert time.monotonic() < end
+        second.type("\x1b[A")
+        second.listen(0.3)
+    second.type("\r")
+    second.wait_for("1\xa0111\r\n")
 
 
 def test_a_silent_terminal_is_not_remarked_upon(open_terminal: Callable[..., Terminal]) -> None:
@@ -212,9 +223,12 @@ def test_colours_are_used_unless_refused(open_terminal: Callable[..., Terminal])
     for terminal in (coloured, plain):
         terminal.type("Если")
         terminal.wait_for("Если")
-        terminal.listen(0.5)
     colour = re.compile(r"\x1b\[[0-9;]*3[0-9]")
-    assert colour.search(coloured.raw)
+    end = time.monotonic() + _PATIENCE
+    while not colour.search(coloured.raw):
+        assert time.monotonic() < end
+        coloured.listen(0.1)
+    plain.listen(0.5)
     assert not colour.search(plain.raw)
 
 

@@ -90,8 +90,8 @@ def test_waiting_ends_with_a_letter(sandbox: Sandbox) -> None:
     sender = threading.Timer(0.2, send, (sandbox,))
     sender.start()
     began = time.monotonic()
-    (arrived,) = api.wait(api.last_number(), 20)
-    assert time.monotonic() - began < 10
+    (arrived,) = api.wait(0, 300)
+    assert time.monotonic() - began < 150
     assert (arrived.address, arrived.subject, arrived.number) == (USER, "Счёт", 1)
     sender.join()
     assert api.wait(1, 0.1) == [] and len(api.wait(0, 0)) == 1
@@ -99,8 +99,10 @@ def test_waiting_ends_with_a_letter(sandbox: Sandbox) -> None:
 
 def test_waiting_hears_of_letters_that_another_process_took(tmp_path: Path) -> None:
     with SandboxApi.open(str(tmp_path)) as api, SandboxApi.open(str(tmp_path)) as other:
-        threading.Timer(0.1, other.put, ("a@b.ru", LETTER)).start()
-        assert [one.number for one in api.wait(0, 20)] == [1]
+        sender = threading.Timer(0.1, other.put, ("a@b.ru", LETTER))
+        sender.start()
+        assert [one.number for one in api.wait(0, 60)] == [1]
+        sender.join()
 
 
 def test_a_listener_hears_of_changes_until_it_leaves(api: SandboxApi) -> None:
@@ -119,7 +121,7 @@ def test_a_listener_hears_of_changes_until_it_leaves(api: SandboxApi) -> None:
 
 def ended(api: SandboxApi, count: int) -> list[ConnectionSummary]:
     """Conversations, when so many are over: they end a moment behind their clients."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while len(done := [one for one in api.connections() if one.ended is not None]) < count:
         assert time.monotonic() < deadline
         time.sleep(0.01)
@@ -168,7 +170,7 @@ def test_passwords_are_not_in_the_log(sandbox: Sandbox) -> None:
 
 
 def test_a_conversation_that_goes_on_can_be_read(sandbox: Sandbox) -> None:
-    client = poplib.POP3(*sandbox.pop3, timeout=20)
+    client = poplib.POP3(*sandbox.pop3, timeout=60)
     client.user("ivan")
     client.pass_("x")
     (connection,) = sandbox.api.connections()
@@ -180,7 +182,7 @@ def test_a_conversation_that_goes_on_can_be_read(sandbox: Sandbox) -> None:
 def test_faults_and_tls_are_noted(sandbox: Sandbox) -> None:
     sandbox.api.add_fault("smtp NOOP delay 0")
     talk(sandbox.smtp, b"NOOP", b"QUIT")
-    with imaplib.IMAP4_SSL(*sandbox.imaps, timeout=20) as client:
+    with imaplib.IMAP4_SSL(*sandbox.imaps, timeout=60) as client:
         client.noop()
     newest, oldest = ended(sandbox.api, 2)
     notes = [
@@ -204,8 +206,10 @@ def test_conversations_are_bounded_in_number_and_size(tmp_path: Path) -> None:
         assert "… (" in said[-4].text
         for _ in range(MOST_ENDED + 20):
             talk(sandbox.pop3, b"QUIT")
-        ended(sandbox.api, MOST_ENDED)
-        time.sleep(0.1)
+        deadline = time.monotonic() + 60
+        while any(one.ended is None for one in sandbox.api.connections()):
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
         assert len(sandbox.api.connections()) == MOST_ENDED
     # And from another process, when the server is gone.
     with SandboxApi.open(str(tmp_path)) as api:

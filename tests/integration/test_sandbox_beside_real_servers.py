@@ -67,7 +67,7 @@ def multi_line(command: bytes) -> bool:
 
 def pop3(address: tuple[str, int], commands: tuple[bytes, ...]) -> list[tuple[bytes, bytes]]:
     """The sign of each answer, and what of it counts."""
-    with socket.create_connection(address, timeout=20) as client:
+    with socket.create_connection(address, timeout=60) as client:
         lines = client.makefile("rb")
         lines.readline()
         answers = []
@@ -90,7 +90,7 @@ def test_pop3_answers_as_dovecot(sandbox: Sandbox, servers: RealServers, command
 
 def codes(address: tuple[str, int], commands: tuple[bytes, ...]) -> list[bytes]:
     """The code of every answer; the client waits for each."""
-    with socket.create_connection(address, timeout=20) as client:
+    with socket.create_connection(address, timeout=60) as client:
         lines = client.makefile("rb")
         found = []
         for command in (None, *commands):

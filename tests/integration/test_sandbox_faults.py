@@ -129,7 +129,7 @@ def test_a_connection_is_dropped_at_once(sandbox: Sandbox, protocol: str) -> Non
     # Linux tells of the end as of any other, others as a reset.
     with (
         contextlib.suppress(ConnectionResetError),
-        socket.create_connection(getattr(sandbox, protocol), timeout=20) as client,
+        socket.create_connection(getattr(sandbox, protocol), timeout=60) as client,
     ):
         assert client.recv(100) == b""
 
@@ -178,12 +178,12 @@ def test_an_answer_is_delayed(sandbox: Sandbox) -> None:
 
 
 def test_a_delayed_client_does_not_delay_the_others(sandbox: Sandbox) -> None:
-    sandbox.api.add_fault("smtp NOOP delay 5")
-    with socket.create_connection(sandbox.smtp, timeout=20) as waiting:
+    sandbox.api.add_fault("smtp NOOP delay 600")
+    with socket.create_connection(sandbox.smtp, timeout=60) as waiting:
         waiting.sendall(b"NOOP\r\n")
         began = time.monotonic()
         send(sandbox)
-        assert time.monotonic() - began < 4
+        assert time.monotonic() - began < 300
 
 
 def test_a_slow_connection_gets_its_octets_one_after_another(sandbox: Sandbox) -> None:
@@ -193,16 +193,20 @@ def test_a_slow_connection_gets_its_octets_one_after_another(sandbox: Sandbox) -
     began = time.monotonic()
     lines = client.retr(1)[1]
     assert lines[-1] == b"y" * 600
-    assert 0.4 < time.monotonic() - began < 5
+    assert 0.4 < time.monotonic() - began < 60
     client.quit()
 
 
 def test_a_greylisted_letter_is_taken_when_it_comes_again(sandbox: Sandbox) -> None:
-    sandbox.api.add_fault("smtp RCPT greylist 0.3")
-    for expected in (451, 451):
+    number = sandbox.api.add_fault("smtp RCPT greylist 600")
+    for _ in range(2):
         with smtp(sandbox) as client, pytest.raises(smtplib.SMTPRecipientsRefused) as caught:
             client.sendmail("a@b.ru", [USER], LETTER)
-        assert caught.value.recipients[USER][0] == expected
+        assert caught.value.recipients[USER][0] == 451
+    sandbox.api.remove_fault(number)
+    sandbox.api.add_fault("smtp RCPT greylist 0.3")
+    with smtp(sandbox) as client, pytest.raises(smtplib.SMTPRecipientsRefused):
+        client.sendmail("a@b.ru", [USER], LETTER)
     time.sleep(0.35)
     send(sandbox)
     assert count(sandbox) == 1

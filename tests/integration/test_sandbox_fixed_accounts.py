@@ -69,12 +69,12 @@ def test_imap_checks_passwords(sandbox: Sandbox) -> None:
 
 
 def test_pop3_checks_passwords_and_digests(sandbox: Sandbox) -> None:
-    client = poplib.POP3(*sandbox.pop3, timeout=20)
+    client = poplib.POP3(*sandbox.pop3, timeout=60)
     with pytest.raises(poplib.error_proto, match="AUTH"):
         client.apop(ANNA, "wrong")
     assert client.apop(ANNA, "secret").startswith(b"+OK")
     client.quit()
-    client = poplib.POP3(*sandbox.pop3, timeout=20)
+    client = poplib.POP3(*sandbox.pop3, timeout=60)
     client.user(ANNA)
     with pytest.raises(poplib.error_proto, match="AUTH"):
         client.pass_("wrong")
@@ -84,7 +84,7 @@ def test_pop3_checks_passwords_and_digests(sandbox: Sandbox) -> None:
 
 
 def test_cram_md5_by_pop3(sandbox: Sandbox) -> None:
-    with socket.create_connection(sandbox.pop3, timeout=20) as client:
+    with socket.create_connection(sandbox.pop3, timeout=60) as client:
         lines = client.makefile("rb")
         lines.readline()
         client.sendall(b"AUTH CRAM-MD5\r\n")

@@ -42,10 +42,10 @@ def test_every_way_to_log_in(sandbox: Sandbox) -> None:
     for user in (USER, "IVAN@Example.com", "ivan"):
         with imap(sandbox, user) as opened:
             assert opened.select_folder("INBOX")[b"EXISTS"] == 1
-    with IMAPClient(*sandbox.imap, ssl=False, timeout=20) as opened:
+    with IMAPClient(*sandbox.imap, ssl=False, timeout=60) as opened:
         opened.plain_login("иван@пример.рф", "пароль")
         assert opened.select_folder("INBOX")[b"EXISTS"] == 0
-    cram = imaplib.IMAP4(*sandbox.imap, timeout=20)
+    cram = imaplib.IMAP4(*sandbox.imap, timeout=60)
     assert cram.login_cram_md5(USER, "x")[0] == "OK"
     assert cram.select()[1] == [b"1"]
     cram.logout()
@@ -174,7 +174,7 @@ def test_rubbish_does_not_stop_the_server(sandbox: Sandbox) -> None:
         answers = talk_imap(sandbox, rubbish)
         assert answers[0].split(b" ")[1] == b"BAD"
         assert answers[-1] == b"end OK bye"
-    with socket.create_connection(sandbox.imap, timeout=20) as broken:
+    with socket.create_connection(sandbox.imap, timeout=60) as broken:
         broken.sendall(b"a LOGIN {10}\r\nabc")
     with imap(sandbox) as client:
         assert client.noop()[0] == b"done"

@@ -87,7 +87,7 @@ def test_search_in_cyrillic(client: IMAPClient) -> None:
 
 def test_imaplib_searches_and_fetches(sandbox: Sandbox) -> None:
     send(sandbox, compose())
-    classic = imaplib.IMAP4(*sandbox.imap, timeout=20)
+    classic = imaplib.IMAP4(*sandbox.imap, timeout=60)
     classic.login(USER, "x")
     classic.select("INBOX")
     classic.literal = "счёт".encode("koi8-r")
@@ -189,10 +189,13 @@ def test_a_command_in_two_pieces_does_not_wait_for_acknowledgements(client: IMAP
     # imapclient sends a literal and the line end behind it apart; each wait would take 40 ms.
     client.append("INBOX", compose())
     client.select_folder("INBOX")
-    began = time.monotonic()
-    for _ in range(25):
+    took = []
+    for _ in range(100):
+        began = time.monotonic()
         client.search(["SUBJECT", "счёт"], charset="UTF-8")
-    assert time.monotonic() - began < 0.8
+        took.append(time.monotonic() - began)
+    # The quickest: on a busy machine most may take longer for other reasons, but none could be quicker than a wait.
+    assert min(took) < 0.03
 
 
 # Several sessions.
@@ -221,7 +224,7 @@ def test_a_letter_that_has_just_come_is_found_without_asking_for_news(sandbox: S
 def test_numbers_do_not_shift_before_the_client_is_told(sandbox: Sandbox) -> None:
     for number in range(3):
         send(sandbox, compose(f"{number}"))
-    slow = imaplib.IMAP4(*sandbox.imap, timeout=20)
+    slow = imaplib.IMAP4(*sandbox.imap, timeout=60)
     slow.login(USER, "x")
     slow.select("INBOX")
     with imap(sandbox) as quick:
@@ -241,11 +244,11 @@ def test_numbers_do_not_shift_before_the_client_is_told(sandbox: Sandbox) -> Non
 def test_idle_tells_at_once_what_arrives(sandbox: Sandbox, client: IMAPClient) -> None:
     client.select_folder("INBOX")
     client.idle()
-    began = time.monotonic()
-    threading.Timer(0.1, send, (sandbox, compose())).start()
-    told = client.idle_check(timeout=10)
-    waited = time.monotonic() - began
-    assert (1, b"EXISTS") in told and waited < 5
+    sender = threading.Timer(0.1, send, (sandbox, compose()))
+    sender.start()
+    # imapclient's own patience ends with an empty list.
+    assert (1, b"EXISTS") in client.idle_check(timeout=60)
+    sender.join()
     assert client.idle_done()[0] == b"done"
     assert client.search() == [1]
 
@@ -256,7 +259,7 @@ def test_idle_hears_of_another_store_over_the_same_folder(tmp_path: Path) -> Non
         client.idle()
         with Store(str(tmp_path)) as other:
             other.deliver([USER], compose())
-            assert client.idle_check(timeout=10) == [(1, b"EXISTS")]
+            assert client.idle_check(timeout=60) == [(1, b"EXISTS")]
         client.idle_done()
 
 
@@ -284,7 +287,7 @@ def test_clearing_the_boxes_reaches_open_sessions(sandbox: Sandbox, client: IMAP
 def test_a_session_whose_box_was_deleted_is_ended(sandbox: Sandbox) -> None:
     with imap(sandbox) as owner:
         owner.create_folder("Временная")
-        other = imaplib.IMAP4(*sandbox.imap, timeout=20)
+        other = imaplib.IMAP4(*sandbox.imap, timeout=60)
         other.login(USER, "x")
         other.select('"&BBIEQAQ1BDwENQQ9BD0EMARP-"')
         owner.delete_folder("Временная")

@@ -66,7 +66,7 @@ def test_imap_answers_no_over_a_damaged_file(
 def test_an_open_imap_session_goes_on_when_the_file_is_damaged_under_it(
     sandbox: Sandbox, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    with socket.create_connection(sandbox.imap, timeout=20) as client:
+    with socket.create_connection(sandbox.imap, timeout=60) as client:
         answers = client.makefile("rb")
 
         def ask(command: bytes) -> bytes:
@@ -98,7 +98,7 @@ def test_pop3_answers_err_over_a_damaged_file(
     with pytest.raises(poplib.error_proto, match="SYS/TEMP"):
         opened.quit()
     opened.close()
-    another = poplib.POP3(*sandbox.pop3, timeout=20)
+    another = poplib.POP3(*sandbox.pop3, timeout=60)
     another.user("ivan@example.com")
     with pytest.raises(poplib.error_proto, match="SYS/TEMP"):
         another.pass_("x")
@@ -191,4 +191,4 @@ def test_clients_that_send_endlessly_take_no_memory_before_log_in(protocol: str)
         for client in clients:
             client.close()
     # They sent 90 MB. It was all kept before; now a few of 256 KB, which one read may bring, and small buffers.
-    assert most - before < 40
+    assert most - before < 60

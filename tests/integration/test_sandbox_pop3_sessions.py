@@ -63,7 +63,7 @@ def test_unique_ids_stay_when_letters_go(sandbox: Sandbox) -> None:
 
 def test_all_ways_to_log_in_over_pop3(sandbox: Sandbox) -> None:
     send(sandbox)
-    apop = poplib.POP3(*sandbox.pop3, timeout=20)
+    apop = poplib.POP3(*sandbox.pop3, timeout=60)
     apop.apop("ivan@example.com", "x")
     assert apop.stat()[0] == 1
     apop.quit()
@@ -73,7 +73,7 @@ def test_all_ways_to_log_in_over_pop3(sandbox: Sandbox) -> None:
 
 
 def test_pop3_tells_its_capabilities(sandbox: Sandbox) -> None:
-    client = poplib.POP3(*sandbox.pop3, timeout=20)
+    client = poplib.POP3(*sandbox.pop3, timeout=60)
     capabilities = client.capa()
     assert {"TOP", "UIDL", "USER", "SASL", "PIPELINING"} <= set(capabilities)
     assert capabilities["SASL"] == ["PLAIN", "LOGIN", "CRAM-MD5", "XOAUTH2"]

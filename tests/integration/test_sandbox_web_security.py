@@ -240,7 +240,7 @@ def test_no_path_leads_to_other_files(client: WebClient, path: str) -> None:
 
 def raw_answer(page: Page, data: bytes) -> bytes:
     host, port = page.url.removeprefix("http://").rstrip("/").split(":")
-    with socket.create_connection((host, int(port)), timeout=10) as opened:
+    with socket.create_connection((host, int(port)), timeout=60) as opened:
         opened.sendall(data)
         opened.shutdown(socket.SHUT_WR)
         answer = b""

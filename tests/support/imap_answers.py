@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     rb"|(?P<atom>(?:BODY\[[^\]]*\](?:<\d+>)?)|[^\s()\"]+))"
 )
 _CODE = re.compile(rb"\[([A-Z-]+)(?: ([^\]]*))?\]")
-_SECONDS = 20
+_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)

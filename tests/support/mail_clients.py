@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 USER = "ivan@example.com"
 LETTER = "From: maria@example.com\r\nTo: ivan@example.com\r\nSubject: Счёт\r\n\r\nПривет\r\n".encode()
 LOGIN = b"a LOGIN ivan@example.com x"
-_SECONDS = 20
+_SECONDS = 60
 
 
 def compose(subject: str = "Счёт № 15", body: str = "Оплатите до пятницы", attachment: bytes | None = None) -> bytes:

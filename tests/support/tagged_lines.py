@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 from typing import Self
 
-_SECONDS = 20
+_SECONDS = 60
 
 
 class TaggedLines:
