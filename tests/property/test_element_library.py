@@ -18,6 +18,7 @@ from runtime.element.members import call, member
 from runtime.errors import OnecError
 from runtime.host import Host, using
 from runtime.typeinfo import Member, TypeInfo
+from stdlib.element.byte_size import ByteSize
 from stdlib.element.collections.array import Array
 from stdlib.element.collections.map import Map
 from stdlib.element.collections.sequence import Sequence
@@ -56,7 +57,9 @@ TRIES = 6
 
 MAKERS: tuple[Callable[[], Any], ...] = (
     *(lambda text=text: text for text in ("абв", "", "a\0b", "1.5", "5", '{"а": [1]}', "<а/>", "http://a.ru/x?y=1")),
+    *(lambda text=text: text for text in ("9" * 5000, "\ud800", "http://[::1", "idna", "--5", "(", "+99999")),
     *(lambda number=number: number for number in (5, 0, -1, 70, 10**6, 10**30, Decimal("1.5"), Decimal("1e60"))),
+    *(lambda number=number: number for number in (-(10**20), Decimal("1e-30"), 2**31)),
     lambda: True,
     lambda: None,
     lambda: b"ab",
@@ -67,6 +70,8 @@ MAKERS: tuple[Callable[[], Any], ...] = (
     lambda: Sequence([1, 2]),
     lambda: Date(2024, 1, 31),
     lambda: DateTime(2024, 1, 31),
+    lambda: DateTime("Максимум"),
+    lambda: DateTime(1, 1, 1),
     lambda: Time(1, 2),
     lambda: Duration.of(90_000),
     lambda: Instant(""),
@@ -84,6 +89,8 @@ MAKERS: tuple[Callable[[], Any], ...] = (
     lambda: JsonReader('[1, {"а": 2}]'),
     lambda: JsonWriter(StringWritableStream()),
     lambda: XmlReader("<а>т</а>"),
+    lambda: XmlReader(ReadableStream.of_bytes(b"<?xml version='1.0' encoding='no'?><a/>")),
+    lambda: ByteSize(5000),
     lambda: XmlWriter(StringWritableStream()),
     lambda: Url("http://a.ru/x"),
     lambda: UrlParameters(),
