@@ -20,6 +20,9 @@ from stdlib.mail.wire import Wire, send_in_pieces
 
 # The uids of ten million letters.
 _LONGEST_LINE = 100 * 1024 * 1024
+_LARGEST_ANSWER = 1024 * 1024 * 1024
+# A line takes more memory than its octets, and endless ones can be short.
+_LINE_WEIGHT = 512
 
 
 class ImapClient(IMAPClient):  # type: ignore[misc]
@@ -47,6 +50,7 @@ class _Connection(imaplib.IMAP4):
     def __init__(self, host: str, port: int, context: SSLContext | None, timeout: float) -> None:
         self._context = context
         self._wire: Wire | None = None
+        self._weight = 0
         super().__init__(host, port, timeout)
 
     def _create_socket(self, timeout: float | None) -> socket.socket:
@@ -63,15 +67,23 @@ class _Connection(imaplib.IMAP4):
         return self._wire
 
     def read(self, size: int) -> bytes:
+        self._weigh(size)
         return self._reading().read(size)
 
     def readline(self) -> bytes:
         line = self._reading().readline(_LONGEST_LINE)
         if len(line) >= _LONGEST_LINE:
             raise self.abort(f"unexpected line of {_LONGEST_LINE} octets")
+        self._weigh(len(line) + _LINE_WEIGHT)
         return line
 
+    def _weigh(self, size: int) -> None:
+        self._weight += size
+        if self._weight > _LARGEST_ANSWER:
+            raise self.abort("unexpected: an endless answer")
+
     def send(self, data: Any) -> None:
+        self._weight = 0
         self._reading().expect()
         send_in_pieces(self.sock, data)
 

@@ -12,6 +12,7 @@ from stdlib.mail.wire import Wire
 
 # No letter has such a line; without any limit a broken server could eat all memory.
 _LONGEST_LINE = 64 * 1024 * 1024
+_LARGEST_ANSWER = 1024 * 1024 * 1024
 
 
 class Pop3Client(poplib.POP3):
@@ -55,6 +56,9 @@ class Pop3Client(poplib.POP3):
 
     def command(self, line: str) -> bytes:
         """Reply to a command, + and the rest; error_proto for -ERR."""
+        if self._reading().holds_more:
+            # It would be taken for the reply to this command, and the reply for the first line of a letter.
+            raise ValueError("said before it was asked")
         self._reading().expect()
         self.sock.sendall(line.encode() + b"\r\n")
         reply, _ = self._getline()
@@ -84,3 +88,5 @@ class Pop3Client(poplib.POP3):
                     return letter.getvalue()
                 found = found[1:]
             letter.write(found + b"\r\n")
+            if letter.tell() > _LARGEST_ANSWER:
+                raise ValueError("an endless answer")

@@ -28,6 +28,12 @@ class Wire:
         self.connected = connected
         self._pace = _Pace(connected)
         self._reader = BufferedReader(self._pace, _BUFFER)
+        self._taken = 0
+
+    @property
+    def holds_more(self) -> bool:
+        """Whether more has come than was read."""
+        return self._pace.octets > self._taken
 
     def expect(self) -> None:
         """Another answer is awaited from now on."""
@@ -36,11 +42,18 @@ class Wire:
     def readline(self, limit: int) -> bytes:
         """A line with its end; without one when the connection has ended or the line is longer than the limit."""
         self._pace.expect_line()
-        return self._reader.readline(limit)
+        line = self._reader.readline(limit)
+        self._taken += len(line)
+        return line
 
     def read(self, size: int) -> bytes:
         """So many octets; fewer when the connection has ended."""
         self._pace.expect_line()
+        read = self._read(size)
+        self._taken += len(read)
+        return read
+
+    def _read(self, size: int) -> bytes:
         if size <= _PIECE:
             return self._reader.read(size)
         # Memory is taken for what has come, not for what a server says will come.
@@ -54,6 +67,7 @@ class Wire:
 class _Pace(RawIOBase):
     def __init__(self, connected: socket.socket) -> None:
         self._connected = connected
+        self.octets = 0
         self.expect_answer()
 
     def expect_answer(self) -> None:
@@ -76,6 +90,7 @@ class _Pace(RawIOBase):
             count = self._connected.recv_into(buffer)
         finally:
             self._connected.settimeout(patience)
+        self.octets += count
         self._octets_of_answer += count
         self._octets_of_line += count
         return count
