@@ -9,13 +9,12 @@ import select
 import socket
 import struct
 import threading
-import time
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 # What becomes of the connection when the answer has been spoilt.
 After = Literal["go on", "close", "reset", "fall silent"]
@@ -26,11 +25,12 @@ _PIECE = 65536
 class Fault:
     """What happens at a step: to the question before it (`unheard`: it never reaches the server), to the answer, then.
 
-    `spoil` turns the answer into the pieces that the client gets, `pause` seconds apart.
+    `spoil` turns the answer into the pieces that the client gets, `pause` seconds apart, for as long as it listens;
+    where there is none because of `unheard`, it gets the greeting.
     """
 
     name: str
-    spoil: Callable[[bytes], list[bytes]]
+    spoil: Callable[[bytes], Iterable[bytes]]
     after: After = "go on"
     pause: float = 0.0
     unheard: bool = False
@@ -98,7 +98,7 @@ class ChaosProxy:
             self._start(self._serve, client)
 
     def _serve(self, client: socket.socket) -> None:
-        with client, socket.create_connection(self.server) as server, suppress(OSError):
+        with client, suppress(OSError), socket.create_connection(self.server) as server:
             for each in (client, server):
                 each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             _Connection(self, client, server, self._stopped).relay()
@@ -112,6 +112,7 @@ class _Connection:
         self._step = 0
         self._answered = False
         self._swallowing = False
+        self._greeting = b""
 
     def relay(self) -> None:
         while not self._stopped.is_set():
@@ -137,7 +138,7 @@ class _Connection:
         fault = self._proxy.due(self._step)
         if fault and fault.unheard:
             self._proxy.take(self._step)
-            for piece in fault.spoil(b""):
+            for piece in fault.spoil(self._greeting):
                 self._client.sendall(piece)
             return self._end(fault.after)
         self._server.sendall(question)
@@ -146,13 +147,15 @@ class _Connection:
     def _answer(self, answer: bytes) -> bool:
         fault = None if self._answered else self._proxy.take(self._step)
         self._answered = True
+        self._greeting = self._greeting or answer
         if fault is None:
             if not self._swallowing:
                 self._client.sendall(answer)
             return True
         self._swallowing = fault.pause == 0
         for piece in fault.spoil(answer):
-            time.sleep(fault.pause)
+            if self._stopped.wait(fault.pause):
+                return False
             self._client.sendall(piece)
         return self._end(fault.after)
 
