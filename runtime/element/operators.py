@@ -27,6 +27,18 @@ def add(left: Any, right: Any) -> Any:
         _refuse("+", left, right)
 
 
+def longer(text: Any, more: str, variables: dict[str, Any], name: str) -> Any:
+    """`text + more` for a text in a variable that lives as long as the session.
+
+    The variable lets go of it meanwhile, so that CPython extends it where it stands.
+    """
+    if text.__class__ is not str:
+        return add(text, more)
+    variables[name] = None
+    text = text + more
+    return text
+
+
 def subtract(left: Any, right: Any) -> Any:
     if left.__class__ is bool or right.__class__ is bool:
         _refuse("-", left, right)

@@ -45,6 +45,7 @@ HELPERS = {
     **{f"1c.{name}": f"{_PRESENTATION}:{name}" for name in ("to_string", "number_text", "operand", "present")},
     **{f"1c.{name}": f"runtime.element.structures:{name}" for name in ("structure", "exception", "enumeration")},
     "1c.ElementException": "runtime.element.exceptions:ElementException",
+    "1c.longer": "runtime.element.operators:longer",
     "1c.described": "builtins:BaseException.__new__",
     "1c.Field": "runtime.element.structures:Field",
     "1c.default": "runtime.element.structures:DEFAULT",

@@ -172,3 +172,14 @@ def test_checking_runs_nothing() -> None:
         "Переменная не определена (Нету)"
     ]
     assert host.output == []
+
+
+def test_a_text_of_the_session_grows_by_whatever_is_added() -> None:
+    session = Session(language="element")
+    session.evaluate(Source("<1>", 'пер С = "а"'))
+    session.evaluate(Source("<2>", "метод Добавить(): Строка\n    С += 1\n    возврат С\n;"))
+    session.evaluate(Source("<3>", 'для И = 1 по 3\n    С += И\n    С = С + "," + Неопределено\n;'))
+    assert session.evaluate(Source("<4>", "С")) == "а1,undefined2,undefined3,undefined"
+    # What was there before the call is what is added to.
+    session.evaluate(Source("<5>", "С += Добавить().Длина()"))
+    assert session.evaluate(Source("<6>", "С")) == "а1,undefined2,undefined3,undefined35"
