@@ -16,5 +16,5 @@ class InternetMailMessageParseStatus(EnumValue):
 
 @global_property("СтатусРазбораПочтовогоСообщения", "MailMessageParseStatus")
 def parse_status_of_older_code() -> type[InternetMailMessageParseStatus]:
-    """То же перечисление под именем, которое встречается в коде."""
+    """То же, что СтатусРазбораИнтернетПочтовогоСообщения: имя, которое встречается в коде."""
     return InternetMailMessageParseStatus
