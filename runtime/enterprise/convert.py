@@ -210,7 +210,10 @@ def _mismatch(value: Any, number: int, names: list[str], classes: dict[str, type
     primitives = {kind.python_type: kind.ru for kind in PRIMITIVES}
     wanted = [primitives[_PRIMITIVES[name][0] or int] for name in names if name in _PRIMITIVES]
     wanted += [classes[name].__onec__.ru for name in names if hasattr(classes.get(name), "__onec__")]  # type: ignore[attr-defined]
-    given = type_of(value).ru if value.__class__ in primitives or hasattr(value, "__onec__") else ""
+    try:
+        given = type_of(value).ru
+    except OnecError:
+        given = ""
     if not wanted or not given or given in wanted:
         return BadArgument(number, MISMATCH)
     told = " или ".join(f"«{name}»" for name in dict.fromkeys(wanted))
