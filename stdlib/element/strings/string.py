@@ -163,7 +163,7 @@ class String(Presentable, Comparable):
 
             raise IllegalArgumentException(f"Количество повторений не может быть меньше нуля: {count}")
         possible_length(count * len(self))
-        return str(self * count)
+        return str(self * count) if self else ""
 
     @method("ПолноеСовпадение(Образец: Образец): Булево", "FullMatch(Pattern)")
     def full_match(self: Any, pattern: Pattern) -> bool:
