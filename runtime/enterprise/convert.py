@@ -21,6 +21,8 @@ MISMATCH = "Несоответствие типов"
 TRUE_WORDS = frozenset({"истина", "да", "true"})
 FALSE_WORDS = frozenset({"ложь", "нет", "false"})
 _ANYTHING = frozenset({"object", "Any", "Value"})
+_NOTHING = object()
+"""What a value becomes that none of the wanted types takes; no script can hold it."""
 
 
 _LONGEST_NUMBER = 100_000
@@ -155,7 +157,10 @@ def check_of(annotation: str, classes: dict[str, type]) -> Check | None:
         # The class may be declared by a module that is not loaded; then no value of it exists.
         if objects and isinstance(value, tuple(_class(name, classes) for name in objects)):
             return value
-        return _converted(value, number, primitives, lambda: _mismatch(value, number, names, classes))
+        converted = _converted(value, primitives)
+        if converted is _NOTHING:
+            raise _mismatch(value, number, names, classes)
+        return converted
 
     first = primitives[0][0] if primitives else classes.get(objects[0]) if objects else None
     return Check(first, convert)
@@ -187,12 +192,7 @@ class _Nothing:
     __slots__ = ()
 
 
-def _converted(
-    value: Any,
-    number: int,
-    primitives: list[tuple[type | None, Callable[[Any], Any]]],
-    mismatch: Callable[[], BadArgument],
-) -> Any:
+def _converted(value: Any, primitives: list[tuple[type | None, Callable[[Any], Any]]]) -> Any:
     for exact, _ in primitives:
         if value.__class__ is exact:
             return value
@@ -201,7 +201,7 @@ def _converted(
             return convert(value)
         except OnecError:
             continue
-    raise mismatch()
+    return _NOTHING
 
 
 def _mismatch(value: Any, number: int, names: list[str], classes: dict[str, type]) -> BadArgument:
