@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 from dataclasses import dataclass
+from errno import errorcode
 
 from stdlib.net.errors import Kind
 
@@ -53,8 +54,20 @@ def cause_of(error: BaseException, host: str, *, switch_off: str = SWITCH_OFF) -
     if isinstance(error, ConnectionError | EOFError):
         return Cause("closed", "сервер оборвал соединение")
     if isinstance(error, OSError):
-        return Cause("system", error.strerror or str(error))
+        return Cause("system", _REASONS.get(errorcode.get(error.errno or 0, "")) or error.strerror or str(error))
     return None
+
+
+_REASONS = {
+    "EADDRNOTAVAIL": "адрес недоступен",
+    "EHOSTUNREACH": "сервер недоступен",
+    "EMFILE": "открыто слишком много соединений",
+    "ENETDOWN": "сеть не работает",
+    "ENETUNREACH": "сеть недоступна",
+    "ENOBUFS": "системе не хватает памяти",
+    "ENOTCONN": "соединения нет",
+}
+"""Of errors for which Python has no class."""
 
 
 def _certificate(host: str, error: ssl.SSLCertVerificationError, switch_off: str) -> Cause:
