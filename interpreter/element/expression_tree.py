@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from interpreter.element import literals, nodes
 from interpreter.element.interpolation import EscapedSign, RawInterpolation, RawText, split
-from interpreter.element.keywords import KEYWORDS
+from interpreter.element.keywords import KEYWORDS, SOFT
 from interpreter.element.syntax_messages import Mistake
 from interpreter.source import Span
 
@@ -275,7 +275,7 @@ class ExpressionTree:
         """`50%и`: a keyword is no variable; most likely the sign itself was meant."""
         word = self.place.text[raw.code.start : raw.code.end]
         in_braces = raw.code.start > raw.span.start + 1
-        if not in_braces and KEYWORDS.get(word, "THIS") != "THIS":
+        if not in_braces and KEYWORDS.get(word, "THIS") not in SOFT | {"THIS"}:
             advice = f"Сам знак пишут с обратной косой чертой: \\{raw.kind}."
             raise Mistake(raw.span, f"После «{raw.kind}» ожидается имя, «{word}» — ключевое слово", advice)
 

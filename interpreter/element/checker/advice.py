@@ -136,6 +136,13 @@ def warn_of_needless(context: Context, span: Span, operator: str, found: Type) -
         context.reports.warning(span, message)
 
 
+def warn_of_below(context: Context, span: Span, owner: Type, what: str, name: str) -> None:
+    """A member that only types below the one that is known have: the value may be of one of them."""
+    if isinstance(owner, LibraryType):
+        message = f"У типа {show(owner)} нет {what} «{name}»: значение может оказаться без него"
+        context.reports.warning(span, message, "Приведите его к типу, у которого он есть: (… как Тип)")
+
+
 def warn_of_boolean_ternary(context: Context, node: nodes.Ternary) -> None:
     """`х ? Истина : Ложь` is `х`."""
     branches = (node.then, node.otherwise)

@@ -42,7 +42,7 @@ def _check_arguments(context: Context, annotation: nodes.Annotation) -> None:
         if isinstance(one.value, nodes.Annotation):
             _check_arguments(context, one.value)
         elif isinstance(one.value, _COMPUTED):
-            context.reports.error(one.value.span, "Параметр аннотации – литерал или аннотация, вычислять его нельзя")
+            context.reports.error(one.value.span, "Параметр аннотации — литерал или аннотация, вычислять его нельзя")
         if one.name is None:
             if named:
                 context.reports.error(one.span, "Позиционный параметр после именованного")

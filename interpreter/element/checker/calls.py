@@ -12,7 +12,7 @@ from interpreter.element.checked import (
     MethodOfThis,
     ModuleMethod,
 )
-from interpreter.element.checker.advice import warn_of_constructor
+from interpreter.element.checker.advice import warn_of_below, warn_of_constructor
 from interpreter.element.checker.arguments import Target, check_arguments, check_loosely
 from interpreter.element.checker.defaults import has_default
 from interpreter.element.checker.habits import of_method
@@ -252,7 +252,9 @@ def _method_of(context: Context, node: nodes.Call, callee: nodes.Member, owner: 
         if held.meaning is not None:
             context.checked.members[callee] = held.meaning
         return _call_value(context, node, held.type, name.text)
-    if not (isinstance(owner, LibraryType) and may_have_method(context, owner, name.text)):
+    if isinstance(owner, LibraryType) and may_have_method(context, owner, name.text):
+        warn_of_below(context, name.span, owner, "метода", name.text)
+    else:
         refuse_member(context, owner, name, "method")
     check_loosely(context, node.arguments)
     return DYNAMIC

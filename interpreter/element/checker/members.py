@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
 from interpreter.element.checked import DeclaredMember, LibraryMember, MemberMeaning
-from interpreter.element.checker.advice import warn_of_needless
+from interpreter.element.checker.advice import warn_of_below, warn_of_needless
 from interpreter.element.checker.deprecation import warn_of_deprecated
 from interpreter.element.checker.habits import of_method
 from interpreter.element.checker.letter_habits import of_letter
@@ -79,6 +79,8 @@ def find_member(context: Context, node: nodes.Member) -> Property:
     if found is None:
         refuse_member(context, owner, node.name, "property")
         return UNKNOWN
+    if found is UNKNOWN:
+        warn_of_below(context, node.name.span, without_undefined(owner), "свойства", node.name.text)
     if found.meaning is not None:
         context.checked.members[node] = found.meaning
         if isinstance(found.meaning, DeclaredMember) and isinstance(found.meaning.member, nodes.Field):

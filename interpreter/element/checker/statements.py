@@ -91,7 +91,7 @@ def _use(context: Context, node: nodes.Use) -> bool:
     closeable = context.library.named("Закрываемое")
     if not assignable(found, closeable):
         message = f"Тип {show(found)} не является Закрываемое"
-        advice = "Словом «исп» объявляют то, что нужно закрыть (потоки, соединения); остальное – словом «знч»."
+        advice = "Словом «исп» объявляют то, что нужно закрыть (потоки, соединения); остальное — словом «знч»."
         context.reports.error(node.value.span, message, advice)
     if node.name is not None:
         context.declare(node.name, wanted or found, writable=False, is_resource=True)
