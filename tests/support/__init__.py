@@ -9,5 +9,6 @@ rewriting   the comments made to say what happened
 project     the files of the project
 platform_coverage  the library beside the lists of the platform
 real_servers Dovecot and Exim, started with the settings in servers/
+real_users   whoever runs scripts on them
 members     members of the library and the programs that name them
 """
