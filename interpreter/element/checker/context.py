@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from interpreter.element.checker.required_files import RequiredFile
     from interpreter.source import Source
     from runtime.catalog import Catalog
+
+_BRACKET_BELOW = re.compile(r"[^\S\n]*+(?://[^\n]*+)?\n(?:\s++|//[^\n]*+)*+\(")
 
 Barrier = Literal["loop", "finally"]
 
@@ -227,6 +230,11 @@ class Context:
         if self.frame.this is not None and not isinstance(self.frame.this.declaration, nodes.Enumeration):
             own += [one.name.text for one in self.frame.this.declaration.fields]
         return own
+
+    def advice_of_brackets(self, name: nodes.Name) -> str:
+        """What to say of a method that is not called, for its brackets stand on the next line."""
+        found = _BRACKET_BELOW.match(self.source.text, name.span.end)
+        return "Открывающую скобку пишут на той же строке, что и имя метода." if found else ""
 
     def near(self, name: str, among: list[str]) -> str:
         return hint(name, among)

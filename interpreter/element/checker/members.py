@@ -178,7 +178,7 @@ def refuse_member(context: Context, owner: Type, name: nodes.Name, kind: str) ->
             "property": f"«{name.text}» — метод, для вызова нужны скобки",
             "method": f"«{name.text}» — свойство, его нельзя вызвать",
         }[kind]
-        context.reports.error(name.span, message)
+        context.reports.error(name.span, message, context.advice_of_brackets(name) if kind == "property" else "")
         return
     what = {"property": "свойства", "method": "метода"}[kind]
     shown = show(owner.of if isinstance(owner, TypeName) else owner)

@@ -169,7 +169,8 @@ def _refuse(context: Context, name: nodes.Name, otherwise: str = "") -> None:
     if this is not None:
         methods |= {one.name.text for one in this.declaration.methods}
     if name.text in methods or context.library.catalog.find_function(name.text):
-        context.reports.error(name.span, f"«{name.text}» — метод, для вызова нужны скобки")
+        message = f"«{name.text}» — метод, для вызова нужны скобки"
+        context.reports.error(name.span, message, context.advice_of_brackets(name))
         return
     advice = (
         of_value(name.text)

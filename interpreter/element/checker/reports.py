@@ -28,10 +28,11 @@ class Reports:
         self.errors.setdefault(span, Diagnostic(self.source, span, message, hint, notes=notes))
 
     def has_error_beside(self, span: Span) -> bool:
-        """Whether an error was found on the line where a place begins: the place may be in its wake."""
+        """Whether an error was found on a line of a place: the place may be in its wake."""
         self._lines.update(one.line for one in islice(self.errors.values(), self._counted, None))
         self._counted = len(self.errors)
-        return self.source.position(span.start)[0] in self._lines
+        first, last = (self.source.position(offset)[0] for offset in (span.start, span.end))
+        return not self._lines.isdisjoint(range(first, last + 1))
 
     def warning(self, span: Span, message: str, hint: str = "") -> None:
         self.warnings.setdefault((span, message), Diagnostic(self.source, span, message, hint, "warning"))
