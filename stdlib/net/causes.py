@@ -11,6 +11,8 @@ from stdlib.net.errors import Kind
 
 CHECK_HOST = "Проверьте имя сервера и подключение к сети"
 CHECK_PORT = "Проверьте имя сервера и порт; соединению может мешать сетевой экран"
+# X509_V_ERR_CERT_NOT_YET_VALID, X509_V_ERR_CERT_HAS_EXPIRED.
+_OUT_OF_DATE = (9, 10)
 _NO_TLS = ("WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "UNKNOWN_PROTOCOL")
 SWITCH_OFF = "отключите проверку сертификата для этого подключения"
 
@@ -74,6 +76,11 @@ def _certificate(host: str, error: ssl.SSLCertVerificationError, switch_off: str
     text = f"сертификат сервера не прошёл проверку ({error.verify_message})"
     if "mismatch" in error.verify_message.lower() or "not valid for" in error.verify_message.lower():
         hint = f"Сертификат выдан не для имени «{host}»: укажите то имя сервера, которое записано в сертификате"
+    elif error.verify_code in _OUT_OF_DATE:
+        hint = (
+            "Срок действия сертификата истёк или ещё не начался: проверьте дату на этом компьютере; если она верна, "
+            f"обновить сертификат должен владелец сервера. Если серверу можно доверять и без этого, {switch_off}"
+        )
     else:
         hint = (
             "Если серверу можно доверять, добавьте сертификат его удостоверяющего центра (файл PEM) в доверенные "

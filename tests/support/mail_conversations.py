@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -62,6 +63,7 @@ class Outcome:
     told: Told
     error: str
     seconds: float
+    hint: str = ""
 
 
 Run = Callable[[Server, Told], None]
@@ -84,13 +86,13 @@ class Quiet(Host):
 
 
 def converse(run: Run, server: Server) -> Outcome:
-    told, error = Told(), ""
+    told, error, hint = Told(), "", ""
     began = time.monotonic()
     try:
         run(server, told)
     except (OnecError, EmailException) as raised:
-        error = str(raised)
-    return Outcome(told, error, time.monotonic() - began)
+        error, hint = str(raised), raised.hint
+    return Outcome(told, error, time.monotonic() - began, hint)
 
 
 def prepare(sandbox: Sandbox, name: str) -> None:
@@ -105,6 +107,8 @@ def settle(sandbox: Sandbox) -> None:
     """Waits until the server has done what it was told and knows that nobody is there any more."""
     deadline = time.monotonic() + PATIENT
     while any(connection.ended is None for connection in sandbox.api.connections()):
+        # A connection that a failed script has forgotten ends with its object.
+        gc.collect()
         assert time.monotonic() < deadline, "the server still talks to somebody"
         time.sleep(0.002)
 

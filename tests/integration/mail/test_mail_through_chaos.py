@@ -34,7 +34,7 @@ from support.mail_conversations import (
 from support.servers.chaos_faults import BREAKS, HARMLESS, LIES, OF_IMAP, OF_TLS, octets
 from support.servers.chaos_proxy import ChaosProxy, Fault
 
-IMPATIENT = 0.3
+IMPATIENT = 0.2
 """Seconds, where the answer will not come."""
 LONGEST = 20.0
 """A wait for the answer, for that to a farewell, for those on a second connection, and a slow machine: nobody hangs."""

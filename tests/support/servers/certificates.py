@@ -43,15 +43,32 @@ def server_context(*, ask_client: bool = False) -> ssl.SSLContext:
     return context
 
 
-def _certificate(key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
+def make(path: Path, *, host: str = "127.0.0.1", days: int = 30) -> None:
+    """A file with a key and a certificate of that host, valid for so many days from now; negative: it has expired."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    pem, form = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
+    plain = key.private_bytes(pem, form, serialization.NoEncryption())
+    path.write_bytes(plain + _certificate(key, (host,), days).public_bytes(pem))
+
+
+def _certificate(
+    key: ec.EllipticCurvePrivateKey, hosts: tuple[str, ...] = ("localhost", "127.0.0.1"), days: int = 30
+) -> x509.Certificate:
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
     now = datetime.datetime.now(datetime.UTC)
-    names = [x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
+    names = [_alternative_name(host) for host in hosts]
     builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
     builder = builder.serial_number(x509.random_serial_number())
-    builder = builder.not_valid_before(now - datetime.timedelta(days=1)).not_valid_after(
-        now + datetime.timedelta(days=30)
+    builder = builder.not_valid_before(now - datetime.timedelta(days=abs(days) + 1)).not_valid_after(
+        now + datetime.timedelta(days=days)
     )
     builder = builder.add_extension(x509.SubjectAlternativeName(names), critical=False)
     builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
     return builder.sign(key, hashes.SHA256())
+
+
+def _alternative_name(host: str) -> x509.GeneralName:
+    try:
+        return x509.IPAddress(ipaddress.ip_address(host))
+    except ValueError:
+        return x509.DNSName(host)

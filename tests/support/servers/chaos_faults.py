@@ -110,7 +110,7 @@ OF_IMAP = [
     Fault("another tag", lambda answer: [_TAG.sub(b"ZZZZ77 ", answer)]),
 ]
 OF_TLS = [
-    *BREAKS,
+    *BREAKS[:-1],
     Fault("noise", instead(b"\x00\xff\xfe%$#\xd0\r\n")),
     Fault("an octet now and then for ever", endless(b"\x16"), pause=0.05),
 ]
