@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from runtime.dialect import NEW
 from runtime.element.declare import constructor, method, onec_type
 from stdlib.element.comparable import Comparable
 from stdlib.element.formattable import Formattable
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     from runtime.element.numbers import Number as Value
 
+_ENOUGH = 4000
+"""So many digits Python reads without complaint."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -74,6 +77,14 @@ def _load() -> Callable[[Value, int], Value]:
 
     _round_to = round_to
     return round_to
+
+
+def read(text: Any) -> Value:
+    """`новый Число(text)`; the usual records without further ado."""
+    if text.__class__ is str and text.isdigit() and text.isascii() and len(text) < _ENOUGH:
+        return int(text)
+    made: Value = getattr(Number, NEW)(text)
+    return made
 
 
 def from_text(text: str, radix: int) -> Value:

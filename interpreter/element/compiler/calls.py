@@ -176,6 +176,8 @@ class Calls(TextMethods, CollectionMethods):
         if not isinstance(info, TypeInfo) or info.constructor is None:
             self.unit.mistake(span, f"У типа {entry.ru} нет конструктора")
             return self.emit.constant(node.span, None)
+        if entry.ru == "Число" and len(node.arguments) == 1 and node.arguments[0].name is None:
+            return self.unit.helper(node.span, "1c.number", self._argument(node, 0, of_library=True))
         if (described := self._described(node, info)) is not None:
             cls = self.unit.library(span, entry, "raw")
             return self.unit.helper(node.span, "1c.described", cls, self.value(described))

@@ -68,7 +68,7 @@ class Chains(Arithmetic, Calls, Tests):
             case nodes.Index():
                 return self.element(link, result)
             case nodes.NonNull():
-                return self.unit.helper(link.span, "1c.not_undefined", result)
+                return self.not_undefined(link.span, result)
             case nodes.TypeTest():
                 return self.type_test(link, result)
             case nodes.Cast():

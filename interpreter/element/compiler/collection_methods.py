@@ -6,7 +6,6 @@ import ast
 from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
-from interpreter.element.compiler.certainty import Sure
 from interpreter.element.compiler.lambdas import Lambdas
 from interpreter.element.compiler.unit import python_name
 from interpreter.element.types import LibraryType
@@ -46,8 +45,7 @@ class CollectionMethods(Lambdas):
         if collection in _ARRAYS:
             return self._walked(node, name, inside)
         argument = node.arguments[0]
-        if argument.name is not None or self.sure(argument.value) is Sure.NOTHING:
-            # A Булево is kept apart from 0 and 1.
+        if argument.name is not None or not self.is_plain(argument.value):
             return None
         return self._by_key(node.span, name, inside, argument.value, is_set=collection in _SETS)
 

@@ -92,6 +92,8 @@ class Members(Part):
         index = self.value(node.index)
         if self.is_plain_key(node):
             return self.emit.item(span, self.emit.attribute(node.target.span, owner, "entries"), index)
+        if self.sure(node.target) is Sure.TEXT and self.sure(node.index).is_natural:
+            return self.emit.item(span, owner, index)
         if self.kind(node.target) is not Kind.ARRAY:
             return self.unit.helper(span, "1c.item", owner, index)
         if self.sure(node.index).is_natural:
@@ -109,7 +111,11 @@ class Members(Part):
         known = self.unit.checked.types.get(node.target)
         if not isinstance(known, LibraryType) or known.info.ru != "Соответствие":
             return False
-        return self.sure(node.index) is not Sure.NOTHING
+        return self.is_plain(node.index)
+
+    def is_plain(self, key: nodes.Expression) -> bool:
+        """Does a dictionary have it as it is? A Булево it keeps apart from 0 and 1."""
+        return self.kind(key) in (Kind.STRING, Kind.NUMBER)
 
     def natural(self, node: nodes.Expression, first: ast.expr, again: ast.expr) -> ast.expr:
         """A test that an index is whole and not negative."""

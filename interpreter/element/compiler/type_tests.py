@@ -138,8 +138,14 @@ class Tests(Part):
                 return value
             return self.unit.helper(span, "1c.cast", value, test, self.emit.constant(span, show(target)))
         if takes_undefined(source) and not takes_undefined(target):
-            return self.unit.helper(span, "1c.not_undefined", value)
+            return self.not_undefined(span, value)
         return value
+
+    def not_undefined(self, span: Span, value: ast.expr) -> ast.expr:
+        """The value, unless it is Неопределено: the helper raises then."""
+        first, again = self.twice(span, value)
+        refused = self.unit.helper(span, "1c.not_undefined", self.emit.constant(span, None))
+        return self.emit.choice(span, self.emit.is_none(span, first), refused, again())
 
     def _test_of_declared(self, span: Span, one: ProgramType) -> ast.expr | None:
         """None for a type of another file that this one has no name for."""

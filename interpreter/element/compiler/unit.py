@@ -60,6 +60,7 @@ HELPERS = {
     "1c.round": "runtime.element.numbers:round_to",
     "1c.rounding": "runtime.element.numbers:rounding",
     "1c.substring": "stdlib.element.strings.string:String.substring",
+    "1c.number": "stdlib.element.number:read",
     "1c.array": f"{_COLLECTIONS}.array:Array.of",
     "1c.set": f"{_COLLECTIONS}.set:Set.of",
     "1c.map": f"{_COLLECTIONS}.map:Map.of",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from runtime.element.declare import constructor, method, onec_type
+from stdlib.element.patterns.match import Match
 from stdlib.element.presentable import Presentable
 
 TYPE_CHECKING = False
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from stdlib.element.collections.array import Array
-    from stdlib.element.patterns.match import Match
 
 
 @onec_type("Образец", "Pattern")
@@ -58,14 +58,11 @@ class Pattern(Presentable):
         return Array.of([*pieces, text[start:]])
 
     def first_match(self, text: str, start: int = 0) -> Match | None:
-        from stdlib.element.patterns.match import Match
-
-        found = self.compiled.search(text, min(max(start, 0), len(text)))
+        found = self.compiled.search(text, min(max(start, 0), len(text)) if start else 0)
         return Match(found) if found else None
 
     def matches(self, text: str) -> Array:
         from stdlib.element.collections.array import Array
-        from stdlib.element.patterns.match import Match
 
         return Array.of([Match(found) for found in self.compiled.finditer(text)])
 
@@ -90,6 +87,5 @@ class Pattern(Presentable):
     def replace(self, text: str, function: Callable[..., str]) -> str:
         """Заменяет каждое совпадение тем, что для него возвращает функция (уточнение реализации)."""
         from runtime.element.presentation import operand
-        from stdlib.element.patterns.match import Match
 
         return self.compiled.sub(lambda found: operand(function(Match(found))), text)
