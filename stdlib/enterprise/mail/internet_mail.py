@@ -234,7 +234,7 @@ class InternetMail(OnecObject):
     def delete_mailbox(self, name: str) -> None:
         """Удаляет почтовый ящик со всем содержимым (только IMAP)."""
         with told():
-            self._imap_box().folders.delete(name)
+            self._imap_box().remove(name)
 
     @method("ПереименоватьПочтовыйЯщик(Имя, НовоеИмя)", "RenameMailbox(Name, NewName)")
     def rename_mailbox(self, name: str, new_name: str) -> None:

@@ -49,9 +49,21 @@ class ImapBox:
 
     def rename(self, name: str, new_name: str) -> None:
         """The current mailbox stays the current one under its new name."""
+        self._leave(name)
         self.folders.rename(name, new_name)
         if name == self.current and name != INBOX:
             self.current = new_name
+
+    def remove(self, name: str) -> None:
+        """Delete a mailbox with its letters."""
+        self._leave(name)
+        self.folders.delete(name)
+
+    def _leave(self, name: str) -> None:
+        """Servers end the conversation when the mailbox goes that they are asked about (Dovecot does)."""
+        selected = self.connection.selected
+        if selected is not None and selected.name == name != INBOX:
+            self.connection.select(INBOX)
 
     def count(self) -> int:
         return self._selected().select(self.current).messages
