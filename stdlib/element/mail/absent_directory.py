@@ -34,12 +34,11 @@ class naming:  # noqa: N801 - reads as a statement
         names = self._names() if error.reply else None
         if names is None or (self._name in names) != self._new:
             raise told(error) from error
-        if self._new:
-            refusal = EmailException(f"Каталог «{self._name}» в ящике уже есть")
-            refusal.hint = "Его даёт метод ПолучитьКаталог"
-        else:
-            refusal = EmailException(f"В ящике нет каталога «{self._name}»")
-            refusal.hint = _advice(self._name, names)
+        if not self._new:
+            advice = _kind_of(self._name)
+            raise absent(self._name, names, advice) from error
+        refusal = EmailException(f"Каталог «{self._name}» в ящике уже есть")
+        refusal.hint = "Его даёт метод ПолучитьКаталог"
         raise refusal from error
 
     def _names(self) -> list[str] | None:
@@ -52,10 +51,18 @@ class naming:  # noqa: N801 - reads as a statement
             return None
 
 
-def _advice(name: str, names: Sequence[str]) -> str:
+def absent(name: str, names: Sequence[str], advice: str = "") -> Exception:
+    """That there is no such directory; `names` are those that there are."""
+    from stdlib.element.mail.email_exception import EmailException
+
+    refusal = EmailException(f"В ящике нет каталога «{name}»")
+    rest = f" и ещё {len(names) - _SHOWN}" if len(names) > _SHOWN else ""
+    refusal.hint = advice or (f"Есть каталоги: {', '.join(names[:_SHOWN])}{rest}" if names else "")
+    return refusal
+
+
+def _kind_of(name: str) -> str:
     from stdlib.element.mail.email_directory_kind import kind_named
 
-    if kind := kind_named(name):
-        return f"Каталог по назначению даёт ПолучитьКаталог(ВидКаталогаПочты.{kind.ru})"
-    rest = f" и ещё {len(names) - _SHOWN}" if len(names) > _SHOWN else ""
-    return f"Есть каталоги: {', '.join(names[:_SHOWN])}{rest}" if names else ""
+    kind = kind_named(name)
+    return f"Каталог по назначению даёт ПолучитьКаталог(ВидКаталогаПочты.{kind.ru})" if kind else ""

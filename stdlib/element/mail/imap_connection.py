@@ -5,9 +5,9 @@ from __future__ import annotations
 from runtime.element.declare import constructor, method, onec_type
 from stdlib.element.closeable import Closeable
 from stdlib.element.collections.array import Array
-from stdlib.element.mail.absent_directory import naming
+from stdlib.element.mail.absent_directory import absent, naming
 from stdlib.element.mail.email_directory_kind import EmailDirectoryKind, folder_name
-from stdlib.element.mail.email_exception import EmailException, closed, translating
+from stdlib.element.mail.email_exception import closed, translating
 from stdlib.element.mail.imap_connection_parameters import ImapConnectionParameters
 from stdlib.element.mail.imap_email_directory import ImapEmailDirectory
 from stdlib.element.mail.server_accounts import box_account_of
@@ -61,7 +61,7 @@ class ImapConnection(Closeable):
             folders = self.opened().folders.all() if directory is not EmailDirectoryKind.INBOX else []
         name = folder_name(directory, folders)
         if name is None:
-            raise EmailException(f"В ящике нет каталога «{directory.ru}»")
+            raise absent(directory.ru, [folder.name for folder in folders])
         return ImapEmailDirectory(self, name)
 
     @method("ПолучитьКаталоги(): Массив<КаталогПочтыImap>", "GetDirectories()")
