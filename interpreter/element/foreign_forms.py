@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.element.failure import BLOCKS, STATEMENT_STARTS
-from interpreter.element.syntax_messages import Mistake
+from interpreter.element.keywords import ENTERPRISE, KEYWORDS, SOFT
+from interpreter.element.syntax_messages import NO_PREPROCESSOR, REQUIRED_SO, Mistake, is_preprocessor
 
 if TYPE_CHECKING:
     from interpreter.element.failure import Failure
 
 _NO_BRACES = "Блоки не заключают в фигурные скобки: их закрывает «;»."
 _CAUGHT = "Исключение ловят так: поймать Ошибка: Исключение."
+_OPENING = frozenset({"LPAR", "LPAR_NL", "LAM_LPAR", "LBR", "LBRACE"}) | BLOCKS
+_WORDS = frozenset(KEYWORDS.values()) - SOFT
 _BODIES = frozenset("METHOD IF WHILE FOR CASE".split())
 
 
@@ -75,9 +78,18 @@ def _of_declaration(failure: Failure) -> Mistake | None:
     if kinds[-2:] in (["STRUCTURE", "IDENT"], ["EXCEPTION", "IDENT"], ["ENUM", "IDENT"]):
         if token.text == "<":
             return Mistake(token.span, f"Неожиданно: «{token.text}»", "Свои обобщённые типы не объявляют.")
+        if token.type == "LBRACE":
+            return Mistake(token.span, f"Неожиданно: «{token.text}»", _NO_BRACES)
         if token.text in (":", "("):
             return Mistake(token.span, f"Неожиданно: «{token.text}»", "Наследования и базовых типов в сценариях нет.")
-    return _of_parameter(failure, kinds) or _of_handler(failure, kinds)
+    if kinds[-1:] == ["CONSTRUCTOR"] and token.text == "(":
+        advice = "Конструктор создаётся сам: его параметры — поля структуры."
+        return Mistake(token.span, f"Неожиданно: «{token.text}»", advice)
+    if kinds[-1:] == ["IMPORT"] and token.type == "STRING":
+        return Mistake(token.span, f"Неожиданно: «{token.text}». Ожидается имя", REQUIRED_SO)
+    if token.type == "EQ" and _is_in(failure, "ENUM"):
+        return Mistake(token.span, f"Неожиданно: «{token.text}»", "У элементов перечисления есть только имена.")
+    return _of_loop(failure) or _of_parameter(failure, kinds) or _of_handler(failure, kinds)
 
 
 def _nested_method(failure: Failure) -> Mistake | None:
@@ -93,6 +105,22 @@ def _nested_method(failure: Failure) -> Mistake | None:
         return None
     advice = "Методы не вкладывают друг в друга: вынесите его или сделайте функцией-значением."
     return Mistake(method.span, "Метод объявлен внутри метода", advice)
+
+
+def _is_in(failure: Failure, kind: str) -> bool:
+    opened = failure.opened(BLOCKS)
+    return opened is not None and opened.type == kind
+
+
+def _of_loop(failure: Failure) -> Mistake | None:
+    """`для И = 1 до 5`, `для И от 1 до 5`, `для (…)`: what stands on the line of the loop is not what a loop has."""
+    token = failure.token
+    wanted = failure.accepted & {"IN", "TO"}
+    foreign = failure.before is not None and failure.before.text.casefold() in ENTERPRISE
+    if token.newline or foreign or not (wanted or _kinds(failure, 1) == ["FOR"]) or token.type in _WORDS:
+        return None
+    message = f"Неожиданно: «{token.text}»"
+    return Mistake(token.span, message, "Циклы пишут так: для И = 1 по 10, для Элемент из Коллекция.")
 
 
 def _of_parameter(failure: Failure, kinds: list[str]) -> Mistake | None:
@@ -128,19 +156,38 @@ def _of_expression(failure: Failure) -> Mistake | None:
     if token.type == "DOT" and following.type == "NUMBER" and wants_operand:
         advice = f"Ноль перед точкой не опускают: 0.{following.text}."
         return Mistake(token.span, f"{unexpected}. Ожидается выражение", advice)
+    if token.type == "AMP" and following.type == "IDENT" and "AT" in failure.accepted:
+        return Mistake(token.span, unexpected, f"Аннотации пишут со знаком «@»: @{following.text}.")
     if before is None:
         return None
     numbers = token.type == "COMMA" and before.type == following.type == "NUMBER" and following.start == token.end
     if numbers and failure.opened(frozenset({"LPAR", "LBR", "LBRACE"})) is None:
         advice = f"Дробную часть отделяют точкой: {before.text}.{following.text}."
         return Mistake(token.span, "Неожиданный знак «,»", advice)
+    if token.type == "EQ" and (opened := failure.opened(_OPENING)) is not None and opened.type == "LBRACE":
+        return Mistake(token.span, "Неожиданный знак «=»", "Ключ и значение разделяют двоеточием: {ключ: значение}.")
+    if (
+        token.type == "COLON"
+        and following.newline
+        and _head_of_line(failure) in ("IF", "ELSIF", "WHILE", "FOR", "ELSE")
+    ):
+        return Mistake(token.span, unexpected, "Двоеточия после условия и перед блоком нет.")
     if before.type == "AMP" and token.type in ("STRING", "NUMBER"):
         return Mistake(before.span, "Неожиданный знак «&»", "Строки соединяют знаком «+».")
     if before.type == "DOT" and _kinds(failure, 2)[:1] == ["NUMBER"]:
         return Mistake(before.span, "После точки ожидаются цифры или имя метода")
     if token.type == "DIRECTIVE" and token.newline:
-        return Mistake(token.span, unexpected, "Комментарий начинают с «//».")
+        advice = NO_PREPROCESSOR if is_preprocessor(token.text[1:]) else "Комментарий начинают с «//»."
+        return Mistake(token.span, unexpected, advice)
     return _of_index(failure)
+
+
+def _head_of_line(failure: Failure) -> str:
+    """The type of the first token of the line."""
+    number = failure.position
+    while number > failure.first and not failure.tokens[number].newline:
+        number -= 1
+    return failure.tokens[number].type
 
 
 def _of_index(failure: Failure) -> Mistake | None:

@@ -21,6 +21,12 @@ SEMICOLON_CLOSES = "Точка с запятой в Элементе закры�
 COMPARE_WITH_TWO = "Для сравнения пишут «==»."
 SPACE_BEFORE_LESS = "Если это сравнение, поставьте перед «<» пробел."
 
+REQUIRED_SO = "Другой файл подключают так: #требуется Файл.sbsl"
+NO_PREPROCESSOR = "Препроцессора в Элементе нет."
+_PREPROCESSOR = frozenset(
+    "если иначе иначеесли конецесли область конецобласти if else elsif endif region endregion".split()
+)
+
 _OPERATOR_HINTS = {
     "&&": "Логическое «и» пишут словом: А и Б.",
     "||": "Логическое «или» пишут словом: А или Б.",
@@ -93,6 +99,11 @@ def bad_escape(escape: str, span: Span) -> Mistake:
     elif sign == "'":
         hint = "Апостроф в строке пишут как есть."
     return Mistake(span, f"Неизвестная управляющая последовательность «{escape}»", hint)
+
+
+def is_preprocessor(directive: str) -> bool:
+    """Whether the text behind `#` is an instruction of the preprocessor of 1C:Enterprise."""
+    return "".join(directive.split()[:1]).casefold() in _PREPROCESSOR
 
 
 def keyword_hint(word: str, wanted: Iterable[str]) -> str:

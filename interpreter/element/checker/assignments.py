@@ -58,10 +58,19 @@ def _target_type(context: Context, target: nodes.Expression) -> Type:
             context.reports.error(target.span, f"Элементы типа {show(owner)} нельзя менять")
             return DYNAMIC
         return found
+    elif isinstance(target, nodes.ArrayLiteral) and _follows_type(context, target.span):
+        advice = "Тип массива пишут так: Массив<Тип>"
+        context.reports.error(target.span, "Этому выражению нельзя присвоить значение", advice)
+        return DYNAMIC
     else:
         context.reports.error(target.span, "Этому выражению нельзя присвоить значение")
     context.any_type(target)
     return DYNAMIC
+
+
+def _follows_type(context: Context, span: Span) -> bool:
+    """`знч А: Число[] = …`, `знч А: Массив[Число] = …`: the brackets touch a word."""
+    return context.source.text[max(span.start - 1, 0) : span.start].isalnum()
 
 
 def _goes_through_safe(target: nodes.Expression) -> bool:

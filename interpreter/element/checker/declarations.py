@@ -13,6 +13,7 @@ from interpreter.element.checker.context import Frame
 from interpreter.element.checker.defaults import has_default
 from interpreter.element.checker.namespaces import check_imports
 from interpreter.element.checker.program import module_name
+from interpreter.element.syntax_messages import NO_PREPROCESSOR, REQUIRED_SO, is_preprocessor
 from interpreter.element.types import DYNAMIC, NEVER, VOID, ProgramType, assignable, show
 from interpreter.node import walk
 
@@ -43,7 +44,8 @@ def check_module(context: Context, module: nodes.Module) -> None:
 def _check_directive(context: Context, node: nodes.Directive) -> None:
     """The name of a required file is a name in the text."""
     if node.name.text != "требуется":
-        context.reports.error(node.name.span, f"Неизвестная директива «#{node.name.text}»")
+        advice = NO_PREPROCESSOR if is_preprocessor(node.name.text) else REQUIRED_SO
+        context.reports.error(node.name.span, f"Неизвестная директива «#{node.name.text}»", advice)
     elif not module_name(node).isidentifier():
         context.reports.error(node.argument.span, "Имя требуемого файла должно быть именем: #требуется Файл.sbsl")
 

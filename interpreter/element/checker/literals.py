@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from interpreter.element import nodes
 from interpreter.element.checker.advice import advice_of_mismatch
 from interpreter.element.checker.operators import common
+from interpreter.element.checker.references import refuse_bare_key
 from interpreter.element.types import (
     DYNAMIC,
     LibraryType,
@@ -102,6 +103,8 @@ def check_map(context: Context, node: nodes.MapLiteral, expected: Type | None) -
     key = _wanted(context, node.key_type, expected, "Соответствие", "К")
     value = _wanted(context, node.value_type, expected, "Соответствие", "З")
     written = node.key_type is not None
+    for entry in node.entries:
+        refuse_bare_key(context, entry.key)
     keys = _items(context, [entry.key for entry in node.entries], key, written)
     values = _items(context, [entry.value for entry in node.entries], value, written)
     return context.library.named("Соответствие", keys, values)

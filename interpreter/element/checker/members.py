@@ -188,11 +188,22 @@ def refuse_member(context: Context, owner: Type, name: nodes.Name, kind: str) ->
     advice = advice or hint(name.text, [*names_of(context, owner, kind), *names_of(context, owner, other)])
     if not advice and isinstance(owner, LibraryType):
         advice = of_method(name.text)
+    if isinstance(owner, LibraryType) and not advice:
+        advice = _of_owner(context, owner, name.text, kind)
     if _prints(owner, name.text):
         advice = OUTPUT
-    if isinstance(owner, LibraryType) and owner.info.ru == "Объект" and not advice:
-        advice = f"Значение типа Объект сначала приводят к его типу: (… как Тип).{name.text}"
     context.reports.error(name.span, f"У типа {shown} нет {what} «{name.text}»", advice)
+
+
+def _of_owner(context: Context, owner: LibraryType, name: str, kind: str) -> str:
+    """What is wrong with the type itself."""
+    if owner.info.ru == "Объект":
+        return f"Значение типа Объект сначала приводят к его типу: (… как Тип).{name}"
+    if owner.info.ru == "Образец" and name in names_of(context, context.library.string, kind):
+        return 'Строки пишут в кавычках: "…". Апострофы ограничивают образец.'
+    if kind == "property" and "Соответствие" in owner.info.ru:
+        return f'Значение по ключу берут так: …["{name}"]'
+    return ""
 
 
 def _of_other_side(context: Context, owner: Type, name: str) -> str:

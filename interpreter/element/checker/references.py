@@ -163,6 +163,13 @@ def refuse_undeclared(context: Context, node: nodes.Assignment) -> bool:
     return True
 
 
+def refuse_bare_key(context: Context, key: nodes.Expression) -> None:
+    """`{имя: 1}`: a key is an expression, not a name."""
+    if isinstance(key, nodes.Reference) and len(key.path) == 1 and find_value(context, key) is None:
+        name = key.path[0]
+        _refuse(context, name, f'Ключ-строку пишут в кавычках: {{"{name.text}": …}}')
+
+
 def _refuse(context: Context, name: nodes.Name, otherwise: str = "") -> None:
     this = context.frame.this
     methods = set(context.program.known.methods)
