@@ -74,7 +74,16 @@ class Calls(TextMethods, CollectionMethods):
                     return direct
                 function = self.unit.library_method(span, found.info, found.member)
                 if function is not None:
-                    return self._call_library(node, function, found.member, skip=1, owner=owner)
+                    member = found.member
+
+                    def slow(owner: ast.expr) -> ast.expr:
+                        return self._call_library(node, function, member, skip=1, owner=owner)
+
+                    if self.kind(callee.target) is Kind.STRING:
+                        guarded = self.guarded_text_method(node, member.ru, owner, slow)
+                        if guarded is not None:
+                            return guarded
+                    return slow(owner)
             if not found.static and (direct := self.collection_method(node, found.member.ru, owner)) is not None:
                 return direct
             if self.is_attribute(callee):
@@ -107,15 +116,21 @@ class Calls(TextMethods, CollectionMethods):
         return owner if name == "ЦелаяЧасть" and sure.is_whole else None
 
     def appending(self, node: nodes.Expression) -> ast.expr | None:
-        """`Массив.Добавить(x)` whose result is not used: the list's own method. None for anything else."""
+        """`Массив.Добавить(x)` whose result is not used, of a set too: Python's own method. None for anything else."""
         if not isinstance(node, nodes.Call) or not isinstance(callee := node.callee, nodes.Member):
             return None
         found, receiver = self.unit.checked.members.get(callee), self.unit.checked.types.get(callee.target)
-        is_array = isinstance(receiver, LibraryType) and receiver.info.ru == "Массив"
-        if not is_array or callee.safe or len(node.arguments) != 1 or not isinstance(found, LibraryMember):
+        known = receiver.info.ru if isinstance(receiver, LibraryType) else ""
+        if callee.safe or len(node.arguments) != 1 or not isinstance(found, LibraryMember):
             return None
-        if found.member.ru != "Добавить" or found.static:
+        if found.member.ru != "Добавить" or found.static or known not in ("Массив", "Множество"):
             return None
+        if known == "Множество":
+            if not self.is_plain(node.arguments[0].value):
+                return None
+            entries = self.emit.attribute(callee.target.span, self.value(callee.target), "entries")
+            put = self.emit.attribute(callee.span, entries, "setdefault")
+            return self.emit.call(node.span, put, [self._argument(node, 0, of_library=True)])
         items = self.emit.attribute(callee.target.span, self.value(callee.target), "items")
         append = self.emit.attribute(callee.span, items, "append")
         return self.emit.call(node.span, append, [self._argument(node, 0, of_library=True)])

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from interpreter.element import nodes
 from interpreter.element.compiler.assignments import Assignments
 from interpreter.element.compiler.attempts import Attempts
+from interpreter.element.compiler.certainty import Sure
 from interpreter.element.compiler.choices import Choices
+from interpreter.element.compiler.kinds import Kind
 from interpreter.element.compiler.unit import python_name
 
 if TYPE_CHECKING:
@@ -79,11 +81,16 @@ class Statements(Assignments, Attempts, Choices):
                 body = [*self.block(node.block), self.emit.pass_(node.end)]
                 return [self.emit.while_(node.span, self.condition(node.condition), body)]
             case nodes.ForIn():
-                items = self.unit.helper(node.iterable.span, "1c.iterate", self.value(node.iterable))
-                return self._for(node.variable, items, node.block, node.end)
+                return self._for(node.variable, self._iterated(node.iterable), node.block, node.end)
             case nodes.ForTo():
                 return self._for_to(node)
         raise TypeError(f"no such statement: {node!r}")
+
+    def _iterated(self, node: nodes.Expression) -> ast.expr:
+        value = self.value(node)
+        if self.kind(node) is Kind.ARRAY:
+            return self.emit.attribute(node.span, value, "items")
+        return value if self.sure(node) is Sure.TEXT else self.unit.helper(node.span, "1c.iterate", value)
 
     def _for_to(self, node: nodes.ForTo) -> list[ast.stmt]:
         bounds = [self.value(node.start), self.value(node.stop)]

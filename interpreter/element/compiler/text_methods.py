@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
 from interpreter.element.compiler.certainty import Sure
+from interpreter.element.compiler.kinds import Kind
 from interpreter.element.compiler.members import Members
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from interpreter.source import Span
 
 _SAME = {
@@ -32,12 +35,47 @@ class TextMethods(Members):
         assert isinstance(node.callee, nodes.Member)
         if self.sure(node.callee.target) is not Sure.TEXT or any(argument.name for argument in node.arguments):
             return None
+        given = [argument.value for argument in node.arguments]
+        if name != "Подстрока" and not all(self.sure(one) is Sure.TEXT for one in given):
+            return None
+        return self._of_python(node.span, name, owner, given)
+
+    def guarded_text_method(
+        self, node: nodes.Call, name: str, owner: ast.expr, slow: Callable[[ast.expr], ast.expr]
+    ) -> ast.expr | None:
+        """The same where only the static types say that all are texts: a test decides while the script runs.
+
+        `slow` makes the library's call. What is evaluated twice must be at hand.
+        """
         span, given = node.span, [argument.value for argument in node.arguments]
+        if any(argument.name for argument in node.arguments) or not all(map(_is_at_hand, given)):
+            return None
+        first, again = self.twice(span, owner)
+        tests = [self._is_text(span, first)]
+        for one in given:
+            if self.kind(one) is Kind.STRING and self.sure(one) is not Sure.TEXT:
+                tests.append(self._is_text(span, self.value(one)))
+        direct = self._of_python(span, name, again(), given)
+        if direct is None:
+            return None
+        test = tests[0] if len(tests) == 1 else self.emit.both(span, tests)
+        return self.emit.choice(span, test, direct, slow(again()))
+
+    def _is_text(self, span: Span, value: ast.expr) -> ast.expr:
+        cls = self.unit.helper(span, "1c.type", value)
+        return self.emit.compare(span, cls, ast.Is(), self.unit.linked(span, "1c.str"))
+
+    def _of_python(self, span: Span, name: str, owner: ast.expr, given: list[nodes.Expression]) -> ast.expr | None:
+        """What Python does with texts that are certain."""
         if name == "Длина" and not given:
             return self.unit.helper(span, "1c.len", owner)
-        if name == "Подстрока" and given and all(self.sure(one).is_whole for one in given):
+        if name == "Пусто" and not given:
+            return self.emit.unary(span, ast.Not(), owner)
+        if name == "Подстрока":
+            if not given or not all(self.sure(one).is_whole for one in given):
+                return None
             return self.unit.helper(span, "1c.substring", owner, *map(self.value, given))
-        if not all(self.sure(one) is Sure.TEXT for one in given):
+        if not all(self.kind(one) is Kind.STRING for one in given):
             return None
         if name == "Содержит" and len(given) == 1:
             # The part is evaluated first: only a text at hand may stand behind it.
@@ -56,3 +94,10 @@ class TextMethods(Members):
             return None
         called = self.emit.call(span, self.emit.attribute(span, owner, python), [self.value(one) for one in given])
         return self.unit.helper(span, "1c.array", called) if python == "split" else called
+
+
+def _is_at_hand(node: nodes.Expression) -> bool:
+    """May it be evaluated twice?"""
+    return isinstance(node, nodes.StringLiteral | nodes.NumberLiteral) or (
+        isinstance(node, nodes.Reference) and len(node.path) == 1
+    )

@@ -47,8 +47,32 @@ class Tests(Part):
         elif isinstance(type_, nodes.UndefinedType):
             test = self.emit.is_none(span, value)
         else:
-            test = self.unit.helper(span, "1c.is_type", value, self.type_test_of(type_))
+            test = self._bare_test(span, value, type_) or self.unit.helper(
+                span, "1c.is_type", value, self.type_test_of(type_)
+            )
         return self.emit.unary(span, ast.Not(), test) if negated else test
+
+    def _bare_test(self, span: Span, value: ast.expr, type_: nodes.TypeExpression) -> ast.expr | None:
+        """A test that is one of Python's own; None where the value's class does not tell it all."""
+        known = self.unit.checked.types.get(type_)
+        if isinstance(known, ProgramType):
+            cls = self._test_of_declared(span, known) if not known.file else None
+            return self.unit.helper(span, "1c.isinstance", value, cls) if cls is not None else None
+        if not isinstance(known, LibraryType):
+            return None
+        primitive = _PRIMITIVES.get(known.info.ru)
+        if primitive is None:
+            if self.unit.kinds.holds_python_values(known.info):
+                return None
+            return self.unit.helper(span, "1c.isinstance", value, self.type_test_of(type_))
+        first, again = self.twice(span, value) if primitive == "1c.int" else (value, None)
+        cls = self.unit.helper(span, "1c.type", first)
+        test = self.emit.compare(span, cls, ast.Is(), self.unit.linked(span, primitive))
+        if again is None:
+            return test
+        # A fraction is of another class.
+        helped = self.unit.helper(span, "1c.is_type", again(), self.type_test_of(type_))
+        return self.emit.either(span, [test, helped])
 
     def cast(self, node: nodes.Cast, value: ast.expr) -> ast.expr:
         return self.cast_value(node.span, value, node.type)
