@@ -130,9 +130,12 @@ def _field_is_writable(context: Context, name: str) -> bool:
 def _member_type(context: Context, target: nodes.Member) -> Type:
     found = find_member(context, target)
     context.checked.types[target] = found.type
-    if found.meaning is not None and not found.writable:
+    if not found.writable:
         what = "Поле" if isinstance(found.meaning, DeclaredMember) else "Свойство"
-        context.reports.error(target.name.span, f"{what} «{target.name.text}» доступно только для чтения")
+        message = f"{what} «{target.name.text}» доступно только для чтения"
+        if found.meaning is None:
+            message = f"«{target.name.text}» нельзя изменить"
+        context.reports.error(target.name.span, message)
         return DYNAMIC
     return found.type
 

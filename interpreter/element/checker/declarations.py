@@ -18,6 +18,8 @@ from interpreter.element.types import DYNAMIC, NEVER, VOID, ProgramType, assigna
 from interpreter.node import walk
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from interpreter.element.checker.context import Context
 
 _RUN_TIME = (nodes.Call, nodes.New, nodes.Lambda, nodes.MethodReference, nodes.Throw, nodes.This, nodes.Index)
@@ -25,8 +27,7 @@ _RUN_TIME = (nodes.Call, nodes.New, nodes.Lambda, nodes.MethodReference, nodes.T
 
 def check_module(context: Context, module: nodes.Module) -> None:
     context.program.learn(module)
-    for directive in module.directives:
-        _check_directive(context, directive)
+    _check_directives(context, module.directives)
     check_imports(context, module.imports)
     refuse_circles(context, [one for one in module.members if isinstance(one, nodes.Constant)])
     for member in module.members:
@@ -39,6 +40,22 @@ def check_module(context: Context, module: nodes.Module) -> None:
             _check_enumeration(context, member)
         else:
             _check_structure(context, member)
+
+
+def _check_directives(context: Context, directives: Sequence[nodes.Directive]) -> None:
+    """A file is required once; files have names that tell them apart."""
+    seen: dict[str, nodes.Directive] = {}
+    for directive in directives:
+        _check_directive(context, directive)
+        name = module_name(directive)
+        first = seen.setdefault(name.casefold(), directive)
+        if first is directive or directive.name.text != "требуется":
+            continue
+        note = Note(first.span, "Первый раз здесь")
+        if first.argument.text == directive.argument.text:
+            context.reports.warning(directive.span, f"Файл «{name}» уже подключён")
+        else:
+            context.reports.error(directive.span, f"Имя «{name}» уже занято другим файлом", notes=(note,))
 
 
 def _check_directive(context: Context, node: nodes.Directive) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from interpreter.element.checker.required_files import advice_to_require
 from runtime.spelling import hint
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def knows_namespace(context: Context, path: Sequence[nodes.Name], *, whole: bool
     """
     if (len(path) == 1 and not whole) or path[0].text in _ROOTS:
         return True
-    advice = hint(path[0].text, [*_ROOTS, *context.program.known.modules])
+    advice = advice_to_require(context, path[0].text) or hint(path[0].text, [*_ROOTS, *context.program.known.modules])
     context.reports.error(path[0].span, f"Пространство имён «{path[0].text}» не найдено", advice)
     return False
 

@@ -17,6 +17,7 @@ from interpreter.element.checked import (
 from interpreter.element.checker.deprecation import warn_of_deprecated
 from interpreter.element.checker.habits import of_value
 from interpreter.element.checker.namespaces import is_of_required_file, knows_namespace, refuse_qualified
+from interpreter.element.checker.required_files import advice_to_require
 from interpreter.element.types import DYNAMIC, FileType, LibraryType, ProgramType, Type, TypeName
 from runtime.spelling import hint
 from runtime.typeinfo import Member, TypeInfo
@@ -183,6 +184,7 @@ def _refuse(context: Context, name: nodes.Name, otherwise: str = "") -> None:
         of_value(name.text)
         or hint(name.text, [*context.variable_names(), *methods])
         or _of_item(context, name.text)
+        or advice_to_require(context, name.text)
         or _of_sign(context, name)
         or context.library.catalog.hint_for("property", name.text)
         or context.type_hint(name.text)

@@ -74,6 +74,17 @@ def require_file(context: Context, directive: nodes.Directive, name: str) -> Req
     return context.files.get(key)
 
 
+def advice_to_require(context: Context, name: str) -> str:
+    """What to say of a name that nothing has when a file beside the text is called so."""
+    path = os.path.join(os.path.dirname(context.source.name), name + ".sbsl")
+    try:
+        ask_host("read", path)
+        exists = os.path.isfile(path)
+    except OnecError:
+        return ""
+    return f"Подключите файл: #требуется {name}.sbsl" if exists else ""
+
+
 def _read(context: Context, directive: nodes.Directive, name: str, path: str) -> RequiredFile | None:
     try:
         ask_host("read", path)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from interpreter.diagnostics import Diagnostic
@@ -127,6 +129,13 @@ def test_an_import_is_told_of_once_and_its_repetition_too() -> None:
         (1, "Импорт не нужен: имена библиотеки доступны и без него"),
         (2, "Пространство имён «Стд::Время» уже импортировано"),
     ]
+
+
+def test_a_file_that_is_required_twice_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "Б.sbsl").write_text("@Глобально\nконст П = 1\n", "utf-8")
+    source = Source(str(tmp_path / "А.sbsl"), "#требуется Б.sbsl\n#требуется Б.sbsl\nметод Скрипт()\n;\n")
+    (found,) = check(parse_module(source), source, catalog()).warnings
+    assert (found.line, found.message) == (2, "Файл «Б» уже подключён")
 
 
 def test_warnings_come_in_the_order_of_the_text() -> None:
