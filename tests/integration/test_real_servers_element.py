@@ -8,6 +8,7 @@ import pytest
 
 from support.real_servers import USERS, real_servers
 from support.real_users import SECURITY, User
+from support.servers.tokens import token_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -158,13 +159,14 @@ def test_a_wrong_password_of_element_is_told_in_the_servers_words(ivan: User, ac
     assert "wrong-secret" not in done.stderr
 
 
-@pytest.mark.parametrize("kind", ["Авто", "Простая", "CramMd5"])
+@pytest.mark.parametrize("kind", ["Авто", "Простая", "CramMd5", "OAuth2"])
 def test_a_script_logs_in_with_an_account_of_its_own(servers: RealServers, tmp_path: Path, kind: str) -> None:
     user = User(servers, tmp_path / "anna", "anna")
     user.home.mkdir()
+    secret = token_of("anna") if kind == "OAuth2" else USERS["anna"]
     text = f"""
 метод Скрипт()
-    знч Вход = новый АутентификацияПочты("anna", "{USERS["anna"]}", ВидАутентификацииПочты.{kind})
+    знч Вход = новый АутентификацияПочты("anna", "{secret}", ВидАутентификацииПочты.{kind})
     знч Защита = новый ПараметрыЗащищенногоСоединения(ФайлСертификатов = "{servers.certificate}")
     исп Ящик = новый СоединениеImap(новый ПараметрыПодключенияImap("localhost", {servers.ports["imap"]}, Вход, Защита))
     Консоль.Записать(Ящик.ПолучитьКаталог("INBOX").КоличествоПисем)
@@ -177,3 +179,19 @@ def test_a_script_logs_in_with_an_account_of_its_own(servers: RealServers, tmp_p
     done = user.run_text(text)
     assert done.stderr == ""
     assert done.stdout.splitlines() == ["0", "0"]
+
+
+def test_an_untrusted_certificate_is_told(servers: RealServers, tmp_path: Path) -> None:
+    user = User(servers, tmp_path / "anna", "anna")
+    user.home.mkdir()
+    text = f"""
+метод Скрипт()
+    знч Вход = новый АутентификацияПочты("anna", "{USERS["anna"]}")
+    новый СоединениеImap(новый ПараметрыПодключенияImap("localhost", {servers.ports["imap"]}, Вход)).Закрыть()
+;
+"""
+    done = user.run_text(text)
+    assert done.returncode == 1
+    assert "сценарий.1cs(4,5)}: Не удалось установить защищённое соединение с сервером localhost:" in done.stderr
+    assert "сертификат сервера не прошёл проверку" in done.stderr
+    assert USERS["anna"] not in done.stderr
