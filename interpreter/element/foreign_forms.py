@@ -164,6 +164,11 @@ def _of_expression(failure: Failure) -> Mistake | None:
     if numbers and failure.opened(frozenset({"LPAR", "LBR", "LBRACE"})) is None:
         advice = f"Дробную часть отделяют точкой: {before.text}.{following.text}."
         return Mistake(token.span, "Неожиданный знак «,»", advice)
+    if token.type == "COMMA" and before.type in ("COMMA", "LPAR"):
+        advice = "Параметр не пропускают: следующий за ним называют по имени, Имя = Значение."
+        return Mistake(token.span, f"{unexpected}. Ожидается выражение", advice)
+    if token.type == "COLON" and before.type == "IDENT" and _kinds(failure, 2)[0] in ("COMMA", "LPAR"):
+        return Mistake(token.span, unexpected, f"Параметр называют так: {before.text} = Значение.")
     if token.type == "EQ" and (opened := failure.opened(_OPENING)) is not None and opened.type == "LBRACE":
         return Mistake(token.span, "Неожиданный знак «=»", "Ключ и значение разделяют двоеточием: {ключ: значение}.")
     if (

@@ -90,7 +90,8 @@ def check_method(context: Context, method: nodes.Method, this: ProgramType | Non
     ends = context.block(method.body)
     context.scopes.leave()
     context.frame = Frame(VOID)
-    if not ends and result not in (VOID, DYNAMIC) and method.end is not None:
+    promises = result not in (VOID, DYNAMIC) or isinstance(method.return_type, nodes.UnknownType)
+    if not ends and promises and method.end is not None:
         _refuse_end(context, method, method.end is not None and result == NEVER)
 
 
