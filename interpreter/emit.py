@@ -64,6 +64,10 @@ class Emitter:
     def item_target(self, span: Span, value: ast.expr, index: ast.expr) -> ast.expr:
         return self.at(span, ast.Subscript(value, index, _STORE))
 
+    def cut(self, span: Span, value: ast.expr, start: ast.expr, end: ast.expr | None) -> ast.expr:
+        """`value[start:end]`"""
+        return self.at(span, ast.Subscript(value, self.at(span, ast.Slice(start, end)), _LOAD))
+
     def call(
         self, span: Place, function: ast.expr, arguments: Sequence[ast.expr], named: Sequence[tuple[str, ast.expr]] = ()
     ) -> ast.expr:

@@ -74,7 +74,7 @@ class TextMethods(Members):
         if name == "Подстрока":
             if not given or not all(self.sure(one).is_whole for one in given):
                 return None
-            return self.unit.helper(span, "1c.substring", owner, *map(self.value, given))
+            return self._substring(span, owner, given)
         if not all(self.kind(one) is Kind.STRING for one in given):
             return None
         if name == "Содержит" and len(given) == 1:
@@ -82,6 +82,25 @@ class TextMethods(Members):
             at_hand = isinstance(owner, ast.Name | ast.Constant)
             return self.emit.compare(span, self.value(given[0]), ast.In(), owner) if at_hand else None
         return self._same(span, name, owner, given)
+
+    def _substring(self, span: Span, owner: ast.expr, given: list[nodes.Expression]) -> ast.expr:
+        """A slice where the bounds are inside of the text and in order; the helper tells what is wrong with others."""
+        last = self.value(given[-1])
+        if not isinstance(owner, ast.Name | ast.Constant) or not all(map(_is_at_hand, given[:-1])):
+            before = [self.value(one) for one in given[:-1]]
+            return self.unit.helper(span, "1c.substring", owner, *before, last)
+        last, again = self.twice(span, last)
+        size = self.unit.helper(span, "1c.len", owner)
+        tests = [self.emit.compare(span, last, ast.LtE(), size)]
+        bounds = [self.value(one) for one in given[:-1]] + [again()]
+        if len(bounds) == 2 and not _are_in_order(bounds):
+            tests.append(self.emit.compare(span, bounds[0], ast.LtE(), again()))
+        if not self.sure(given[0]).is_natural:
+            tests.append(self.emit.compare(span, bounds[0], ast.GtE(), self.emit.constant(span, 0)))
+        cut = self.emit.cut(span, owner, bounds[0], bounds[1] if len(bounds) == 2 else None)
+        helped = self.unit.helper(span, "1c.substring", owner, *bounds)
+        test = tests[0] if len(tests) == 1 else self.emit.both(span, tests)
+        return self.emit.choice(span, test, cut, helped)
 
     def _same(self, span: Span, name: str, owner: ast.expr, given: list[nodes.Expression]) -> ast.expr | None:
         python = _SAME.get((name, len(given)))
@@ -94,6 +113,13 @@ class TextMethods(Members):
             return None
         called = self.emit.call(span, self.emit.attribute(span, owner, python), [self.value(one) for one in given])
         return self.unit.helper(span, "1c.array", called) if python == "split" else called
+
+
+def _are_in_order(bounds: list[ast.expr]) -> bool:
+    match bounds:
+        case [ast.Constant(value=int(first)), ast.Constant(value=int(last))]:
+            return first <= last
+    return False
 
 
 def _is_at_hand(node: nodes.Expression) -> bool:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from runtime.element.numbers import Number
 
 
+_new = object.__new__
+
+
 @onec_type("Массив<Т>", "Array")
 class Array(MutableArray, Collection):
     """Массив: элементы по порядку, доступ по индексу с нуля."""
@@ -29,7 +32,7 @@ class Array(MutableArray, Collection):
     @classmethod
     def of(cls, items: list[Any]) -> Array:
         """The array over this very list; a literal `[a, b]`."""
-        made = cls.__new__(cls)
+        made = _new(cls)
         made.items = items
         return made
 
