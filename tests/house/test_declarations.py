@@ -1,14 +1,34 @@
+import importlib
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
 
 from interpreter.cli.doc import LANGUAGES, catalog
+from runtime.declare import marks_of
+from runtime.names import split_top
 from runtime.typeinfo import Member
 from support.members import declared
 
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 catalog_of = cache(catalog)
+CHECKED_BY_NAME = {
+    "str",
+    "int",
+    "Number",
+    "bool",
+    "bytes",
+    "Date",
+    "TypeValue",
+    "None",
+    "object",
+    "Any",
+    "Callable",
+    "Value",
+}
+MADE_BY_US = {"OnecError"}
+"""Types of what no script hands over."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -37,5 +57,30 @@ def test_parameters_have_names_in_both_languages(language: str) -> None:
         for signature in each.signatures
         for parameter in signature.parameters
         if not re.fullmatch(r"\w+", parameter.en, re.A)
+    ]
+    assert not wrong
+
+
+def annotations_of(cls: type) -> Iterator[tuple[str, str]]:
+    """Parameters of what scripts can call, with their annotations."""
+    for attribute in vars(cls).values():
+        function = getattr(attribute, "__func__", attribute)
+        if marks_of(attribute) or marks_of(function):
+            yield from getattr(function, "__annotations__", {}).items()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_arguments_are_checked_against_types_that_there_are(language: str) -> None:
+    # A name that nothing is declared by would refuse every value.
+    declared(catalog_of(language))
+    classes = importlib.import_module(f"runtime.{language}.declare").dialect.classes
+    known = CHECKED_BY_NAME | MADE_BY_US | set(classes)
+    wrong = [
+        f"{cls.__name__}: {parameter}: {annotation}"
+        for cls in set(classes.values())
+        for parameter, annotation in annotations_of(cls)
+        if parameter != "return"
+        for name in split_top(annotation, "|")
+        if name.strip().partition("[")[0] not in known
     ]
     assert not wrong
