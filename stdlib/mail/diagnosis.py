@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import ssl
+from ast import literal_eval
 
 from stdlib.mail.accounts import ServerAccount
 from stdlib.mail.errors import MailError, Step
@@ -91,10 +92,17 @@ def clean_reply(reply: str | bytes) -> str:
     if isinstance(reply, bytes):
         text = guess_text(reply).strip()
     else:
-        text = _LIBRARY_PREFIX.sub("", _BYTES_REPR.sub(r"\2", reply)).strip()
+        text = _LIBRARY_PREFIX.sub("", _BYTES_REPR.sub(_bytes_shown, reply)).strip()
         if not text.isprintable():
             text = guess_text(text.encode("utf-8", "surrogateescape"))
     return text if len(text) <= _LONGEST_REPLY else text[: _LONGEST_REPLY - 1] + "…"
+
+
+def _bytes_shown(match: re.Match[str]) -> str:
+    try:
+        return guess_text(literal_eval(match[0]))
+    except (ValueError, SyntaxError):
+        return match[2]
 
 
 def login_hint(account: ServerAccount) -> str:

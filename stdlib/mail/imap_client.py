@@ -14,6 +14,7 @@ from ssl import SSLContext
 from typing import Any
 
 from imapclient import IMAPClient, SocketTimeout  # type: ignore[import-untyped]
+from imapclient.exceptions import IMAPClientError  # type: ignore[import-untyped]
 
 from stdlib.mail.accounts import Timeouts
 from stdlib.mail.wire import Wire, send_in_pieces
@@ -39,6 +40,13 @@ class ImapClient(IMAPClient):  # type: ignore[misc]
         )
         self.normalise_times = False
         self._imap.debug = 0
+
+    def _check_resp(self, expected: str, command: str, typ: str, data: list[Any]) -> None:
+        # The library drops all letters of the server's words that are not ASCII.
+        if typ != expected:
+            said = data[0] if data else b""
+            text = said.decode("utf-8", "surrogateescape") if isinstance(said, bytes) else str(said)
+            raise IMAPClientError(f"{command} failed: {text}")
 
     def _create_IMAP4(self) -> _Connection:  # noqa: N802
         return _Connection(self.host, self.port, self.ssl_context, self._timeouts.connect)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import socket
 from collections.abc import Awaitable, Sequence
@@ -116,7 +117,9 @@ class SmtpSession:
         if security in ("tls", "none"):
             return security == "tls"
         if client.supports_extension("starttls"):
-            await self._step("tls", client.starttls(timeout=self.account.timeouts.connect))
+            seconds = self.account.timeouts.connect
+            # Its own timeout would show as a connection that the server has broken off.
+            await self._step("tls", asyncio.wait_for(client.starttls(timeout=seconds * 2), seconds))
             entrust(client.transport)
             await self._step("tls", client.ehlo())
             return True

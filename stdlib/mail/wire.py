@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 _BUFFER = 64 * 1024
 _PIECE = 1024 * 1024
-# Octets a second below which a server only pretends to answer.
-_SLOWEST = 64
+# Octets a second below which a server only pretends to answer: within a line, and on the whole.
+_SLOWEST_LINE = 64
+_SLOWEST_ANSWER = 1024
 # While it works on a long command, a server may send lines that say nothing else than that it is alive.
 _LINES_IN_PATIENCE = 10
 
@@ -100,8 +101,8 @@ class _Pace(RawIOBase):
         now = monotonic()
         if self._line_began is None:
             self._line_began = now
-        of_line = self._line_began + patience + self._octets_of_line / _SLOWEST
-        of_answer = self._answer_began + patience * _LINES_IN_PATIENCE + self._octets_of_answer / _SLOWEST
+        of_line = self._line_began + patience + self._octets_of_line / _SLOWEST_LINE
+        of_answer = self._answer_began + patience * _LINES_IN_PATIENCE + self._octets_of_answer / _SLOWEST_ANSWER
         left = min(of_line, of_answer) - now
         if left <= 0:
             raise TimeoutError("timed out")

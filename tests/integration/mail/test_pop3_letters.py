@@ -165,7 +165,9 @@ def test_cram_md5_answers_the_challenge(serve: Serve, account_at: AccountAt) -> 
 def test_refused_token_ends_the_exchange_of_pop3(serve: Serve, account_at: AccountAt) -> None:
     rules = (
         ("CAPA", b"+OK\r\nSASL XOAUTH2\r\n.\r\n"),
-        ("AUTH", b"+ eyJzdGF0dXMiOiI0MDAifQ==\r\n-ERR bad token\r\n"),
+        ("AUTH", b"+ eyJzdGF0dXMiOiI0MDAifQ==\r\n"),
+        # To the empty answer that ends the exchange.
+        ("", b"-ERR bad token\r\n"),
     )
     server = serve(pop3_script(*rules))
     with pytest.raises(MailError) as caught:
