@@ -50,6 +50,8 @@ class Service:
         self._tls = tls
         self._starttls = starttls
         self._writers: set[asyncio.StreamWriter] = set()
+        self._secured: set[asyncio.StreamWriter] = set()
+        """Those of clients that have left and had TLS: asyncio's own memory of that ends with the connection."""
         self._protocols = (
             _Protocol("smtp", self._smtp, b"421 4.7.0 too many connections\r\n"),
             _Protocol("imap", self._imap, b"* BYE too many connections\r\n"),
@@ -105,15 +107,18 @@ class Service:
                     await connection.start_tls()
                 await protocol.serve(connection)
         finally:
+            if transcript.tls:
+                self._secured.add(writer)
             self._store.wire_log.close(transcript)
 
     def _dismiss(self, writer: asyncio.StreamWriter) -> None:
         self._writers.discard(writer)
-        if writer.get_extra_info("sslcontext") is None:
-            writer.close()
-        else:
+        if writer in self._secured:
+            self._secured.discard(writer)
             # What had to be sent was, in part(); TLS would wait for the client's farewell, and longer than we live.
             writer.transport.abort()
+        else:
+            writer.close()
 
     async def _smtp(self, connection: Connection) -> None:
         await SmtpSession(self._store, connection, self._limits, self._on_delivery).run()

@@ -242,3 +242,23 @@ def test_an_openssl_that_fails_is_an_error_of_the_system(tmp_path: Path, monkeyp
     monkeypatch.setenv("PATH", str(tmp_path))
     with Sandbox(tmp_path) as sandbox, pytest.raises(OSError, match="openssl"):
         _ = sandbox.certificate
+
+
+def test_clients_that_take_leave_and_do_not_wait_are_no_failure_of_ours(
+    sandbox: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(15):
+        connection = socket.create_connection(sandbox.smtps, timeout=60)
+        client = trusting(sandbox).wrap_socket(connection, server_hostname="localhost")
+        assert client.recv(1000).startswith(b"220 ")
+        client.sendall(b"QUIT\r\n")
+        client.setblocking(False)
+        # TLS's own farewell, without waiting for the other side's.
+        with contextlib.suppress(ssl.SSLError, OSError):
+            client.unwrap()
+        client.close()
+    with smtplib.SMTP_SSL(*sandbox.smtps, context=trusting(sandbox), timeout=60) as other:
+        assert other.noop()[0] == 250
+    sandbox.stop()
+    # asyncio logs what callbacks raise.
+    assert [record.getMessage() for record in caplog.records] == []

@@ -53,7 +53,7 @@ def test_a_job_keeps_its_messages_and_its_programs_write_where_errors_go(tmp_pat
 
 def test_a_script_that_ends_does_not_wait_for_a_program(tmp_path: Path) -> None:
     # The program must not keep the output that the test reads to its end.
-    text = """ЗапуститьПриложение("sh -c 'exec sleep 5 >/dev/null 2>&1'"); Сообщить("конец");"""
+    text = """ЗапуститьПриложение("sh -c 'exec sleep 60 >/dev/null 2>&1'"); Сообщить("конец");"""
     start = time.monotonic()
     assert run(tmp_path, text).stdout == "конец\n"
-    assert time.monotonic() - start < 4
+    assert time.monotonic() - start < 50
