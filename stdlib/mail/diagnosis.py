@@ -13,6 +13,7 @@ from stdlib.net.causes import CHECK_PORT, cause_of, innermost
 
 _IMPLICIT_TLS = {465: "SMTP", 993: "IMAP", 995: "POP3"}
 _STARTTLS_PORTS = {25: 465, 587: 465, 2525: 465, 143: 993, 110: 995}
+_USUAL_PORTS = {"SMTP": "25, 465, 587", "IMAP": "143, 993", "POP3": "110, 995"}
 _BYTES_REPR = re.compile(r"\bb(['\"])(.*?)\1")
 _LIBRARY_PREFIX = re.compile(r"^[a-zA-Z ]+ (?:failed|command error): ", re.IGNORECASE)
 
@@ -75,7 +76,10 @@ def failure(
 
 def unruly(account: ServerAccount, step: Step, protocol: str, *, in_doubt: bool = False) -> MailError:
     """MailError for an answer that is none in this protocol."""
-    return failure(account, step, f"сервер ответил не по правилам {protocol}", in_doubt=in_doubt)
+    port, usual = account.endpoint.port, _USUAL_PORTS.get(protocol, "")
+    expected = next((name for name, ports in _USUAL_PORTS.items() if str(port) in ports.split(", ")), protocol)
+    hint = f"Порт {port} – обычный для {expected}; {protocol} обычно на портах {usual}" if expected != protocol else ""
+    return failure(account, step, f"сервер ответил не по правилам {protocol}", hint, in_doubt=in_doubt)
 
 
 def refusal(

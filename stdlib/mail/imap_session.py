@@ -58,6 +58,9 @@ class ImapSession:
         except imaplib.IMAP4.abort as error:
             raise self._broken("connect", error) from error
         except imaplib.IMAP4.error as error:
+            if str(error) == "None":
+                # The library saw no greeting.
+                raise unruly(self.account, "connect", "IMAP") from error
             raise refusal(self.account, "connect", str(error)) from error
         except UnicodeError as error:
             reason = f"недопустимое имя сервера «{self.account.endpoint.host}»"

@@ -48,7 +48,9 @@ class Pop3Connection:
         try:
             client = Pop3Client(route.host, route.port, timeouts.connect, context)
         except poplib.error_proto as error:
-            raise refusal(self.account, "connect", _reply_of(error)) from error
+            if _raw_reply(error).startswith(b"-ERR"):
+                raise refusal(self.account, "connect", _reply_of(error)) from error
+            raise unruly(self.account, "connect", "POP3") from error
         except UnicodeError as error:
             raise failure(self.account, "connect", f"недопустимое имя сервера «{endpoint.host}»") from error
         except (OSError, EOFError) as error:
@@ -226,6 +228,9 @@ def _header(client: Pop3Client, number: int) -> bytes:
 
 
 def _reply_of(error: poplib.error_proto) -> bytes:
+    return _raw_reply(error).removeprefix(b"-ERR").strip()
+
+
+def _raw_reply(error: poplib.error_proto) -> bytes:
     reply = error.args[0] if error.args else b""
-    raw = reply if isinstance(reply, bytes) else str(reply).encode("utf-8", "replace")
-    return raw.removeprefix(b"-ERR").strip()
+    return reply if isinstance(reply, bytes) else str(reply).encode("utf-8", "replace")
