@@ -596,15 +596,15 @@ def test_a_password_that_would_be_readable_tells_the_property_of_the_profile(ser
 @pytest.mark.parametrize(
     ("asked", "port", "greeting", "advice"),
     [
-        ("imap", 110, b"+OK POP3 ready\r\n", "Порт 110 – обычный для POP3; IMAP обычно на портах 143, 993"),
-        ("imap", 587, b"220 ESMTP ready\r\n", "Порт 587 – обычный для SMTP; IMAP обычно на портах 143, 993"),
-        ("pop3", 143, b"* OK IMAP ready\r\n", "Порт 143 – обычный для IMAP; POP3 обычно на портах 110, 995"),
-        ("smtp", 110, b"+OK POP3 ready\r\n", "Порт 110 – обычный для POP3; SMTP обычно на портах 25, 465, 587"),
+        ("imap", 110, "+OK POP3 ready", "Порт 110 – обычный для POP3; IMAP обычно на портах 143, 993"),
+        ("imap", 587, "220 ESMTP ready", "Порт 587 – обычный для SMTP; IMAP обычно на портах 143, 993"),
+        ("pop3", 143, "* OK IMAP ready", "Порт 143 – обычный для IMAP; POP3 обычно на портах 110, 995"),
+        ("smtp", 110, "+OK POP3 ready", "Порт 110 – обычный для POP3; SMTP обычно на портах 25, 465, 587"),
     ],
 )
-def test_a_port_of_another_protocol_is_told(serve: Serve, asked: str, port: int, greeting: bytes, advice: str) -> None:
+def test_a_port_of_another_protocol_is_told(serve: Serve, asked: str, port: int, greeting: str, advice: str) -> None:
     def conversation(peer: Any) -> None:
-        peer.answer(greeting)
+        peer.answer(greeting.encode() + b"\r\n")
         peer.read_line()
 
     with using(Elsewhere(serve(conversation).port)):
