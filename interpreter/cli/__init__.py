@@ -9,6 +9,7 @@ chrome          argparse in Russian
 check           `1cs check`
 doc             `1cs doc`
 mail            `1cs mail`: letters of the built-in mail server
+mail_files      `1cs mail show --save`
 mail_serving    `1cs mail serve`, `1cs mail page`
 mail_trouble    `1cs mail fault`, `1cs mail log`
 release         a letter of the built-in server sent on for real

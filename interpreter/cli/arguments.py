@@ -169,7 +169,7 @@ def _mail_action(options: Namespace) -> int:
     if options.action is None:
         return mail.list_letters()
     if options.action == "show":
-        return mail.show(options.number, source=options.source)
+        return mail.show(options.number, source=options.source, folder=options.folder)
     if options.action == "clear":
         return mail.clear(options.address)
     if options.action == "put":

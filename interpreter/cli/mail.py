@@ -32,13 +32,17 @@ def list_letters() -> int:
     return 0
 
 
-def show(number: int, *, source: bool = False) -> int:
+def show(number: int, *, source: bool = False, folder: str | None = None) -> int:
     with Boxes.open(mail_folder()) as boxes:
         try:
             raw = boxes.raw(number)
         except LookupError:
             print(f"Нет письма с номером {number}; список писем: 1cs mail", file=sys.stderr)
             return 2
+    if folder is not None:
+        from interpreter.cli.mail_files import save
+
+        return save(read_letter(raw).attachments, folder)
     if source:
         sys.stdout.flush()
         sys.stdout.buffer.write(raw)
@@ -72,6 +76,7 @@ def put(address: str, names: Sequence[str]) -> int:
     try:
         with SandboxApi.open(mail_folder()) as api:
             numbers = [api.put(address, each) for each in found]
+            address = api.letter(numbers[0]).address
     except ValueError:
         print(f"Это не адрес почты: {address}", file=sys.stderr)
         return 2

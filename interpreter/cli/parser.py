@@ -94,6 +94,7 @@ def _add_mail(commands: Commands) -> None:
     show = actions.add_parser("show", help="показать письмо")
     show.add_argument("number", type=number, metavar="НОМЕР")
     show.add_argument("--source", action="store_true", help="как пришло, без разбора")
+    show.add_argument("--save", dest="folder", metavar="ПАПКА", help="сохранить вложения в эту папку")
     clear = actions.add_parser("clear", help="удалить письма")
     clear.add_argument("address", nargs="?", metavar="АДРЕС", help="чьи; без адреса — все")
     put = actions.add_parser("put", help="положить письма из файлов (.eml) в ящик: чтобы было что читать")

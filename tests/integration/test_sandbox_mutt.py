@@ -48,8 +48,10 @@ class Mutt:
         lines = [
             # Otherwise it asks whether to make one.
             f"set folder='{folder}'",
-            'set mbox_type=mbox record="" confirmappend=no confirmcreate=no wait_key=no quit=yes delete=yes move=no mark_old=no',
-            f"set ssl_force_tls=no ssl_starttls={'yes' if security == 'starttls' else 'no'} certificate_file='{sandbox.certificate}'",
+            'set mbox_type=mbox record="" confirmappend=no confirmcreate=no wait_key=no',
+            "set quit=yes delete=yes move=no mark_old=no",
+            f"set ssl_force_tls=no ssl_starttls={'yes' if security == 'starttls' else 'no'}",
+            f"set certificate_file='{sandbox.certificate}'",
             "set charset=utf-8 send_charset=utf-8 from=maria@example.com use_envelope_from=yes sleep_time=0",
             f"set smtp_url='{self._url('smtp')}' smtp_pass='{PASSWORD}'",
             f"set imap_pass='{PASSWORD}' pop_pass='{PASSWORD}'",
