@@ -74,6 +74,11 @@ def failure(
     return MailError(step, server, f"Не удалось {_STEP_NAMES[step]} {server}: {reason}{doubt}", hint=hint or advice)
 
 
+def closed(account: ServerAccount, step: Step) -> MailError:
+    """MailError for what is asked of a connection that has ended."""
+    return failure(account, step, "соединение закрыто", "Связь уже прервалась раньше: подключитесь заново")
+
+
 def unruly(account: ServerAccount, step: Step, protocol: str, *, in_doubt: bool = False) -> MailError:
     """MailError for an answer that is none in this protocol."""
     port, usual = account.endpoint.port, _USUAL_PORTS.get(protocol, "")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from stdlib.mail.accounts import Mechanism, ServerAccount
-from stdlib.mail.diagnosis import failure, login_hint, refusal, unruly
+from stdlib.mail.diagnosis import closed, failure, login_hint, refusal, unruly
 from stdlib.mail.errors import MailError, Step
 from stdlib.mail.imap_client import ImapClient
 from stdlib.mail.route import Route, route_of
@@ -92,7 +92,7 @@ class ImapSession:
     def call(self, step: Step, action: Callable[[Any], T], hint: str = "") -> T:
         """Result of the action on the library's client; MailError. The line's failures close the connection."""
         if self._client is None:
-            raise failure(self.account, step, "соединение закрыто")
+            raise closed(self.account, step)
         try:
             return action(self._client)
         except imaplib.IMAP4.abort as error:

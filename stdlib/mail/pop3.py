@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TypeVar
 
 from stdlib.mail.accounts import ServerAccount
-from stdlib.mail.diagnosis import failure, login_hint, refusal, unruly
+from stdlib.mail.diagnosis import closed, failure, login_hint, refusal, unruly
 from stdlib.mail.errors import Step
 from stdlib.mail.pop3_client import Pop3Client
 from stdlib.mail.route import Route, route_of
@@ -129,7 +129,7 @@ class Pop3Connection:
 
     def _call(self, step: Step, action: Callable[[Pop3Client], T], hint: str = "") -> T:
         if self._client is None:
-            raise failure(self.account, step, "соединение закрыто")
+            raise closed(self.account, step)
         try:
             return action(self._client)
         except poplib.error_proto as error:

@@ -612,3 +612,22 @@ def test_a_port_of_another_protocol_is_told(serve: Serve, asked: str, port: int,
         message, hint = causes(refused(lambda: logged_on(profile(**{asked: port}), kind)))
     assert f"сервер ответил не по правилам {asked.upper()}" in message
     assert advice in hint
+
+
+@pytest.mark.parametrize("protocol", ["pop3", "imap"])
+def test_a_connection_that_has_ended_is_to_be_made_anew(serve: Serve, protocol: str) -> None:
+    def conversation(peer: Any) -> None:
+        peer.answer(b"+OK ready\r\n" if protocol == "pop3" else b"* OK ready\r\n")
+        while (line := peer.read_line()) and not line.endswith((b"STAT", b'SELECT "INBOX"', b"SELECT INBOX")):
+            tag = b"+OK" if protocol == "pop3" else line.split()[0] + b" OK"
+            if line.endswith(b"CAPABILITY"):
+                peer.answer(b"* CAPABILITY IMAP4rev1\r\n")
+            peer.answer(b"-ERR\r\n" if line == b"CAPA" else tag + b" done\r\n")
+
+    made = profile(**{protocol: serve(conversation).port})
+    made.imap_password = "latin"
+    mail = logged_on(made, getattr(InternetMailProtocol, protocol))
+    for told in ("сервер оборвал соединение", "соединение закрыто"):
+        message, hint = causes(refused(lambda: call(mail, "ПолучитьКоличествоСообщений")))
+        assert told in message
+    assert "подключитесь заново" in hint
