@@ -116,6 +116,8 @@ def _bytes_shown(match: re.Match[str]) -> str:
 
 def login_hint(account: ServerAccount) -> str:
     """Advice for a refused login at this server."""
+    if not (account.credentials.password or account.credentials.token):
+        return "Пароль не заполнен; для отправки и для получения он указывается отдельно"
     host = account.endpoint.host.lower()
     for marks, advice in _APP_PASSWORDS:
         if any(mark in host for mark in marks):

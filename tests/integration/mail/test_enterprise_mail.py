@@ -212,6 +212,15 @@ def test_a_wrong_password_of_receiving_is_told_in_the_servers_words(serve: Serve
     assert "Проверьте имя пользователя и пароль" in hint
 
 
+def test_a_forgotten_password_is_told(serve: Serve, smtp_script: Any) -> None:
+    smtp_script.extensions.append("AUTH PLAIN LOGIN")
+    smtp_script.replies["AUTH"] = [b"535 5.7.8 bad password\r\n"]
+    made = profile(smtp=serve(smtp_script).port)
+    made.smtp_password = ""
+    _, hint = causes(refused(lambda: logged_on(made)))
+    assert "Пароль не заполнен" in hint
+
+
 def test_nobody_listening_is_told_with_a_hint() -> None:
     message, hint = causes(refused(lambda: logged_on(profile(smtp=1))))
     assert "127.0.0.1:1" in message
