@@ -89,7 +89,7 @@ def _is_foreign(word: str) -> bool:
 
 
 def _compared_with_one(failure: Failure) -> Mistake | None:
-    if failure.token.type != "EQ" or failure.before is None or failure.before.type in _NAME_WANTED:
+    if failure.token.type != "EQ" or failure.before is None or failure.before.type in _NAME_WANTED | {"COLON"}:
         return None
     return Mistake(failure.token.span, "Неожиданный знак «=»", COMPARE_WITH_TWO)
 

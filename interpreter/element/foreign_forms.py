@@ -15,6 +15,7 @@ _NO_BRACES = "Блоки не заключают в фигурные скобк�
 _CAUGHT = "Исключение ловят так: поймать Ошибка: Исключение."
 _OPENING = frozenset({"LPAR", "LPAR_NL", "LAM_LPAR", "LBR", "LBRACE"}) | BLOCKS
 _WORDS = frozenset(KEYWORDS.values()) - SOFT
+_METHOD = ("метод", "method")
 _BODIES = frozenset("METHOD IF WHILE FOR CASE".split())
 
 
@@ -160,16 +161,25 @@ def _of_expression(failure: Failure) -> Mistake | None:
         return Mistake(token.span, unexpected, f"Аннотации пишут со знаком «@»: @{following.text}.")
     if before is None:
         return None
+    opened = failure.opened(_OPENING)
+    bracket = opened.type if opened is not None else ""
     numbers = token.type == "COMMA" and before.type == following.type == "NUMBER" and following.start == token.end
-    if numbers and failure.opened(frozenset({"LPAR", "LBR", "LBRACE"})) is None:
+    if numbers and bracket not in ("LPAR", "LPAR_NL", "LAM_LPAR", "LBR", "LBRACE"):
         advice = f"Дробную часть отделяют точкой: {before.text}.{following.text}."
         return Mistake(token.span, "Неожиданный знак «,»", advice)
-    if token.type == "COMMA" and before.type in ("COMMA", "LPAR"):
+    if token.type == "COMMA" and before.type in ("COMMA", "LPAR") and wants_operand and bracket == "LPAR":
         advice = "Параметр не пропускают: следующий за ним называют по имени, Имя = Значение."
         return Mistake(token.span, f"{unexpected}. Ожидается выражение", advice)
     if token.type == "COLON" and before.type == "IDENT" and _kinds(failure, 2)[0] in ("COMMA", "LPAR"):
+        place = failure.tokens.index(opened) if opened is not None else 0
+        if (
+            place
+            and failure.tokens[place - 1].type in ("METHOD", "IDENT")
+            and failure.tokens[place - 1].text in _METHOD
+        ):
+            return Mistake(token.span, unexpected, "Функцию-значение пишут так: метод(А: Число) -> … ;")
         return Mistake(token.span, unexpected, f"Параметр называют так: {before.text} = Значение.")
-    if token.type == "EQ" and (opened := failure.opened(_OPENING)) is not None and opened.type == "LBRACE":
+    if token.type == "EQ" and bracket == "LBRACE":
         return Mistake(token.span, "Неожиданный знак «=»", "Ключ и значение разделяют двоеточием: {ключ: значение}.")
     if (
         token.type == "COLON"

@@ -103,6 +103,10 @@ def _assignment(context: Context, node: nodes.Assignment) -> bool:
 
 
 def _expression(context: Context, node: nodes.ExpressionStatement) -> bool:
+    if isinstance(node.expression, nodes.Lambda) and node is not context.checked.answer:
+        advice = "Члены объекта пишут через точку: Объект.Метод(…)"
+        context.reports.error(node.expression.span, "Выражение не является вызовом и ничего не делает", advice)
+        return False
     found = context.any_type(node.expression)
     if node is context.checked.answer:
         return found == NEVER
