@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import io
 import os
+import socket
+import threading
+import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +17,7 @@ from interpreter.cli.arguments import main
 from interpreter.cli.host import ConsoleHost
 from interpreter.cli.sandbox_route import SandboxRoute
 from sandbox.api import SandboxApi
+from support.servers.http_echo import EchoServer
 
 SENDING = """
 Профиль = Новый ИнтернетПочтовыйПрофиль;
@@ -261,3 +266,70 @@ def test_faults_that_were_ordered_and_forgotten_are_remembered(
 
 def test_without_the_option_no_mail_is_led_anywhere() -> None:
     assert ConsoleHost().mail_route("smtp", "smtp.yandex.ru", 465, True) is None
+
+
+READING = """
+Профиль = Новый ИнтернетПочтовыйПрофиль;
+Профиль.АдресСервераIMAP = "imap.gmail.com";
+Профиль.ИспользоватьSSLIMAP = Истина;
+Профиль.АдресСервераPOP3 = "pop.mail.ru";
+Профиль.ПользовательIMAP = "anna@gmail.com"; Профиль.ПарольIMAP = "x";
+Профиль.Пользователь = "anna@gmail.com"; Профиль.Пароль = "x";
+Для Каждого Протокол Из СтрРазделить("IMAP,POP3", ",") Цикл
+    Почта = Новый ИнтернетПочта;
+    Почта.Подключиться(Профиль, ПротоколИнтернетПочты[Протокол]);
+    Сообщить(Почта.ПолучитьКоличествоСообщений());
+    Почта.Отключиться();
+КонецЦикла;
+"""
+
+
+def test_no_connection_leaves_the_machine_and_no_name_is_looked_up(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    connect, look_up = socket.socket.connect, socket.getaddrinfo
+
+    def noted_connect(self: socket.socket, address: Any) -> None:
+        asked.append(address[0])
+        connect(self, address)
+
+    def noted_look_up(host: Any, *rest: Any, **named: Any) -> Any:
+        asked.append(host)
+        return look_up(host, *rest, **named)
+
+    monkeypatch.setattr(socket.socket, "connect", noted_connect)
+    monkeypatch.setattr(socket, "getaddrinfo", noted_look_up)
+    assert run(tmp_path, sending() + READING) == 0, capsys.readouterr().err
+    assert capsys.readouterr().out.split() == ["1", "1"]
+    assert len(asked) >= 3
+    assert set(asked) == {"127.0.0.1"}
+
+
+def test_only_mail_is_led_away(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with EchoServer() as server:
+        text = f'Ответ = Новый HTTPСоединение("127.0.0.1", {server.port}).Получить(Новый HTTPЗапрос("/письма"));'
+        assert run(tmp_path, f"{text} Сообщить(Ответ.КодСостояния);") == 0
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("200\n", "")
+
+
+def test_jobs_that_ask_for_mail_at_once_share_one_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[SlowRoute] = []
+
+    class SlowRoute:
+        def __init__(self, tell: object, accounts: str) -> None:
+            time.sleep(0.2)
+            made.append(self)
+
+        def lead(self, protocol: str, host: str, port: int, tls: bool) -> tuple[str, int, str]:
+            return "127.0.0.1", 1, ""
+
+    monkeypatch.setattr("interpreter.cli.sandbox_route.SandboxRoute", SlowRoute)
+    host = ConsoleHost(sandbox="")
+    threads = [threading.Thread(target=host.mail_route, args=("smtp", "a.ru", 25, False)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(made) == 1
