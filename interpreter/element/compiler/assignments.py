@@ -61,24 +61,32 @@ class Assignments(Expressions):
         span, place = node.target.span, "." + name
         pieces = [node.value] if node.operator == "+=" else _appended(node)
         if pieces and self.kind(node.target) is Kind.STRING and isinstance(owner, ast.Name):
-            return self._grown(node, owner, place, pieces)
+            return self._grown(
+                node,
+                self.emit.attribute(span, owner, place),
+                lambda value: self.emit.assign(node.span, self.emit.attribute_target(span, owner, place), value),
+                pieces,
+            )
         value = self._new_value(node, lambda: self.emit.attribute(span, owner, place))
         return [self.emit.assign(node.span, self.emit.attribute_target(span, owner, place), value)]
 
     def _grown(
-        self, node: nodes.Assignment, owner: ast.expr, place: str, pieces: list[nodes.Expression]
+        self,
+        node: nodes.Assignment,
+        now: ast.expr,
+        put: Callable[[ast.expr], ast.stmt],
+        pieces: list[nodes.Expression],
     ) -> list[ast.stmt]:
-        """A text in a field gets longer: it is taken out meanwhile, so that CPython extends it where it stands."""
+        """A text in a field or a collection gets longer.
+
+        It is taken out meanwhile, so that CPython extends it where it stands.
+        """
         span, emit = node.span, self.emit
         text, more = self.temporary(), self.temporary()
-
-        def put(value: ast.expr) -> ast.stmt:
-            return emit.assign(span, emit.attribute_target(node.target.span, owner, place), value)
-
         added = self._joined(pieces)
         longer = emit.binary(span, emit.name(span, text), ast.Add(), emit.name(span, more))
         return [
-            emit.assign(span, emit.target(span, text), emit.attribute(node.target.span, owner, place)),
+            emit.assign(span, emit.target(span, text), now),
             emit.assign(span, emit.target(span, more), added),
             put(emit.constant(span, None)),
             emit.assign(span, emit.target(span, text), longer),
@@ -153,16 +161,19 @@ class Assignments(Expressions):
                 return self.emit.item(target.span, self.emit.attribute(target.span, owner, inside), index)
             return self.unit.helper(target.span, "1c.item", owner, index)
 
+        def put(value: ast.expr) -> ast.stmt:
+            held = self.emit.attribute(target.span, owner, inside)
+            return self.emit.assign(span, self.emit.item_target(target.span, held, index), value)
+
+        if node.operator == "+=" and (plain_key or is_natural) and self.kind(target) is Kind.STRING:
+            return [*steps, *self._grown(node, now(), put, [node.value])]
         value = self._new_value(node, now)
         if plain_key:
-            entries = self.emit.attribute(target.span, owner, "entries")
-            return [*steps, self.emit.assign(span, self.emit.item_target(target.span, entries, index), value)]
+            return [*steps, put(value)]
         helped = self.emit.expression(span, self.unit.helper(span, "1c.set_item", owner, index, value))
         if not of_array:
             return [*steps, helped]
-        bare = self.emit.assign(
-            span, self.emit.item_target(target.span, self.emit.attribute(target.span, owner, "items"), index), value
-        )
+        bare = put(value)
         if is_natural:
             return [*steps, bare]
         if not isinstance(value, ast.Name | ast.Constant):
@@ -170,8 +181,7 @@ class Assignments(Expressions):
             steps.append(self.emit.assign(span, self.emit.target(span, name), value))
             value = self.emit.name(span, name)
             helped = self.emit.expression(span, self.unit.helper(span, "1c.set_item", owner, index, value))
-            place = self.emit.item_target(target.span, self.emit.attribute(target.span, owner, "items"), index)
-            bare = self.emit.assign(span, place, value)
+            bare = put(value)
         return [*steps, self.emit.if_(span, self.natural(target.index, index, index), [bare], [helped])]
 
     def _held(self, node: nodes.Expression, operator: str) -> tuple[list[ast.stmt], ast.expr]:
