@@ -107,7 +107,7 @@ class ImapConnection:
             uidvalidity=found.get(b"UIDVALIDITY", 0),
             uidnext=found.get(b"UIDNEXT", 0),
             readonly=readonly or b"READ-ONLY" in found,
-            permanent_flags=_texts(found.get(b"PERMANENTFLAGS", ())),
+            permanent_flags=_texts(found.get(b"PERMANENTFLAGS")),
         )
         return self.selected
 
@@ -148,10 +148,11 @@ class ImapConnection:
                 bodies = self._fetch(wanted, [item])
                 for message in batch:
                     raw = bodies.get(message.uid, {}).get(b"BODY[]")
-                    if raw is not None:
+                    # A server may say NIL, or a number.
+                    if isinstance(raw, bytes):
                         missing.discard(message.uid)
                         yield FetchedMessage(
-                            message.uid, message.flags, message.size or len(raw), message.internal_date, bytes(raw)
+                            message.uid, message.flags, message.size or len(raw), message.internal_date, raw
                         )
             self._check_gone(missing)
 
@@ -164,7 +165,7 @@ class ImapConnection:
         flags: dict[int, tuple[str, ...]] = {}
         for batch in batches(uids):
             answers = self._fetch(batch, ["FLAGS"])
-            flags.update({uid: _texts(answer.get(b"FLAGS", ())) for uid, answer in answers.items()})
+            flags.update({uid: _texts(answer.get(b"FLAGS")) for uid, answer in answers.items()})
         return flags
 
     def uids(self, first: int = 1, last: int | None = None) -> list[int]:
@@ -252,9 +253,9 @@ class ImapConnection:
             answers = self._fetch(batch, ["FLAGS", "RFC822.SIZE", "INTERNALDATE", item])
             for uid in batch:
                 raw = answers.get(uid, {}).get(key)
-                if raw is not None:
+                if isinstance(raw, bytes):
                     missing.discard(uid)
-                    yield _message(uid, answers[uid], bytes(raw))
+                    yield _message(uid, answers[uid], raw)
             self._check_gone(missing)
 
     def _check_gone(self, missing: set[int]) -> None:
@@ -273,9 +274,13 @@ class ImapConnection:
 
 
 def _message(uid: int, answer: dict[bytes, Any], raw: bytes) -> FetchedMessage:
-    date = answer.get(b"INTERNALDATE")
+    size, date = answer.get(b"RFC822.SIZE"), answer.get(b"INTERNALDATE")
     return FetchedMessage(
-        uid, _texts(answer.get(b"FLAGS", ())), int(answer.get(b"RFC822.SIZE", 0)), date if date else None, raw
+        uid,
+        _texts(answer.get(b"FLAGS")),
+        size if isinstance(size, int) else 0,
+        date if isinstance(date, datetime) else None,
+        raw,
     )
 
 
@@ -292,5 +297,8 @@ def _by_size(messages: list[FetchedMessage]) -> Iterator[list[FetchedMessage]]:
         yield batch
 
 
-def _texts(flags: Iterable[Any]) -> tuple[str, ...]:
+def _texts(flags: object) -> tuple[str, ...]:
+    """Flags as the library read them; () when the server sent something else in their place."""
+    if not isinstance(flags, tuple | list):
+        return ()
     return tuple(flag.decode("utf-8", "replace") if isinstance(flag, bytes) else str(flag) for flag in flags)

@@ -24,6 +24,7 @@ from stdlib.mail.sasl import (
 from stdlib.mail.tls import tls_context
 
 T = TypeVar("T")
+_MANY_DIGITS = 20
 
 
 class Pop3Connection:
@@ -95,7 +96,11 @@ class Pop3Connection:
 
     def sizes(self) -> dict[int, int]:
         """Size in bytes by number."""
-        return {number: int(size) for number, size in self._listing("LIST")}
+        listing = list(self._listing("LIST"))
+        if not all(_is_number(size) for _, size in listing):
+            self._drop()
+            raise unruly(self.account, "fetch", "POP3")
+        return {number: int(size) for number, size in listing}
 
     def uidl(self) -> dict[int, str]:
         """Identifiers by number; they never change. MailError when the server has none."""
@@ -124,7 +129,7 @@ class Pop3Connection:
     def _listing(self, command: str) -> Iterator[tuple[int, str]]:
         for line in self._call("fetch", lambda client: client.body(command)).decode("ascii", "replace").splitlines():
             number, _, value = line.strip().partition(" ")
-            if number.isdecimal():
+            if _is_number(number):
                 yield int(number), value.split()[0] if value.split() else ""
 
     def _call(self, step: Step, action: Callable[[Pop3Client], T], hint: str = "") -> T:
@@ -210,6 +215,11 @@ class Pop3Connection:
         if not reply.startswith(b"+OK"):
             # A refused token brings a challenge with the reason; an empty answer ends the exchange.
             client.command("")
+
+
+def _is_number(text: str) -> bool:
+    """Whether it is one, and not of thousands of digits, which Python refuses to read."""
+    return text.isdecimal() and len(text) < _MANY_DIGITS
 
 
 def _capabilities(client: Pop3Client) -> dict[str, list[str]]:

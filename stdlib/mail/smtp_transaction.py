@@ -28,6 +28,7 @@ _GO_AHEAD = 354
 _CLOSING = 421
 # Other codes cannot refuse; ours and the library's own for what is no answer at all is -1.
 REFUSING = range(400, 600)
+_MANY_DIGITS = 20
 _LOCAL_USER = re.compile(r"[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f\ud800-\udfff]+")
 
 
@@ -214,7 +215,8 @@ def _mail_options(account: ServerAccount, client: aiosmtplib.SMTP, data: bytes) 
     options: list[str] = []
     if client.supports_extension("size"):
         limit = client.esmtp_extensions.get("size", "").strip()
-        if limit.isdecimal() and 0 < int(limit) < len(data):
+        # Python refuses to read thousands of digits.
+        if limit.isdecimal() and len(limit) < _MANY_DIGITS and 0 < int(limit) < len(data):
             sizes = f"письмо занимает {_megabytes(len(data))}, а сервер принимает до {_megabytes(int(limit))}"
             raise failure(account, "send", sizes)
         options.append(f"SIZE={len(data)}")
