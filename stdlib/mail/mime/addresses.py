@@ -94,10 +94,12 @@ def parse_addresses(text: str, *, lenient: bool = False, charset: str = "") -> l
     """
     if _SIMPLE.fullmatch(text):
         return [Address("", text)]
-    found: list[Address] = []
-    for mailbox in _mailboxes(text):
-        found.extend(_addresses_of(mailbox, charset))
+    found = _addresses(text, charset)
     return _join_surnames(found) if lenient else found
+
+
+def _addresses(text: str, charset: str, *, decoded: bool = False) -> list[Address]:
+    return [address for mailbox in _mailboxes(text) for address in _addresses_of(mailbox, charset, decoded)]
 
 
 def _mailboxes(text: str) -> list[_Mailbox]:
@@ -174,7 +176,7 @@ def _comment(text: str, pos: int) -> tuple[str, int]:
     return text[pos + 1 :], len(text)
 
 
-def _addresses_of(mailbox: _Mailbox, charset: str) -> list[Address]:
+def _addresses_of(mailbox: _Mailbox, charset: str, decoded: bool) -> list[Address]:
     phrase = "".join(mailbox.phrase).strip()
     if mailbox.angle is not None:
         address = "".join(mailbox.angle.split())
@@ -183,23 +185,28 @@ def _addresses_of(mailbox: _Mailbox, charset: str) -> list[Address]:
             address = address.rpartition(":")[2]
         # Brackets within brackets leave some of them beside.
         name = phrase if mailbox.quoted else phrase.rstrip("<> ")
-        return [_decoded(name or mailbox.comment, address, charset)]
+        return [_decoded(name or mailbox.comment, address, charset, decoded)]
     if not phrase:
         return []
     words = [phrase] if mailbox.quoted or phrase.startswith('"') else phrase.split()
     with_at = [word for word in words if "@" in word]
     if len(words) > 1 and len(with_at) == len(words):
-        return [_decoded("", word, charset) for word in words]
+        return [_decoded("", word, charset, decoded) for word in words]
     if len(words) > 1 and len(with_at) == 1:
         name = " ".join(word for word in words if word is not with_at[0])
-        return [_decoded(name, with_at[0], charset)]
-    return [_decoded(mailbox.comment, phrase, charset)]
+        return [_decoded(name, with_at[0], charset, decoded)]
+    return [_decoded(mailbox.comment, phrase, charset, decoded)]
 
 
-def _decoded(name: str, address: str, charset: str) -> Address:
+def _decoded(name: str, address: str, charset: str, decoded: bool) -> Address:
     text = _text(address, charset)
-    # Some programs encode the whole of "Имя <адрес>".
-    if "<" in text and address.startswith("=?") and len(found := parse_addresses(text)) == 1:
+    # Some programs encode the whole of "Имя <адрес>"; once: what comes of it may look encoded again, for ever.
+    if (
+        not decoded
+        and "<" in text
+        and address.startswith("=?")
+        and len(found := _addresses(text, "", decoded=True)) == 1
+    ):
         return found[0]
     return Address(_text(name.strip(), charset).strip(), text)
 

@@ -103,9 +103,11 @@ def _decoded(data: bytes, charset: str) -> str | None:
     if charset.startswith(("utf-16", "utf-32")) and not _is_wide(data):
         return None
     try:
-        return data.decode(charset)
+        text = data.decode(charset)
     except UnicodeError:
         return None
+    # Python lets halves of characters through, which are no text to anybody else.
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if charset == "utf-7" else text
 
 
 def _is_wide(data: bytes) -> bool:

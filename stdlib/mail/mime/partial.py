@@ -59,12 +59,12 @@ def join_partials(pieces: Sequence[tuple[Partial, bytes]]) -> list[Joined]:
 
 def _joined_raw(raws: list[bytes]) -> bytes:
     outer, start = split_fields(raws[0])
-    inner, inner_start = split_fields(raws[0][start:])
-    bodies = [raws[0][start + inner_start :]]
-    bodies.extend(raw[split_fields(raw)[1] :] for raw in raws[1:])
+    inner, inner_start = split_fields(raws[0], start=start)
+    bodies = [memoryview(raws[0])[inner_start:]]
+    bodies.extend(memoryview(raw)[split_fields(raw)[1] :] for raw in raws[1:])
     kept = [item for item in outer if not item[0].lower().startswith(_FROM_INSIDE)]
     kept += [item for item in inner if item[0].lower().startswith(_FROM_INSIDE)]
-    return _header(tuple(kept)) + b"\r\n" + b"".join(bodies)
+    return b"".join([_header(tuple(kept)), b"\r\n", *bodies])
 
 
 def _header(fields: Fields) -> bytes:

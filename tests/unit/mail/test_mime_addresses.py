@@ -138,6 +138,7 @@ def test_hostile_lists_take_no_more_time_than_others(piece: str) -> None:
         ('a "b <c@d.ru>', [('a "b', "c@d.ru")]),
         ('"a \\" b" <c@d.ru>, "x', [('a " b', "c@d.ru"), ("", '"x')]),
         ("[a <b@c.ru>", [("[a", "b@c.ru")]),
+        ('=?<"', [("", '=?<"')]),
         (",,a@b.ru,;,c@d.ru,", [("", "a@b.ru"), ("", "c@d.ru")]),
     ],
 )

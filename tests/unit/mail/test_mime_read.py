@@ -7,6 +7,7 @@ import binascii
 import quopri
 import random
 import struct
+import tracemalloc
 from datetime import UTC, datetime, timedelta, timezone
 from time import process_time
 
@@ -367,6 +368,40 @@ def test_deep_nesting_ends_without_recursion_error() -> None:
     for depth in range(300):
         raw = multipart([raw], mark=b"=_%d" % depth) if depth % 2 else b"Content-Type: message/rfc822\r\n\r\n" + raw
     assert read_letter(raw).raw == raw
+
+
+@pytest.mark.parametrize(
+    ("level", "end"),
+    [
+        (b"Content-Type: message/rfc822\r\n\r\n", b"Subject: x\r\n\r\nx"),
+        (b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n", b"\r\nx\r\n--b--"),
+        (b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n", b"x"),
+    ],
+    ids=["letters", "multiparts", "both"],
+)
+def test_ten_thousand_levels_take_no_more_memory_than_twenty(level: bytes, end: bytes) -> None:
+    raw = level * 10_000 + end
+    tracemalloc.start()
+    try:
+        assert read_letter(raw).raw == raw
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    # The bytes of each letter within a letter, ten levels of them; with a copy at every level there were thousands.
+    assert peak < 40 * len(raw)
+
+
+@pytest.mark.parametrize("name", ["Subject", "From", "Content-Type", "Content-Disposition", "X-Unknown", "References"])
+def test_a_line_of_a_megabyte_is_read(name: str) -> None:
+    line = "слово " * 100_000
+    letter = read_letter(f"{name}: {line}\r\nTo: ivan@mail.test\r\n\r\nтекст".encode())
+    assert letter.head.value(name) == line.strip()
+    assert [person.address for person in letter.head.to] == ["ivan@mail.test"]
+
+
+def test_halves_of_characters_do_not_come_out_of_utf_7() -> None:
+    letter = read_letter(b"Content-Type: text/plain; charset=utf-7\r\n\r\na +2FgD2A- +2D3eAA- b")
+    assert letter.text() == "a \ufffd\u03d8 \U0001f600 b"
 
 
 def test_thousands_of_empty_parts_are_bounded() -> None:
