@@ -147,7 +147,7 @@ class ExpressionTree:
         """The brackets go into the span of what is in them."""
         return replace(c[0], span=self.place.span)
 
-    def number(self, c: Children) -> nodes.NumberLiteral | nodes.DurationLiteral:
+    def number(self, c: Children) -> nodes.NumberLiteral | nodes.DurationLiteral | nodes.SizeLiteral:
         return literals.number(c[0].text, self.place.span)
 
     def pattern(self, c: Children) -> nodes.PatternLiteral:

@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from interpreter.element.nodes import BracedLiteral, DurationLiteral, Name, NumberLiteral
+from interpreter.element.nodes import BracedLiteral, DurationLiteral, Name, NumberLiteral, SizeLiteral
 from interpreter.element.syntax_messages import Mistake, bad_escape
 from interpreter.source import Span
 
@@ -22,12 +22,17 @@ if TYPE_CHECKING:
 
 MAX_DIGITS = 38
 MAX_DURATION = 999_999_999_999_999
+MAX_SIZE = 10**18
 
 _DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _BASED = re.compile(r"0x[0-9a-fA-F]+|0b[01]+")
 _DURATION_PART = re.compile(r"([0-9]+)(мс|ms|[дчмсdhms])")
 _UNITS = {"д": 86_400_000, "ч": 3_600_000, "м": 60_000, "с": 1000, "мс": 1}
 _UNITS |= dict(zip(("d", "h", "m", "s", "ms"), _UNITS.values(), strict=True))
+
+_SIZE = re.compile(r"(.+?)[ \t]+(\w*[БB]\w*)")
+_SIZES = {f"{prefix}Байт": 1 << 10 * power for power, prefix in enumerate(("", *"КМГТ"))}
+_SIZES |= {f"{prefix}B": 1 << 10 * power for power, prefix in enumerate(("", *"KMGT"))}
 
 _ESCAPES = {"н": "\n", "n": "\n", "в": "\r", "r": "\r", "т": "\t", "t": "\t"} | {sign: sign for sign in '\\"%$'}
 _ESCAPE = re.compile(r"\\(?:[юu]([0-9]{1,7})|(.?))")
@@ -63,8 +68,10 @@ _EMPTY: dict[str, BracedValue] = {
 }
 
 
-def number(text: str, span: Span) -> NumberLiteral | DurationLiteral:
-    """A number or a duration as written."""
+def number(text: str, span: Span) -> NumberLiteral | DurationLiteral | SizeLiteral:
+    """A number, a duration or a number of bytes as written."""
+    if size := _SIZE.fullmatch(text):
+        return SizeLiteral(span, _size(size[1], size[2], span))
     if _DECIMAL.fullmatch(text):
         if len(text) - text.count(".") > MAX_DIGITS:
             raise Mistake(span, f"В числе больше {MAX_DIGITS} цифр")
@@ -88,6 +95,15 @@ def _number_hint(text: str) -> str:
     if re.fullmatch(r"[0-9]+[дчмсdhms]+[0-9]*\w*", text):
         return "Длительность пишут цифрами и единицами подряд: 1д2ч3м4с5мс."
     return "Имя не может начинаться с цифры."
+
+
+def _size(count: str, unit: str, span: Span) -> int:
+    if not _DECIMAL.fullmatch(count):
+        raise Mistake(span, f"Неверная запись размера: «{count[:40]} {unit}»", "Перед единицей пишут число: 100 КБайт.")
+    size = Decimal(count) * _SIZES[unit]
+    if size != size.to_integral_value() or size >= MAX_SIZE:
+        raise Mistake(span, "Размер – целое число байтов, не больше 18 цифр")
+    return int(size)
 
 
 def _duration(text: str, span: Span) -> int:

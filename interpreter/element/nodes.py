@@ -386,6 +386,13 @@ class DurationLiteral(Node):
 
 
 @node()
+class SizeLiteral(Node):
+    """`100 КБайт`."""
+
+    bytes: int
+
+
+@node()
 class BooleanLiteral(Node):
     value: bool
 
@@ -653,8 +660,8 @@ Statement: TypeAlias = (
     | Break | Continue | Return
 )  # fmt: skip
 Literals: TypeAlias = (
-    NumberLiteral | DurationLiteral | BooleanLiteral | UndefinedLiteral | StringLiteral | Interpolated | PatternLiteral
-    | BracedLiteral | TypeLiteral | ArrayLiteral | SetLiteral | MapLiteral
+    NumberLiteral | DurationLiteral | SizeLiteral | BooleanLiteral | UndefinedLiteral | StringLiteral | Interpolated
+    | PatternLiteral | BracedLiteral | TypeLiteral | ArrayLiteral | SetLiteral | MapLiteral
 )  # fmt: skip
 Expression: TypeAlias = (
     Literals | Reference | This | Global | Member | Call | Index | NonNull | New | Throw | Unary | Not | Binary

@@ -31,6 +31,12 @@ class ByteSize(Presentable, Comparable):
         """Создаёт размер из количества байтов или по записи вида 100 КБайт."""
         self.bytes = _read(count) if isinstance(count, str) else _possible(count)
 
+    @classmethod
+    def of(cls, count: int) -> ByteSize:
+        made = cls.__new__(cls)
+        made.bytes = count
+        return made
+
     def as_text(self) -> str:
         ru, _, unit = next((one for one in _UNITS if self.bytes % one[2] == 0), _UNITS[-1])
         return f"{self.bytes // unit} {ru}" if self.bytes else "0 Байт"

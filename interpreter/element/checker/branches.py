@@ -110,6 +110,8 @@ def _literal_key(value: nodes.Expression) -> object | None:
         return "NumberLiteral", -value.operand.value if value.operator == "-" else value.operand.value
     if isinstance(value, nodes.DurationLiteral):
         return "DurationLiteral", value.milliseconds
+    if isinstance(value, nodes.SizeLiteral):
+        return "SizeLiteral", value.bytes
     if isinstance(value, nodes.BracedLiteral):
         return value.kind, value.value
     return "Неопределено" if isinstance(value, nodes.UndefinedLiteral) else None

@@ -81,6 +81,7 @@ def is_exception(context: Context, type_: Type) -> bool:
 _PLAIN: dict[type, Check] = {
     nodes.NumberLiteral: lambda context, node: context.library.number,
     nodes.DurationLiteral: lambda context, node: context.library.duration,
+    nodes.SizeLiteral: lambda context, node: context.library.named("РазмерБайтов"),
     nodes.BooleanLiteral: lambda context, node: context.library.boolean,
     nodes.StringLiteral: lambda context, node: context.library.string,
     nodes.PatternLiteral: literals.check_pattern,

@@ -103,7 +103,7 @@ def binary_type(context: Context, operator: str, span: Span, left: Type, right: 
         return library.number
     if not (_is_sure(left) and _is_sure(right)):
         return _guess(context, operator, left, right)
-    result = _of_time(context, operator, _name(left), _name(right))
+    result = _of_measures(context, operator, _name(left), _name(right))
     if result is None:
         message = f"Операция «{operator}» не определена для типов {show(left)} и {show(right)}"
         context.reports.error(span, message)
@@ -129,9 +129,11 @@ def _guess(context: Context, operator: str, left: Type, right: Type) -> Type:
     return DYNAMIC
 
 
-def _of_time(context: Context, operator: str, left: str, right: str) -> Type | None:
-    """Arithmetic of moments and durations; None when there is none."""
+def _of_measures(context: Context, operator: str, left: str, right: str) -> Type | None:
+    """Arithmetic of moments, durations and sizes; None when there is none."""
     duration = context.library.duration
+    if "РазмерБайтов" in (left, right):
+        return _of_sizes(context, operator, left, right)
     if operator == "-" and left == right and left in _MOMENTS:
         return duration
     if operator in ("+", "-") and right == "Длительность" and left in _SHIFTED:
@@ -142,7 +144,19 @@ def _of_time(context: Context, operator: str, left: str, right: str) -> Type | N
         return duration
     if operator == "/" and left == right == "Длительность":
         return context.library.number
-    return DYNAMIC if "РазмерБайтов" in (left, right) else None
+    return None
+
+
+def _of_sizes(context: Context, operator: str, left: str, right: str) -> Type | None:
+    if operator == "/" and left == right:
+        return context.library.number
+    if (
+        (operator in ("+", "-") and left == right)
+        or (operator in ("*", "/") and right == "Число")
+        or (operator == "*" and left == "Число")
+    ):
+        return context.library.named("РазмерБайтов")
+    return None
 
 
 def check_comparison(context: Context, node: nodes.Comparison) -> Type:

@@ -28,6 +28,8 @@ class Literals(Part):
                 return self.emit.constant(span, None)
             case nodes.DurationLiteral(milliseconds=milliseconds):
                 return self.unit.constant(span, "1c.Duration", milliseconds)
+            case nodes.SizeLiteral(bytes=size):
+                return self.unit.constant(span, "1c.ByteSize", size)
             case nodes.PatternLiteral(pattern=pattern):
                 return self.unit.constant(span, "1c.pattern", pattern)
             case nodes.BracedLiteral():
@@ -43,6 +45,12 @@ class Literals(Part):
         match node:
             case nodes.ArrayLiteral(items=items):
                 return self.unit.helper(span, "1c.array", self.emit.list_(span, [self.value(item) for item in items]))
+            case nodes.SetLiteral(items=items) if all(map(self.is_plain, items)):
+                keys = [(self.value(item), self.emit.constant(item.span, None)) for item in items]
+                return self.unit.helper(span, "1c.set_over", self.emit.dict_(span, keys))
+            case nodes.MapLiteral(entries=entries) if all(self.is_plain(entry.key) for entry in entries):
+                known = [(self.value(entry.key), self.value(entry.value)) for entry in entries]
+                return self.unit.helper(span, "1c.map_over", self.emit.dict_(span, known))
             case nodes.SetLiteral(items=items):
                 return self.unit.helper(span, "1c.set", self.emit.tuple_(span, [self.value(item) for item in items]))
             case nodes.MapLiteral(entries=entries):

@@ -32,7 +32,7 @@ _COLLECTIONS = "stdlib.element.collections"
 _TIME = "stdlib.element.time"
 HELPERS = {
     **{f"1c.{name}": f"{_OPERATORS}:{name}" for name in (
-        "add", "subtract", "multiply", "divide", "modulo", "power", "negate", "affirm", "equal", "not_equal",
+        "quotient", "add", "subtract", "multiply", "divide", "modulo", "power", "negate", "affirm", "equal", "not_equal",
         "less", "less_or_equal", "greater", "greater_or_equal",
     )},
     **{f"1c.{name}": f"{_TYPES}:{name}" for name in ("is_type", "cast", "not_undefined", "condition")},
@@ -64,7 +64,10 @@ HELPERS = {
     "1c.array": f"{_COLLECTIONS}.array:Array.of",
     "1c.set": f"{_COLLECTIONS}.set:Set.of",
     "1c.map": f"{_COLLECTIONS}.map:Map.of",
+    "1c.map_over": f"{_COLLECTIONS}.map:Map.over",
+    "1c.set_over": f"{_COLLECTIONS}.set:Set.over",
     "1c.pattern": "stdlib.element.patterns.pattern:Pattern",
+    "1c.ByteSize": "stdlib.element.byte_size:ByteSize.of",
     "1c.Duration": f"{_TIME}.duration:Duration.of",
     "1c.Date": f"{_TIME}.date:literal",
     "1c.Time": f"{_TIME}.time:literal",
