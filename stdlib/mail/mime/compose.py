@@ -37,6 +37,8 @@ _CONTENT_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(?:;[ -~]*)?", re.ASCII)
 _STRUCTURE = frozenset(("mime-version", "content-type", "content-transfer-encoding", "content-disposition"))
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _LONGEST_LINE = 989
+_LONGEST_IDENTIFIER = 240
+_LONGEST_TYPE = 900
 # Whole lines: 57 bytes make 76 digits.
 _BASE64_PIECE = 57 * 4096
 _IMPORTANCE = {1: "high", 2: "high", 4: "low", 5: "low"}
@@ -199,6 +201,8 @@ def _attachment(item: Attachment, charset: str) -> list[Piece]:
         out += (b";\r\n ", parameter("filename", item.name))
     if item.content_id:
         identifier = refuse_line_breaks("Content-ID", item.content_id).strip("<>")
+        if len(identifier) > _LONGEST_IDENTIFIER:
+            raise HeaderInjection(f"Идентификатор вложения «{item.name}» длиннее {_LONGEST_IDENTIFIER} символов")
         out += (b"\r\nContent-ID: <", identifier.encode("utf-8", "replace"), b">")
     out += (b"\r\n\r\n", *body)
     return out
@@ -242,7 +246,8 @@ def _checked_type(content_type: str, default: str) -> str:
     if not content_type:
         return default
     refuse_line_breaks("Content-Type", content_type)
-    return content_type if _CONTENT_TYPE.fullmatch(content_type) else default or _DEFAULT_TYPE
+    usable = len(content_type) <= _LONGEST_TYPE and _CONTENT_TYPE.fullmatch(content_type)
+    return content_type if usable else default or _DEFAULT_TYPE
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,8 @@ from stdlib.mail.mime.charsets import charset_name
 from stdlib.mail.mime.letter import HeaderEncoding
 
 _LINE = 76
+# RFC 5322 2.1.1 allows 998 octets; this leaves room for the name of the field.
+_LONGEST_LINE = 900
 _MIME_NAMES = {"cp866": "ibm866", "iso8859-1": "iso-8859-1", "ascii": "us-ascii", "shift_jis": "shift_jis"}
 _SINGLE_BYTE = re.compile(r"cp(1\d{3}|866|874|8\d\d)|koi8-[ru]|iso8859-\d+|mac-\w+")
 _PLAIN_TEXT = re.compile(r"[!-~](?:[ -~]*[!-~])?")
@@ -91,9 +93,10 @@ def _specification(address: str) -> bytes | None:
     if not _ADDRESS.fullmatch(address):
         return None
     try:
-        return ascii_address(address).encode("utf-8")
+        written = ascii_address(address).encode("utf-8")
     except UnicodeError:
         return None
+    return written if len(written) <= _LONGEST_LINE else None
 
 
 @lru_cache(maxsize=1024)
@@ -117,8 +120,9 @@ def _phrase(name: str, charset: str, encoding: HeaderEncoding) -> bytes:
         return name.encode("ascii")
     printable = name.isprintable() and "=?" not in name
     if printable and (encoding == "none" or (name.isascii() and len(name) <= _LINE)):
-        quoted = name.replace("\\", "\\\\").replace('"', '\\"')
-        return b'"' + encode_charset(quoted, charset)[0] + b'"'
+        quoted = encode_charset(name.replace("\\", "\\\\").replace('"', '\\"'), charset)[0]
+        if len(quoted) <= _LONGEST_LINE:
+            return b'"' + quoted + b'"'
     # The name of the header is short: room for it is taken off the first word.
     return _encoded_words(name, 12, charset, encoding)
 
@@ -130,10 +134,12 @@ def _unstructured(text: str, column: int, charset: str, encoding: HeaderEncoding
     if plain and "=?" not in text:
         if column + len(text) <= _LINE:
             return text.encode("ascii")
-        if max(map(len, text.split(" "))) < 900:
+        if max(map(len, text.split(" "))) < _LONGEST_LINE:
             return _fold(text.encode("ascii"), column)
     if encoding == "none" and text == text.strip() and text.isprintable() and "=?" not in text:
-        return _fold(encode_charset(text, charset)[0], column)
+        folded = _fold(encode_charset(text, charset)[0], column)
+        if max(map(len, folded.split(b"\r\n"))) <= _LONGEST_LINE:
+            return folded
     return _encoded_words(text, column, charset, encoding)
 
 

@@ -15,7 +15,8 @@ from stdlib.mail.mime.addresses import Address
 from stdlib.mail.mime.compose import compose, new_message_id
 from stdlib.mail.mime.encoding import HeaderInjection
 from stdlib.mail.mime.head import read_head
-from stdlib.mail.mime.letter import Attachment, ExtraHeader, Letter, TextPart
+from stdlib.mail.mime.letter import Attachment, ExtraHeader, HeaderEncoding, Letter, TextPart
+from stdlib.mail.mime.read import read_letter
 
 MARIA = Address("Мария Петрова", "maria@mail.test")
 IVAN = Address("", "ivan@mail.test")
@@ -207,6 +208,38 @@ def test_charset_of_the_letter_is_used_while_the_text_fits() -> None:
 def test_headers_can_be_quoted_printable_or_raw() -> None:
     assert b"=?utf-8?Q?=D0=9F?=" in header_block(letter(subject="П", header_encoding="quoted-printable"))
     assert "Subject: Привет\r\n".encode() in header_block(letter(subject="Привет", header_encoding="none")) + b"\r\n"
+
+
+@pytest.mark.parametrize("encoding", ["base64", "quoted-printable", "none"])
+@pytest.mark.parametrize("charset", ["utf-8", "koi8-r", "shift_jis", "utf-16"])
+@pytest.mark.parametrize(
+    "text",
+    ["я" * 3000, "x" * 3000, '"' * 3000, "слово " * 500 + "!", "a  b" * 900, "😀" * 700],
+    ids=["letters", "ascii", "quotes", "words", "blanks", "emoji"],
+)
+def test_no_line_is_longer_than_998_octets(text: str, charset: str, encoding: HeaderEncoding) -> None:
+    person = Address(text, "ivan@mail.test")
+    letter = Letter(
+        sender=person,
+        to=(person, person),
+        subject=text,
+        texts=(TextPart(text), TextPart(text, "text/html")),
+        attachments=(Attachment(text, b"data", "text/plain; x=" + "y" * 2000),),
+        headers=(ExtraHeader("Organization", text), ExtraHeader("X-People", (person,))),
+        charset=charset,
+        header_encoding=encoding,
+    )
+    raw = compose(letter)
+    assert max(map(len, raw.split(b"\r\n"))) <= 998
+    found = read_letter(raw)
+    assert (found.head.subject, found.head.to[1].name, found.attachments[0].name) == (text, text, text)
+
+
+def test_identifiers_and_addresses_that_no_line_holds_are_refused() -> None:
+    with pytest.raises(HeaderInjection, match="длиннее"):
+        compose(Letter(attachments=(Attachment("a.png", b"", content_id="x" * 1000, inline=True),)))
+    with pytest.raises(HeaderInjection, match="Недопустимый почтовый адрес"):
+        compose(Letter(to=(Address("", "x" * 1000 + "@mail.test"),)))
 
 
 def test_structure_is_mixed_alternative_related() -> None:
