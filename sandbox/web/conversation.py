@@ -24,6 +24,7 @@ _READING_SECONDS = 30.0
 _WRITING_SECONDS = 30.0
 _PARTING_SECONDS = 1.0
 _PIECE = 64 * 1024
+_NO_HTTP = "this is not HTTP/1.1 (other letters than Latin ones must be percent-encoded in an address)"
 
 
 class Conversation:
@@ -51,7 +52,7 @@ class Conversation:
             except h11.RemoteProtocolError as error:
                 if self._connection.our_state is h11.IDLE or self._connection.our_state is h11.SEND_RESPONSE:
                     status = HTTPStatus(error.error_status_hint)
-                    await self._send_last(Refusal(status, "this is not HTTP/1.1"))
+                    await self._send_last(Refusal(status, _NO_HTTP))
                 return
             await self._send(response, request.method)
             if self._connection.our_state is h11.MUST_CLOSE:

@@ -23,7 +23,7 @@ def test_letters_survive_faults_and_kills() -> None:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
     )
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
     assert "letters acknowledged   600 in" in done.stdout
