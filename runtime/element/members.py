@@ -7,8 +7,14 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 
+_NOTHING: Any = object()
+
+
 def member(value: Any, name: str) -> Any:
     """`value.Имя`."""
+    found = getattr(value, "." + name, _NOTHING)
+    if found is not _NOTHING:
+        return found
     if value is None:
         _of_undefined(name)
     cls = _primitive_class(value)
@@ -37,18 +43,20 @@ def set_member(value: Any, name: str, new: Any) -> None:
 
 def call(value: Any, name: str, /, *arguments: Any, **named: Any) -> Any:
     """`value.Имя(…)`; a property that holds a function is called too."""
-    if value is None:
-        _of_undefined(name)
-    cls = _primitive_class(value)
-    if named:
-        arguments, named = _by_position(cls or type(value), name, arguments, named)
-    if cls is not None:
-        function = getattr(cls, name + "()", None)
-        if function is None:
-            _no_member(cls, name + "()")
-        arguments = value, *arguments
-    else:
-        function = _callable(value, name)
+    function = None if named else getattr(value, name + "()", None)
+    if function is None:
+        if value is None:
+            _of_undefined(name)
+        cls = _primitive_class(value)
+        if named:
+            arguments, named = _by_position(cls or type(value), name, arguments, named)
+        if cls is not None:
+            function = getattr(cls, name + "()", None)
+            if function is None:
+                _no_member(cls, name + "()")
+            arguments = value, *arguments
+        else:
+            function = _callable(value, name)
     try:
         return function(*arguments, **named)
     except TypeError as error:

@@ -7,12 +7,16 @@ it is a point, and commas part the groups.
 
 from __future__ import annotations
 
+from runtime.element.presentation import to_string
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
 
     Number = int | Decimal
 
+_READ_AT_ONCE = 4000
+"""So many digits Python reads without complaint."""
 _FLAGS = "0-+,"
 _RUSSIAN, _ENGLISH = (",", "\u00a0"), (".", ",")
 
@@ -21,6 +25,17 @@ def format_number(value: Number, format_: str) -> str:
     """Raises ИсключениеНедопустимыйФормат for a format that is none."""
     if not format_:
         return _plain(value).replace(".", _signs()[0])
+    prefix, flags, width, precision, suffix = _formats.get(format_) or _learned(format_)
+    body = _body(value, precision, flags)
+    return prefix + (_padded(body, width, flags) if width else body) + suffix
+
+
+_formats: dict[str, tuple[str, str, int, int | None, str]] = {}
+"""Formats that scripts have used, taken apart."""
+_ENOUGH = 1000
+
+
+def _learned(format_: str) -> tuple[str, str, int, int | None, str]:
     prefix, rest = _quoted(format_)
     flags = rest[: len(rest) - len(rest.lstrip(_FLAGS))]
     width, rest = _digits(rest[len(flags) :])
@@ -32,19 +47,24 @@ def format_number(value: Number, format_: str) -> str:
     suffix, rest = _quoted(rest)
     if rest:
         raise _bad(format_)
-    return prefix + _padded(_body(value, precision, flags), width or 0, flags) + suffix
+    if len(_formats) >= _ENOUGH:
+        _formats.clear()
+    made = _formats[format_] = prefix, flags, width or 0, precision, suffix
+    return made
 
 
 def _body(value: Number, precision: int | None, flags: str) -> str:
-    if precision is not None:
+    if precision is not None and not isinstance(value, int):
         from runtime.element.numbers import round_to
 
-        value = value if isinstance(value, int) else round_to(value, precision)
+        value = round_to(value, precision)
     decimal_sign, group_sign = _signs()
     whole, _, fraction = _plain(value).removeprefix("-").partition(".")
     if precision is not None:
         fraction = fraction.ljust(precision, "0")[:precision]
-    if "," in flags:
+    if "," in flags and len(whole) <= _READ_AT_ONCE:
+        whole = f"{int(whole):,}".replace(",", group_sign)
+    elif "," in flags:
         from decimal import Decimal
 
         whole = f"{Decimal(whole):,f}".replace(",", group_sign)
@@ -69,8 +89,6 @@ def _padded(text: str, width: int, flags: str) -> str:
 
 
 def _plain(value: Number) -> str:
-    from runtime.element.presentation import to_string
-
     return to_string(value)
 
 

@@ -40,8 +40,7 @@ def literal(text: str) -> Number:
 
 def settle(value: Decimal) -> Number:
     """The same number, as an `int` when integral."""
-    whole = int(value)
-    return whole if whole == value else value
+    return int(value) if value == value.to_integral_value() else value
 
 
 def trimmed(value: Decimal) -> Number:
@@ -56,7 +55,8 @@ def divide(left: Number, right: Number) -> Number:
         raise ArithmeticException("Деление на ноль")
     quotient = _WIDE.divide(left, right)
     if quotient.adjusted() < _WIDE_WHOLE_DIGITS:
-        return trimmed(quotient.quantize(_LAST_DIGIT, ROUND_HALF_UP, CONTEXT))
+        rounded = quotient.quantize(_LAST_DIGIT, ROUND_HALF_UP, CONTEXT)
+        return rounded.normalize(CONTEXT) if rounded != rounded.to_integral_value() else int(rounded)
     return _long_division(left, right)
 
 

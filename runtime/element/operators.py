@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 
+_SMALL = 10**9
+_numbers: Any = None
+
+
 def add(left: Any, right: Any) -> Any:
     a, b = left.__class__, right.__class__
     if a is b and (a is int or a is str):
@@ -68,9 +72,7 @@ def divide(left: Any, right: Any) -> Any:
             return whole
     elif not (is_number(left) and is_number(right)):
         return _own_division(left, right)
-    from runtime.element.numbers import divide as divide_numbers
-
-    return divide_numbers(left, right)
+    return (_numbers or _load()).divide(left, right)
 
 
 def _own_division(left: Any, right: Any) -> Any:
@@ -87,17 +89,31 @@ def modulo(left: Any, right: Any) -> Any:
         return left % right
     if not (is_number(left) and is_number(right)):
         _refuse("%", left, right)
-    from runtime.element.numbers import modulo as remainder
+    return (_numbers or _load()).modulo(left, right)
 
-    return remainder(left, right)
+
+def quotient(left: Any, right: Any) -> Any:
+    """`(left / right).ЦелаяЧасть()`; a quotient by a small number is never rounded up to a whole one."""
+    if left.__class__ is int and right.__class__ is int and 0 < right <= _SMALL:
+        return left // right if left >= 0 else -(-left // right)
+    return int(divide(left, right))
 
 
 def power(left: Any, right: Any) -> Any:
+    if left.__class__ is int and right.__class__ is int and 0 <= right <= 64 and -_SMALL <= left <= _SMALL:
+        return left**right
     if not (is_number(left) and is_number(right)):
         _refuse("**", left, right)
-    from runtime.element.numbers import power as raise_to
+    return (_numbers or _load()).power(left, right)
 
-    return raise_to(left, right)
+
+def _load() -> Any:
+    """Decimal arithmetic, when a script leaves the whole numbers first; importing it each time would cost more."""
+    global _numbers
+    from runtime.element import numbers
+
+    _numbers = numbers
+    return numbers
 
 
 def negate(value: Any) -> Any:

@@ -79,10 +79,23 @@ def _load() -> Callable[[Value, int], Value]:
     return round_to
 
 
+_literal: Callable[[str], Value] | None = None
+
+
+def _load_literal() -> Callable[[str], Value]:
+    global _literal
+    from runtime.element.numbers import literal
+
+    _literal = literal
+    return literal
+
+
 def read(text: Any) -> Value:
     """`новый Число(text)`; the usual records without further ado."""
     if text.__class__ is str and text.isdigit() and text.isascii() and len(text) < _ENOUGH:
         return int(text)
+    if text.__class__ is str and text.isascii() and text.replace(".", "", 1).isdigit():
+        return (_literal or _load_literal())(text)
     made: Value = getattr(Number, NEW)(text)
     return made
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from keyword import iskeyword
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,6 @@ from interpreter.element.types import DYNAMIC, LibraryType, ProgramType, takes_u
 from runtime.typeinfo import Member, TypeInfo
 
 if TYPE_CHECKING:
-    import ast
     from collections.abc import Callable
 
     from interpreter.element.compiler.unit import Declaration
@@ -104,6 +104,11 @@ class Calls(TextMethods, CollectionMethods):
         if self.kind(callee.target) is Kind.STRING:
             return self.text_method(node, name, owner)
         sure = self.sure(callee.target)
+        if name == "ВСтроку" and not node.arguments and self.kind(callee.target) is Kind.NUMBER:
+            return self.unit.helper(node.span, "1c.number_text", owner)
+        match owner:
+            case ast.Call(func=ast.Name(id="1c.divide"), args=[divided, by]) if name == "ЦелаяЧасть":
+                return self.unit.helper(node.span, "1c.quotient", divided, by)
         if name == "Округлить" and sure.is_number and len(node.arguments) == 1:
             digits = node.arguments[0]
             if isinstance(digits.value, nodes.NumberLiteral) and isinstance(digits.value.value, int):

@@ -113,10 +113,6 @@ class Members(Part):
             return False
         return self.is_plain(node.index)
 
-    def is_plain(self, key: nodes.Expression) -> bool:
-        """Does a dictionary have it as it is? A Булево it keeps apart from 0 and 1."""
-        return self.kind(key) in (Kind.STRING, Kind.NUMBER)
-
     def natural(self, node: nodes.Expression, first: ast.expr, again: ast.expr) -> ast.expr:
         """A test that an index is whole and not negative."""
         span, zero = node.span, self.emit.constant(node.span, 0)

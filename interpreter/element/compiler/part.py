@@ -6,13 +6,13 @@ import ast
 from typing import TYPE_CHECKING
 
 from interpreter.element.compiler.certainty import Sure
+from interpreter.element.compiler.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from interpreter.element import nodes
     from interpreter.element.compiler.givings import Body
-    from interpreter.element.compiler.kinds import Kind
     from interpreter.element.compiler.unit import Unit
     from interpreter.element.types import Type
     from interpreter.emit import Emitter
@@ -61,6 +61,10 @@ class Part:
 
     def kind(self, node: nodes.Node) -> Kind:
         return self.unit.kinds.of(node)
+
+    def is_plain(self, key: nodes.Expression) -> bool:
+        """Does a dictionary have it as it is? A Булево it keeps apart from 0 and 1."""
+        return self.kind(key) in (Kind.STRING, Kind.NUMBER)
 
     def sure(self, node: nodes.Expression) -> Sure:
         """What the value is for certain."""

@@ -32,8 +32,8 @@ _COLLECTIONS = "stdlib.element.collections"
 _TIME = "stdlib.element.time"
 HELPERS = {
     **{f"1c.{name}": f"{_OPERATORS}:{name}" for name in (
-        "quotient", "add", "subtract", "multiply", "divide", "modulo", "power", "negate", "affirm", "equal", "not_equal",
-        "less", "less_or_equal", "greater", "greater_or_equal",
+        "add", "subtract", "multiply", "divide", "quotient", "modulo", "power", "negate", "affirm", "equal",
+        "not_equal", "less", "less_or_equal", "greater", "greater_or_equal",
     )},
     **{f"1c.{name}": f"{_TYPES}:{name}" for name in ("is_type", "cast", "not_undefined", "condition")},
     **{f"1c.{name}": f"{_INDEXING}:{name}" for name in ("item", "set_item", "iterate", "counter")},

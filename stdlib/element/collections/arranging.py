@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from runtime.element.declare import method
+from stdlib.element.collections.ordering import sorted_by_keys, sorted_later
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ class Arranging:
     @method("Сортировать([Сравнение: (Т, Т)->Число]): Обходимое<Т>", "Sort([Comparison])")
     def sort(self, compare: Callable[..., Any] | None = None) -> Iterable:
         """Возвращает элементы по возрастанию или в порядке, который задаёт функция сравнения."""
-        from stdlib.element.collections.ordering import sorted_later
-
         return self.derived(sorted_later(iter(self), compare))
 
     @method("СортироватьПо<К>(Ключ: (Т)->К, ПоУбыванию: Булево = Ложь): Обходимое<Т>", "SortBy(Key, Descending)")
@@ -56,8 +55,6 @@ class Arranging:
         return self._ordered((*before, (key, descending)))
 
     def _ordered(self, order: Order) -> Iterable:
-        from stdlib.element.collections.ordering import sorted_by_keys
-
         result = self.derived(sorted_by_keys(iter(self), order))
         result.sorting = order  # type: ignore[misc] # the slot is that of arrays and sequences
         return result

@@ -5,12 +5,14 @@ from __future__ import annotations
 from runtime.element.declare import method, onec_type
 from runtime.element.exceptions import TypeCheckException
 from runtime.element.indexing import iterate
+from runtime.element.library import library_class
 from runtime.element.objects import ElementObject
 from runtime.element.operators import is_number
 from runtime.element.types import condition
 from stdlib.element.collections.arranging import Arranging
 from stdlib.element.collections.indexed import results, wants_number
 from stdlib.element.collections.keys import to_key
+from stdlib.element.collections.ordering import extreme
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -158,29 +160,21 @@ class Iterable(Arranging, ElementObject):
     @method("Максимум(): Т", "Max()")
     def maximum(self) -> Any:
         """Возвращает наибольший элемент."""
-        from stdlib.element.collections.ordering import extreme
-
         return extreme(list(self), None, greatest=True)
 
     @method("МаксимумПо<К>(Ключ: (Т)->К): Т", "MaxBy(Key)")
     def maximum_by(self, key: Callable[..., Any]) -> Any:
         """Возвращает элемент с наибольшим значением функции."""
-        from stdlib.element.collections.ordering import extreme
-
         return extreme(list(self), key, greatest=True)
 
     @method("Минимум(): Т", "Min()")
     def minimum(self) -> Any:
         """Возвращает наименьший элемент."""
-        from stdlib.element.collections.ordering import extreme
-
         return extreme(list(self), None, greatest=False)
 
     @method("МинимумПо<К>(Ключ: (Т)->К): Т", "MinBy(Key)")
     def minimum_by(self, key: Callable[..., Any]) -> Any:
         """Возвращает элемент с наименьшим значением функции."""
-        from stdlib.element.collections.ordering import extreme
-
         return extreme(list(self), key, greatest=False)
 
     @method("Сумма([Функция: (Т)->Число]): Число", "Sum([Function])")
@@ -292,9 +286,7 @@ class Iterable(Arranging, ElementObject):
 
 
 def _array(items: list[Any]) -> Array:
-    from stdlib.element.collections.array import Array
-
-    return Array.of(items)
+    return library_class("Array").of(items)  # type: ignore[no-any-return]
 
 
 def _map(pairs: Any) -> Map:

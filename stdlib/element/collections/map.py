@@ -30,6 +30,13 @@ class Map(MutableMap):
         made.entries = {to_key(key) if key.__class__ is bool else key: value for key, value in pairs}
         return made
 
+    @classmethod
+    def over(cls, entries: dict[Any, Any]) -> Map:
+        """The map over this very dictionary, whose keys `to_key` has looked at."""
+        made = cls.__new__(cls)
+        made.entries = entries
+        return made
+
     def set_item(self, key: Any, value: Any) -> None:
         self.entries[to_key(key) if key.__class__ is bool else key] = value
 

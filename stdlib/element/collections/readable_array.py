@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from runtime.element.declare import method, onec_type
 from runtime.element.indexing import position, whole
+from runtime.element.library import library_class
 from runtime.element.operators import equal
 from stdlib.element.collections.readable_collection import ReadableCollection
 
@@ -105,10 +106,8 @@ class ReadableArray(ReadableCollection):
     @method("ПодМассив(От: Число, [До: Число]): Массив<Т>", "SubArray(From, [To])")
     def sub_array(self, start: Number, end: Number | None = None) -> Array:
         """Возвращает новый массив из элементов с индексами от первого до второго, не включая второй."""
-        from stdlib.element.collections.array import Array
-
         first, last = self.bounds(start, end)
-        return Array.of(self.items[first:last])
+        return library_class("Array").of(self.items[first:last])  # type: ignore[no-any-return]
 
     @method("Получить(Индекс: Число): Т", "Get(Index)")
     def get(self, index: Number) -> Any:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from stdlib.element.collections.set import Set
 
 
+_PLAIN = (str, int)
+
+
 @onec_type("ЧитаемоеМножество<Т>", "ReadableSet")
 class ReadableSet(ReadableCollection):
     """Множество, элементы которого можно читать. Множества любых типов с равными элементами равны."""
@@ -25,7 +28,7 @@ class ReadableSet(ReadableCollection):
     def __iter__(self) -> Iterator[Any]:
         try:
             for key in self.entries:
-                yield from_key(key)
+                yield key if key.__class__ in _PLAIN else from_key(key)
         except RuntimeError as error:
             raise changed(error) from None
 

@@ -31,6 +31,13 @@ class Set(MutableSet, Collection):
         made.entries = _entries(items)
         return made
 
+    @classmethod
+    def over(cls, entries: dict[Any, None]) -> Set:
+        """The set over this very dictionary, whose keys `to_key` has looked at."""
+        made = cls.__new__(cls)
+        made.entries = entries
+        return made
+
     def put(self, element: Any) -> bool:
         size = len(self.entries)
         self.entries[to_key(element)] = None
