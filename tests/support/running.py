@@ -22,9 +22,10 @@ from support.remarks import COMPILE_ERROR, ERROR, HINT, OUTPUT, WARNING, Remark,
 from support.servers.started import Started
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from types import FrameType
 
+    from interpreter.diagnostics import Diagnostic
     from runtime.errors import OnecError
     from runtime.host import MailAccount
     from support.programs import Case
@@ -100,9 +101,11 @@ def run_case(case: Case) -> Outcome:
         session = Session(language=case.language, host=host)
         try:
             with _stopped_after(PATIENCE):
+                # A run tells no warnings.
+                _add_diagnostics(outcome, [each for each in session.check(source) if each.severity == "warning"])
                 session.run(source)
         except Refused as refused:
-            _add_diagnostics(outcome, refused)
+            _add_diagnostics(outcome, refused.diagnostics)
         except ScriptExit as leaving:
             outcome.exit_code = leaving.code
         except Exception as error:
@@ -119,8 +122,8 @@ def run_case(case: Case) -> Outcome:
     return outcome
 
 
-def _add_diagnostics(outcome: Outcome, refused: Refused) -> None:
-    for diagnostic in refused.diagnostics:
+def _add_diagnostics(outcome: Outcome, diagnostics: Iterable[Diagnostic]) -> None:
+    for diagnostic in diagnostics:
         kind = COMPILE_ERROR if diagnostic.severity == "error" else WARNING
         outcome.add_text(diagnostic.line, kind, diagnostic.message)
         if diagnostic.hint:
