@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -104,9 +104,9 @@ def test_an_embedder_gives_the_locale_by_its_host() -> None:
 
 def test_very_long_texts_are_read_in_no_time() -> None:
     english = locale("en_US")
-    start = perf_counter()
+    start = process_time()
     english.number("1," * 200_000)
     english.number(",".join(["123"] * 100_000))
     english.date_parts("1/" * 200_000)
     english.text_of(10**20_000)
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -107,15 +107,15 @@ def test_a_chain_of_transformations_is_walked_in_one_pass() -> None:
 )
 def test_long_arrays_are_compared_in_linear_time(name: str, makes: Any) -> None:
     array, other = Array.of(makes(range(MANY))), Array.of(makes(range(MANY, 0, -1)))
-    began = perf_counter()
+    began = process_time()
     call(array, name, other)
-    assert perf_counter() - began < LONG
+    assert process_time() - began < LONG
 
 
 @pytest.mark.parametrize("name", ["Объединение", "Пересечение", "Разность", "СимметрическаяРазность"])
 def test_large_sets_are_combined_in_linear_time(name: str) -> None:
     one, other = Set.of(range(MANY)), Set.of(range(MANY // 2, MANY * 2))
-    began = perf_counter()
+    began = process_time()
     result = call(one, name, other)
-    assert perf_counter() - began < LONG
+    assert process_time() - began < LONG
     assert len(result)

@@ -127,27 +127,27 @@ def test_depth_counts_containers() -> None:
 def test_a_large_text_is_read_in_seconds() -> None:
     rows = [{"Код": i, "Имя": f"Товар {i}", "Цена": i / 3, "Теги": ["а", "б"], "В": {"х": None}} for i in range(30_000)]
     text = json.dumps(rows, ensure_ascii=False)
-    started = time.perf_counter()
+    started = time.process_time()
     value = read_json(reader_of(text))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert value[29_999]._read("имя") == "Товар 29999"
 
 
 def test_names_that_never_repeat_are_not_quadratic() -> None:
     text = "{" + ",".join(f'"имя{i}": {i}' for i in range(50_000)) + "}"
-    started = time.perf_counter()
+    started = time.process_time()
     value = read_json(reader_of(text))
     many = read_json(reader_of("[" + ",".join(f'{{"имя{i}": {i}, "x{i}": 0}}' for i in range(20_000)) + "]"))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert value._read("имя49999") == 49_999 and many[19_999]._read("имя19999") == 19_999
 
 
 def test_asking_for_the_line_at_every_step_is_not_quadratic() -> None:
     reader = reader_of("[\n" + ",\n".join("1" for _ in range(100_000)) + "]")
-    started = time.perf_counter()
+    started = time.process_time()
     while reader.read():
         line = reader.current_line()
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
     assert line == 100_001
 
 

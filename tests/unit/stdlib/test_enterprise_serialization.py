@@ -74,16 +74,16 @@ def test_depth_costs_no_stack() -> None:
 
 
 def test_large_values_are_written_and_read_in_seconds() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     text = value_to_string_internal(Array.of(f"строка {i}" for i in range(100_000)))
     assert len(value_from_string_internal(text)) == 100_000
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_many_columns_and_many_names_are_not_quadratic() -> None:
     columns = ",".join(f'{{{i},"К{i}",{{"Pattern"}},"",0}}' for i in range(20_000))
     row = ",".join(['{"U"}'] * 20_000)
-    started = time.perf_counter()
+    started = time.process_time()
     table = value_from_string_internal(
         f'{{"#",{TABLE},{{9,{{20000,{columns}}},{{2,{{1,1,{{2,0,20000,{row},0}}}}}},{{0,0}}}}}}'
     )
@@ -91,4 +91,4 @@ def test_many_columns_and_many_names_are_not_quadratic() -> None:
     pairs = ",".join(f'{{{{"S","а{i}"}},{{"N",1}}}}' for i in range(20_000))
     value_from_string_internal(f'{{"#",4238019d-7e49-4fc9-91db-b6b951d5cf8e,{{20000,{pairs}}}}}')
     value_from_string_internal('{"S","' + '""' * 1_000_000 + '"}')
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

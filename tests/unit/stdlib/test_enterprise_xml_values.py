@@ -93,9 +93,9 @@ def test_a_deep_value_is_written_and_read() -> None:
 
 
 def test_a_large_document_is_read_in_seconds() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     items = "".join(f'<Value xsi:type="xs:string">строка {i}</Value>' for i in range(50_000))
     assert len(read(f"<Array {CORE} {XSI}>{items}</Array>")) == 50_000
     columns = "".join(f"<column><Name>К{i}</Name></column>" for i in range(10_000))
     assert len(read(f"<ValueTable {CORE}>{columns}</ValueTable>").columns()) == 10_000
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

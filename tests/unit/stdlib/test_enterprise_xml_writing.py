@@ -74,7 +74,7 @@ def test_what_is_written_has_the_namespaces_asked_for() -> None:
 
 
 def test_deep_namespaces_are_written_in_linear_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     writer = XMLWriter()
     writer.indent = False
     writer.set_string()
@@ -83,7 +83,7 @@ def test_deep_namespaces_are_written_in_linear_time() -> None:
     for _ in range(50_000):
         writer.write_end_element()
     assert len(writer.close()) > 500_000
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_writer_that_is_forgotten_leaves_its_file_written(tmp_path: Path) -> None:

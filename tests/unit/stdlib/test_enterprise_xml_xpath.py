@@ -124,15 +124,15 @@ def test_long_chains_of_or_are_no_recursion() -> None:
 
 def test_nested_descendants_are_linear() -> None:
     document = document_of("<a>" * 20_000 + "</a>" * 20_000)
-    start = time.perf_counter()
+    start = time.process_time()
     found = parse("//a//a", {}.get).evaluate(Context(document))
     assert isinstance(found, list) and len(found) == 19_999
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 5
 
 
 def test_sets_are_compared_without_trying_every_pair() -> None:
     document = document_of("<r>" + "".join(f"<a>{n}</a><b>{-n - 1}</b>" for n in range(5_000)) + "</r>")
-    start = time.perf_counter()
+    start = time.process_time()
     assert parse("//a = //b", {}.get).evaluate(Context(document)) is False
     assert parse("//a < //b", {}.get).evaluate(Context(document)) is False
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 5
