@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import imaplib
-import os
 import smtplib
 import subprocess
 import sys
@@ -22,9 +21,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from mail_memory import BIG, in_process, permitted, put_big
+
 ROOT = Path(__file__).parent.parent
-MEGABYTE = 1 << 20
-BIG = 50
 SMALL = 1300
 TO_READ = 2000
 SECONDS = 60
@@ -273,84 +272,7 @@ def _is_whole(subject: str, text: str) -> bool:
     return subject.startswith("Заказ") and text.count("Счёт оплачен") == 8
 
 
-# The big one, each in a process of its own.
-
-
-def load() -> None:
-    import stdlib.element.mail.imap_connection
-    import stdlib.element.mail.smtp_client
-    import stdlib.mail.imap
-    import stdlib.mail.mime.compose
-    import stdlib.mail.mime.read
-    import stdlib.mail.smtp_session  # noqa: F401
-
-
-def send_big(port: int) -> None:
-    from stdlib.element.mail.email import Email
-    from stdlib.element.mail.smtp_client import smtp_client
-    from stdlib.element.mail.smtp_connection_parameters import SmtpConnectionParameters
-
-    letter = Email("shop@example.com", "ivan@example.com", "Архив")
-    letter.add_attachment(os.urandom(BIG * MEGABYTE), "архив.zip")
-    (result,) = smtp_client().send(SmtpConnectionParameters("127.0.0.1", port), letter).items
-    assert not result.reason(), result.reason()
-
-
-def fetch_big(port: int, user: str, password: str) -> None:
-    from stdlib.element.mail.email_authentication import EmailAuthentication
-    from stdlib.element.mail.imap_connection import ImapConnection
-    from stdlib.element.mail.imap_connection_parameters import ImapConnectionParameters
-
-    parameters = ImapConnectionParameters("127.0.0.1", port, EmailAuthentication(user, password))
-    parameters.start_tls = False
-    connection = ImapConnection(parameters)
-    (found,) = connection.get_directory("big").get_emails().items
-    (file,) = found.email().attachments
-    assert len(file.data) == BIG * MEGABYTE
-    connection.release()
-
-
-def put_big(port: int, user: str, password: str) -> None:
-    from stdlib.mail.imap import ImapConnection
-    from stdlib.mail.mime.compose import compose
-    from stdlib.mail.mime.letter import Attachment, Letter
-
-    raw = compose(Letter(attachments=(Attachment("архив.zip", os.urandom(BIG * MEGABYTE)),)))
-    with ImapConnection(account(port, user, password)) as connection:
-        connection.folders.create("big")
-        connection.append("big", raw)
-
-
-def in_process(*arguments: str) -> tuple[float, float]:
-    """Seconds and the peak of memory in megabytes."""
-    done = subprocess.run([sys.executable, __file__, *arguments], stdout=subprocess.PIPE, text=True, check=True)
-    seconds, peak = done.stdout.split()[-2:]
-    return float(seconds), float(peak)
-
-
-def measured(action: Callable[..., None], *arguments: Any) -> None:
-    with permitted():
-        began = time.perf_counter()
-        action(*arguments)
-        seconds = time.perf_counter() - began
-    # Not ru_maxrss, which begins with what the parent had.
-    lines = Path("/proc/self/status").read_text().splitlines()
-    print(seconds, next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")))
-
-
 # The race.
-
-
-@contextmanager
-def permitted() -> Iterator[None]:
-    from runtime.host import Host, using
-
-    class Permitting(Host):
-        def allows(self, what: str, detail: str) -> bool:
-            return True
-
-    with using(Permitting()):
-        yield
 
 
 def race(title: str, count: int, rounds: int, competitors: list[Competitor]) -> None:
@@ -414,17 +336,8 @@ if __name__ == "__main__":
     parser.add_argument("--box", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--sink", action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument("--bare", action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument("--send-big", help=argparse.SUPPRESS)
-    parser.add_argument("--fetch-big", nargs=3, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.sink:
         asyncio.run(sink())
-    elif chosen.bare:
-        measured(load)
-    elif chosen.send_big:
-        measured(send_big, int(chosen.send_big))
-    elif chosen.fetch_big:
-        measured(fetch_big, int(chosen.fetch_big[0]), *chosen.fetch_big[1:])
     else:
         main(chosen.letters, chosen.box, chosen.rounds)
