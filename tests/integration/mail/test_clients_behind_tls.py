@@ -16,6 +16,7 @@ from stdlib.mail.smtp import SmtpConnection
 
 AccountAt = Callable[..., ServerAccount]
 USER, PASSWORD = "ivan@mail.test", "secret"
+CYRILLIC_USER, CYRILLIC_PASSWORD = "иван@почта.рф", "Пароль Ивана №1"
 LETTER = b"Subject: x\r\n\r\nbody\r\n"
 SECURITIES = ("tls", "starttls", "starttls-if-offered")
 
@@ -23,7 +24,8 @@ SECURITIES = ("tls", "starttls", "starttls-if-offered")
 @pytest.fixture
 def secure(tmp_path: Path) -> Iterator[Sandbox]:
     accounts = tmp_path / "accounts.toml"
-    accounts.write_text(f'["{USER}"]\npassword = "{PASSWORD}"\n', "utf-8")
+    known = ((USER, PASSWORD), (CYRILLIC_USER, CYRILLIC_PASSWORD))
+    accounts.write_text("".join(f'["{user}"]\npassword = "{word}"\n' for user, word in known), "utf-8")
     with Sandbox(tmp_path / "mail", starttls=True, accounts=accounts) as running:
         yield running
 
@@ -72,15 +74,22 @@ def test_a_certificate_that_nobody_named_is_refused(
         ("smtp", "login"), ("imap", "login"), ("pop3", "apop"),
     ],
 )  # fmt: skip
+@pytest.mark.parametrize(
+    ("user", "secret"), [(USER, PASSWORD), (CYRILLIC_USER, CYRILLIC_PASSWORD)], ids=["latin", "cyrillic"]
+)
 def test_each_way_to_log_in_is_checked(
-    secure: Sandbox, account_at: AccountAt, protocol: str, mechanism: Mechanism
+    secure: Sandbox, account_at: AccountAt, protocol: str, mechanism: Mechanism, user: str, secret: str
 ) -> None:
     opened = {"smtp": SmtpConnection, "imap": ImapConnection, "pop3": Pop3Connection}[protocol]
-    for password, right in ((PASSWORD, True), (PASSWORD + "!", False)):
+    for password, right in ((secret, True), (secret + "!", False)):
         token = password if mechanism == "xoauth2" else ""
-        known = Credentials(USER, "" if token else password, mechanism, token)
+        known = Credentials(user, "" if token else password, mechanism, token)
         connection = opened(there(secure, account_at, protocol, "tls", credentials=known))
-        if right:
+        if protocol == "imap" and mechanism == "login" and not user.isascii():
+            # LOGIN of IMAP has no way to say it (RFC 3501).
+            with pytest.raises(MailError, match="только на латинице"):
+                connection.open()
+        elif right:
             connection.open()
             connection.close()
         else:
