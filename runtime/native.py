@@ -7,12 +7,14 @@ the module's `1c.translate` says it in its language. The same error from deeper 
 
 from __future__ import annotations
 
+from sys import _getframe
+
 from runtime.errors import OnecError, Raised
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import TracebackType
+    from types import FrameType, TracebackType
 
 FILE = "1c.file"
 """The global of every compiled module that names its text; its presence marks a script's frame."""
@@ -102,6 +104,15 @@ def source_line(file: str, number: int) -> str:
     from linecache import getline
 
     return getline(file, number).rstrip("\n")
+
+
+def calling_spelling(folded: str) -> str:
+    """How the innermost script that runs spells a member's name; nothing when it has none, or does not name it."""
+    frame: FrameType | None = _getframe(1)
+    while frame is not None and FILE not in frame.f_globals:
+        frame = frame.f_back
+    spelling: str = frame.f_globals.get(SPELLINGS, {}).get(folded, "") if frame is not None else ""
+    return spelling
 
 
 def _respell(error: OnecError, folded: str) -> None:

@@ -26,14 +26,20 @@ def _failure(member: Member, owner: type | None) -> Callable[[OnecError], OnecEr
     """«Ошибка при вызове метода контекста (Имя): причина»."""
     if member.kind == "function" and member.en in _CONVERSIONS | _CALLING_BACK:
         return None
-    what = f"метода контекста ({member.ru})"
-    if member.kind == "constructor" and owner is not None:
-        what = f"конструктора ({owner.__onec__.ru})"  # type: ignore[attr-defined]
+    made = owner.__onec__.ru if member.kind == "constructor" and owner is not None else ""  # type: ignore[attr-defined]
 
     def failed(error: OnecError) -> OnecError:
-        return CallFailed(what, error)
+        return CallFailed(f"конструктора ({made})" if made else f"метода контекста ({_as_written(member)})", error)
 
     return failed
+
+
+def _as_written(member: Member) -> str:
+    """The name as the script that calls spells it: in the one language or the other."""
+    from runtime.native import calling_spelling
+
+    russian = calling_spelling(fold(member.ru) + "()")
+    return russian or calling_spelling(fold(member.en) + "()") or member.ru
 
 
 def _check_of(annotation: str, classes: dict[str, type]) -> Check | None:

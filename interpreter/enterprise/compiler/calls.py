@@ -231,6 +231,8 @@ class Calls:
         if not as_value and not is_procedure and _belongs_to_language(entry):
             self._only_in_expression(callee)
         function = self.unit.library(callee.span, entry, "call")
+        # Kept for messages.
+        self.unit.key(callee.name)
         arguments = self._arguments(node.span, node.arguments)
         expressions = cast("Expressions", self)
         if sure := sure_call(expressions, node, entry, arguments):
