@@ -164,6 +164,11 @@ class Emitter:
         """`after` runs when the items have run out, not after a break."""
         return self.at(span, ast.For(self.target(span, name), items, list(body), list(after)))
 
+    def for_each(self, span: Span, names: Sequence[str], items: ast.expr, body: Sequence[ast.stmt]) -> ast.stmt:
+        """A loop through tuples."""
+        target = self.at(span, ast.Tuple([self.target(span, name) for name in names], _STORE))
+        return self.at(span, ast.For(target, items, list(body), []))
+
     def try_except(
         self, span: Span, body: Sequence[ast.stmt], exception: ast.expr, name: str | None, handler: Sequence[ast.stmt]
     ) -> ast.stmt:

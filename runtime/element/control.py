@@ -95,6 +95,8 @@ def translate(error: Exception, frame: FrameType) -> OnecError | None:
             exceptions.ExecutionException("Переполнение стека вызовов"),
             "Метод без конца вызывает сам себя: проверьте условие выхода из рекурсии",
         )
+    if isinstance(error, RuntimeError) and "during iteration" in str(error):
+        return exceptions.IllegalStateException("Коллекция изменилась во время обхода")
     if isinstance(error, MemoryError):
         return exceptions.ExecutionException("Недостаточно памяти")
     if isinstance(error, TypeError):

@@ -27,6 +27,14 @@ if TYPE_CHECKING:
     from interpreter.source import Span
 
 
+PAIR_PARTS = {"Ключ": "Ключ", "Key": "Ключ", "Значение": "Значение", "Value": "Значение"}
+
+
+def pair_part(variable: str, name: str) -> str:
+    """The variable that holds the key or the value of a pair that is never asked for anything else."""
+    return f"{variable}.{PAIR_PARTS[name]}"
+
+
 class Members(Part):
     def meaning(self, node: nodes.Node) -> Meaning | None:
         return self.unit.checked.meanings.get(node)
@@ -59,6 +67,8 @@ class Members(Part):
     def member(self, node: nodes.Member, owner: ast.expr) -> ast.expr:
         """`x.Имя` as a value."""
         name = node.name.text
+        if isinstance(owner, ast.Name) and owner.id in self.pairs:
+            return self.emit.name(node.span, pair_part(owner.id, name))
         if self.is_attribute(node):
             return self.emit.attribute(node.span, owner, "." + name)
         return self.unit.helper(node.span, "1c.member", owner, self.emit.constant(node.name.span, name))

@@ -33,6 +33,8 @@ class Part:
         self.method: Body = None
         self.tested_for_rest: set[nodes.Expression] = set()
         """Remainders of which only is asked whether they are zero: their signs do not matter."""
+        self.pairs: set[str] = set()
+        """Variables of loops through maps whose key and value are variables of their own, see pair_part."""
         self._temporaries = 0
 
     def value(self, node: nodes.Expression) -> ast.expr:

@@ -10,7 +10,10 @@ from interpreter.element.compiler.attempts import Attempts
 from interpreter.element.compiler.certainty import Sure
 from interpreter.element.compiler.choices import Choices
 from interpreter.element.compiler.kinds import Kind
+from interpreter.element.compiler.members import PAIR_PARTS, pair_part
 from interpreter.element.compiler.unit import python_name
+from interpreter.element.types import LibraryType
+from interpreter.node import walk
 
 if TYPE_CHECKING:
     import ast
@@ -80,11 +83,40 @@ class Statements(Assignments, Attempts, Choices):
             case nodes.While():
                 body = [*self.block(node.block), self.emit.pass_(node.end)]
                 return [self.emit.while_(node.span, self.condition(node.condition), body)]
+            case nodes.ForIn() if self._walks_pairs(node):
+                return [self._for_pairs(node)]
             case nodes.ForIn():
                 return self._for(node.variable, self._iterated(node.iterable), node.block, node.end)
             case nodes.ForTo():
                 return self._for_to(node)
         raise TypeError(f"no such statement: {node!r}")
+
+    def _walks_pairs(self, node: nodes.ForIn) -> bool:
+        """Is it a map, whose keys are as the dictionary has them, and its pairs only asked for their parts?"""
+        known = self.unit.checked.types.get(node.iterable)
+        if not isinstance(known, LibraryType) or known.info.ru != "Соответствие" or not known.arguments:
+            return False
+        if self.unit.kinds.of_type(known.arguments[0]) not in (Kind.STRING, Kind.NUMBER):
+            return False
+        named, asked = set(), set()
+        for inside in walk(node.block):
+            match inside:
+                case nodes.Lambda():
+                    return False
+                case nodes.Member(target=nodes.Reference() as pair, name=part, safe=False) if part.text in PAIR_PARTS:
+                    asked.add(pair)
+                case nodes.Reference(path=(name, *_)) if name.text == node.variable.text:
+                    named.add(inside)
+        return named <= asked
+
+    def _for_pairs(self, node: nodes.ForIn) -> ast.stmt:
+        name, span = python_name(node.variable.text), node.variable.span
+        entries = self.emit.attribute(node.iterable.span, self.value(node.iterable), "entries")
+        pairs = self.emit.call(node.iterable.span, self.emit.attribute(node.iterable.span, entries, "items"), [])
+        self.pairs.add(name)
+        body = [*self.block(node.block), self.emit.pass_(node.end)]
+        self.pairs.discard(name)
+        return self.emit.for_each(span, [pair_part(name, "Ключ"), pair_part(name, "Значение")], pairs, body)
 
     def _iterated(self, node: nodes.Expression) -> ast.expr:
         value = self.value(node)
