@@ -27,7 +27,7 @@ bench: $(READY)  ## each benchmark beside the same work in Python
 limits: $(READY)  ## the same, short, and fails when 1cs is slower than it promises
 	$(BIN)/python benchmarks/run.py --runs 2 --limits
 
-servers: $(READY)  ## tests that talk to Dovecot, Exim, Postfix, mbsync, curl: .ci/run installs them
+servers: $(READY)  ## tests that talk to Dovecot, Exim, Postfix, mbsync, mutt, curl: .ci/run installs them
 	$(BIN)/python -m pytest -m servers
 
 soak: $(READY)  ## LETTERS through the sandbox and our clients, with faults and kills: none is lost, memory stays

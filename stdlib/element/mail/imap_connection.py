@@ -81,5 +81,9 @@ class ImapConnection(Closeable):
     @method("УдалитьКаталог(Имя: Строка)", "DeleteDirectory(Name)")
     def delete_directory(self, name: str) -> None:
         """Удаляет каталог с его письмами (уточнение реализации)."""
-        with naming(self.opened(), name):
-            self.opened().folders.delete(name)
+        transport = self.opened()
+        if self.directory is not None and self.directory.name == ("INBOX" if name.upper() == "INBOX" else name):
+            # Dovecot ends the conversation when the selected folder is gone.
+            self.directory.release()
+        with naming(transport, name):
+            transport.folders.delete(name)
