@@ -24,9 +24,10 @@ def tls_error(reason: str) -> ssl.SSLError:
     return error
 
 
-def certificate_error(message: str) -> ssl.SSLCertVerificationError:
+def certificate_error(message: str, code: int) -> ssl.SSLCertVerificationError:
+    """As OpenSSL tells it: its words and its X509_V_ERR_…"""
     error = ssl.SSLCertVerificationError(1, "certificate verify failed")
-    error.verify_message = message
+    error.verify_message, error.verify_code = message, code
     return error
 
 
@@ -43,9 +44,10 @@ def certificate_error(message: str) -> ssl.SSLCertVerificationError:
         (EOFError(), account(), "сервер оборвал соединение", ""),
         (tls_error("WRONG_VERSION_NUMBER"), account(port=587), "не по TLS", "укажите порт 465"),
         (tls_error("WRONG_VERSION_NUMBER"), account(port=143), "не по TLS", "укажите порт 993"),
-        (certificate_error("self-signed certificate"), account(), "self-signed", "удостоверяющего центра"),
-        (certificate_error("Hostname mismatch, not valid for"), account(), "mismatch", "не для имени «mail.test»"),
-        (OSError(errno.ENETUNREACH, "Network is unreachable"), account(), "Network is unreachable", ""),
+        (certificate_error("self-signed certificate", 18), account(), "self-signed", "удостоверяющего центра"),
+        (certificate_error("Hostname mismatch, not valid for", 62), account(), "mismatch", "не для имени «mail.test»"),
+        (certificate_error("certificate has expired", 10), account(), "expired", "проверьте дату на этом компьютере"),
+        (OSError(errno.ENETUNREACH, "Network is unreachable"), account(), "сеть недоступна", ""),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, Exception) else "",
 )  # fmt: skip
@@ -61,7 +63,7 @@ def test_failure_says_what_and_where_and_advises(
 
 
 def test_certificate_failure_belongs_to_the_tls_step() -> None:
-    error = failure(account(), "connect", certificate_error("expired"))
+    error = failure(account(), "connect", certificate_error("expired", 10))
     assert error.step == "tls"
     assert error.message.startswith("Не удалось установить защищённое соединение с сервером mail.test:465")
 
