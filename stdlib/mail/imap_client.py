@@ -24,6 +24,7 @@ _LONGEST_LINE = 100 * 1024 * 1024
 _LARGEST_ANSWER = 1024 * 1024 * 1024
 # A line takes more memory than its octets, and endless ones can be short.
 _LINE_WEIGHT = 512
+_ENDS = ("OK", "NO", "BAD", "BYE")
 
 
 class ImapClient(IMAPClient):  # type: ignore[misc]
@@ -97,6 +98,12 @@ class _Connection(imaplib.IMAP4):
 
     def _log(self, line: str) -> None:
         """Keeps nothing: the library would keep what was said last, passwords too."""
+
+    def _command_complete(self, name: str, tag: bytes) -> tuple[str, list[Any]]:
+        kind, answer = super()._command_complete(name, tag)  # type: ignore[misc]
+        if kind not in _ENDS:
+            raise self.abort(f"unexpected end of a command: {kind[:20]}")
+        return kind, answer
 
     def append(self, mailbox: Any, flags: Any, date_time: Any, message: Any) -> tuple[str, list[Any]]:
         self.literal = message

@@ -11,6 +11,8 @@ import logging
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
+from imapclient.exceptions import ProtocolError  # type: ignore[import-untyped]
+
 from stdlib.mail.accounts import Mechanism, ServerAccount
 from stdlib.mail.diagnosis import closed, failure, login_hint, refusal, unruly
 from stdlib.mail.errors import MailError, Step
@@ -95,22 +97,28 @@ class ImapSession:
             raise closed(self.account, step)
         try:
             return action(self._client)
+        except OSError as error:
+            # First: the refusal of a certificate is a ValueError too.
+            self._drop()
+            raise failure(self.account, step, error, in_doubt=True) from error
+        except ProtocolError as error:
+            raise self._not_understood(step) from error
         except imaplib.IMAP4.abort as error:
             self._drop()
             raise self._broken(step, error) from error
         except imaplib.IMAP4.error as error:
             raise refusal(self.account, step, str(error), hint=hint) from error
-        except OSError as error:
-            self._drop()
-            raise failure(self.account, step, error, in_doubt=True) from error
-        except (ValueError, LookupError) as error:
-            # What the library's parser stumbles over: the rest of the answer is still on the line.
-            self._drop()
-            raise unruly(self.account, step, "IMAP", in_doubt=True) from error
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+            raise self._not_understood(step) from error
         except BaseException:
             # Ctrl+C in the middle of an answer: the rest of it would be taken for the answer to the next command.
             self._drop()
             raise
+
+    def _not_understood(self, step: Step) -> MailError:
+        """The library's parser has stumbled: the rest of the answer is still on the line."""
+        self._drop()
+        return unruly(self.account, step, "IMAP", in_doubt=True)
 
     def _broken(self, step: Step, error: imaplib.IMAP4.abort) -> MailError:
         """The library gave the line up: it ended, the server said BYE, or said what is no answer at all."""

@@ -103,7 +103,7 @@ class Replies(asyncio.Protocol):
         if self._failure is not None:
             return
         self._text += data
-        while (end := self._text.find(b"\n", self._line_start)) >= 0:
+        while self._failure is None and (end := self._text.find(b"\n", self._line_start)) >= 0:
             is_last = self._text[self._line_start + 3 : self._line_start + 4] != b"-"
             self._line_start = end + 1
             if is_last:

@@ -31,7 +31,7 @@ from support.mail_conversations import (
     settle,
     subjects,
 )
-from support.servers.chaos_faults import BREAKS, HARMLESS, LIES, OF_IMAP, OF_TLS, octets
+from support.servers.chaos_faults import BREAKS, HARMLESS, LIES, OF_IMAP, OF_TLS, mangled, octets
 from support.servers.chaos_proxy import ChaosProxy, Fault
 
 IMPATIENT = 0.2
@@ -221,6 +221,15 @@ def test_an_answer_against_the_grammar_of_imap_is_told(sandbox: Sandbox, name: s
     with ChaosProxy(address(sandbox, name)) as proxy:
         start = first_step(name, OF_IMAP.index(fault))
         spoilt = line(sandbox, name, proxy).outcomes(fault, start=start, seconds=IMPATIENT)
+        assert found(sandbox, name, spoilt) == []
+
+
+@pytest.mark.parametrize("seed", range(6 if WHOLE else 2))
+@pytest.mark.parametrize("name", TABLE)
+def test_an_answer_that_is_mangled_at_random_is_told(sandbox: Sandbox, name: str, seed: int) -> None:
+    with ChaosProxy(address(sandbox, name)) as proxy:
+        mangling = mangled(seed * len(TABLE) + list(TABLE).index(name))
+        spoilt = line(sandbox, name, proxy).outcomes(mangling, start=first_step(name, seed), seconds=IMPATIENT)
         assert found(sandbox, name, spoilt) == []
 
 

@@ -1,4 +1,4 @@
-"""Servers that send something else where a number, flags or a letter should be."""
+"""Servers that send something else where a number, flags, a letter or the end of an answer should be."""
 
 from __future__ import annotations
 
@@ -83,4 +83,45 @@ def test_a_size_of_smtp_that_is_none_limits_nothing(
     smtp_script.extensions = [f"SIZE {limit}"]
     with SmtpConnection(account_at(serve(smtp_script).port)) as connection:
         assert connection.send("a@mail.test", ["ivan@mail.test"], b"Subject: x\r\n\r\nbody\r\n") == {}
+    assert len(smtp_script.letters) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "end"),
+    [
+        (b"", b"ENDUID 17 670] done"),
+        (b"", b"O K done"),
+        (b"* 1 FETCH (UID 7 FLAGS)\r\n", b"OK done"),
+        (b"* 1 FETCH (UID " + b"(" * 5000 + b"\r\n", b"OK done"),
+    ],
+    ids=["another word", "a word cut in two", "uneven items", "lists in lists"],
+)
+def test_an_answer_that_nobody_understands_is_no_refusal(
+    serve: Serve, account_at: AccountAt, answer: bytes, end: bytes
+) -> None:
+    def conversation(peer: Any) -> None:
+        peer.answer(b"* OK hi\r\n")
+        while True:
+            tag, _, command = peer.read_line().partition(b" ")
+            if command.startswith(b"UID FETCH"):
+                peer.answer(answer + tag + b" " + end + b"\r\n")
+            else:
+                peer.answer(b"* CAPABILITY IMAP4rev1\r\n" * (command == b"CAPABILITY") + tag + b" OK done\r\n")
+
+    box = ImapConnection(account_at(serve(conversation).port, credentials=IVAN))
+    box.open()
+    box.select()
+    with pytest.raises(MailError, match="сервер ответил не по правилам IMAP"):
+        box.fetch_flags([7])
+    assert not box.is_open
+
+
+def test_a_reply_behind_one_that_is_none_does_not_make_the_letter_go_again(
+    smtp_script: Any, serve: Serve, account_at: AccountAt
+) -> None:
+    smtp_script.replies["END"] = [b"0 2.0.0 taken\r\n421 closing\r\n"]
+    connection = SmtpConnection(account_at(serve(smtp_script).port))
+    with pytest.raises(MailError, match="письмо он мог успеть принять"):
+        connection.send("a@mail.test", ["ivan@mail.test"], b"Subject: x\r\n\r\nbody\r\n")
+    connection.abandon()
     assert len(smtp_script.letters) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import repeat
+from random import Random
 from typing import TYPE_CHECKING
 
 from support.servers.chaos_proxy import Fault
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
 
 _NINES = bytes.maketrans(b"012345678", b"999999999")
 _LITERAL = re.compile(rb"\{(\d+)\}")
+_WORD = re.compile(rb"[A-Za-z0-9\\]+")
+# No 421: a server that takes a letter and says that lies, and the letter is rightly sent again.
+_STRANGE = (
+    *(b"NIL", b"{5}", b"{99999}", b"()", b'"', b"(", b")", b" ", b"\r\n", b"9" * 30, b"9" * 5000, b"-1", b"\\Seen"),
+    *(b"\0", b"\xff", b"[", b"]", b"BODY[]", b"UID", b"* ", b"* BYE x\r\n", b"+ ", b".\r\n", b"250 ", b"250-", b"354 "),
+    *(b"+OK ", b"-ERR "),
+)
 _TAG = re.compile(rb"^[A-Z]+\d+ ", re.MULTILINE)
 
 
@@ -74,6 +82,33 @@ def literals(size: Callable[[int], int]) -> Callable[[bytes], list[bytes]]:
 
 def endless(piece: bytes) -> Callable[[bytes], Iterable[bytes]]:
     return lambda answer: repeat(piece)
+
+
+def mangled(seed: int) -> Fault:
+    """A word, a few octets or a line are gone, doubled, or something else stands there; not in a letter itself."""
+    random = Random(seed)
+
+    def spoil(answer: bytes) -> list[bytes]:
+        return [answer if b"Subject" in answer else _mangle(bytearray(answer), random)]
+
+    return Fault(f"mangled {seed}", spoil)
+
+
+def _mangle(answer: bytearray, random: Random) -> bytes:
+    words = [match.span() for match in _WORD.finditer(answer)] or [(0, 0)]
+    lines = answer.splitlines(keepends=True) or [bytearray()]
+    start, end = random.choice([*words, (random.randrange(len(answer) + 1),) * 2])
+    way = random.randrange(4)
+    if way == 0:
+        answer[start:end] = random.choice(_STRANGE)
+    elif way == 1:
+        del answer[start : end + random.randrange(5)]
+    elif way == 2:
+        answer[start : start + 1] = bytes((random.randrange(256),))
+    else:
+        lines.insert(random.randrange(len(lines)), random.choice(lines))
+        return b"".join(lines)
+    return bytes(answer)
 
 
 HARMLESS = [
