@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from interpreter.source import Span
 
 _ARRAYS = frozenset({"Массив", "ЧитаемыйМассив", "ИзменяемыйМассив"})
-_SETS = frozenset({"Множество", "ЧитаемоеМножество", "ИзменяемоеМножество"})
-_MAPS = frozenset({"Соответствие", "ЧитаемоеСоответствие", "ИзменяемоеСоответствие"})
+SETS = frozenset({"Множество", "ЧитаемоеМножество", "ИзменяемоеМножество"})
+MAPS = frozenset({"Соответствие", "ЧитаемоеСоответствие", "ИзменяемоеСоответствие"})
 _WALKED = "1c.items"
 
 
@@ -32,7 +32,7 @@ class CollectionMethods(Lambdas):
             collection, inside = "Массив", made
         elif collection in _ARRAYS:
             inside = self.emit.attribute(span, owner, "items")
-        elif collection in _SETS or collection in _MAPS:
+        elif collection in SETS or collection in MAPS:
             inside = self.emit.attribute(span, owner, "entries")
         else:
             return None
@@ -47,7 +47,7 @@ class CollectionMethods(Lambdas):
         argument = node.arguments[0]
         if argument.name is not None or not self.is_plain(argument.value):
             return None
-        return self._by_key(node.span, name, inside, argument.value, is_set=collection in _SETS)
+        return self._by_key(node.span, name, inside, argument.value, is_set=collection in SETS)
 
     def _by_key(
         self, span: Span, name: str, inside: ast.expr, key: nodes.Expression, *, is_set: bool

@@ -9,6 +9,7 @@ from interpreter.element.compiler.assignments import Assignments
 from interpreter.element.compiler.attempts import Attempts
 from interpreter.element.compiler.certainty import Sure
 from interpreter.element.compiler.choices import Choices
+from interpreter.element.compiler.collection_methods import MAPS, SETS
 from interpreter.element.compiler.kinds import Kind
 from interpreter.element.compiler.members import PAIR_PARTS, pair_part
 from interpreter.element.compiler.unit import python_name
@@ -17,7 +18,7 @@ from interpreter.node import walk
 
 if TYPE_CHECKING:
     import ast
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from interpreter.element.compiler.unit import Unit
     from interpreter.source import Span
@@ -93,10 +94,7 @@ class Statements(Assignments, Attempts, Choices):
 
     def _walks_pairs(self, node: nodes.ForIn) -> bool:
         """Is it a map, whose keys are as the dictionary has them, and its pairs only asked for their parts?"""
-        known = self.unit.checked.types.get(node.iterable)
-        if not isinstance(known, LibraryType) or known.info.ru != "Соответствие" or not known.arguments:
-            return False
-        if self.unit.kinds.of_type(known.arguments[0]) not in (Kind.STRING, Kind.NUMBER):
+        if not self._holds_plain(node.iterable, MAPS):
             return False
         named, asked = set(), set()
         for inside in walk(node.block):
@@ -108,6 +106,13 @@ class Statements(Assignments, Attempts, Choices):
                 case nodes.Reference(path=(name, *_)) if name.text == node.variable.text:
                     named.add(inside)
         return named <= asked
+
+    def _holds_plain(self, node: nodes.Expression, collections: Collection[str]) -> bool:
+        """Is it one of these collections, whose dictionary has the keys as they are?"""
+        known = self.unit.checked.types.get(node)
+        if not isinstance(known, LibraryType) or known.info.ru not in collections or not known.arguments:
+            return False
+        return self.unit.kinds.of_type(known.arguments[0]) in (Kind.STRING, Kind.NUMBER)
 
     def _for_pairs(self, node: nodes.ForIn) -> ast.stmt:
         name, span = python_name(node.variable.text), node.variable.span
@@ -122,6 +127,8 @@ class Statements(Assignments, Attempts, Choices):
         value = self.value(node)
         if self.kind(node) is Kind.ARRAY:
             return self.emit.attribute(node.span, value, "items")
+        if self._holds_plain(node, SETS):
+            return self.emit.attribute(node.span, value, "entries")
         return value if self.sure(node) is Sure.TEXT else self.unit.helper(node.span, "1c.iterate", value)
 
     def _for_to(self, node: nodes.ForTo) -> list[ast.stmt]:
