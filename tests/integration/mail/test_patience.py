@@ -170,7 +170,7 @@ def test_a_slow_answer_that_comes_is_read(imap: Callable[..., ImapConnection]) -
         peer.answer(tag + b" OK done\r\n")
 
     connection = imap((b"UID FETCH", slow), seconds=3.0)
-    assert connection.fetch_flags(range(1, 41)) == {number: ("\\Seen",) for number in range(1, 41)}
+    assert connection.fetch_flags(range(1, 41)) == dict.fromkeys(range(1, 41), ("\\Seen",))
 
 
 def test_an_answer_of_millions_of_octets_is_read(imap: Callable[..., ImapConnection]) -> None:
