@@ -41,6 +41,8 @@ LONGEST = 20.0
 WHOLE = os.environ.get("FAULTS") == "all"
 SHARE = 1 if WHOLE else 6
 ATTEMPTS = 5
+SLACK = 4
+"""Steps that a conversation may be shorter: letters of Element go through as many connections as get ready in time."""
 SECURITIES: list[Security] = ["tls", "starttls"]
 # The greeting, what is offered, STARTTLS, the handshake and the first words after it.
 STEPS_OF_SHAKING_HANDS = 6
@@ -98,7 +100,7 @@ class Line:
         steps = self._proxy.steps
         for step in range(start, min(steps, most) + 1, SHARE):
             outcome = self.spoilt(fault, step, every_time=every_time, seconds=seconds)
-            assert outcome is not None or step >= steps - 1, f"step {step} of {steps} was not reached"
+            assert outcome is not None or step > steps - SLACK, f"step {step} of {steps} was not reached"
             if outcome is not None:
                 yield step, outcome
 
