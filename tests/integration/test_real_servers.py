@@ -20,11 +20,9 @@ from stdlib.mail.mime.letter import Attachment, Letter, TextPart
 from stdlib.mail.mime.read import read_letter
 from stdlib.mail.pop3 import Pop3Connection
 from stdlib.mail.smtp import SmtpConnection
-from support.real_servers import DOMAIN, USERS, real_servers
+from support.real_servers import DOMAIN, USERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from stdlib.mail.accounts import Mechanism, Security
     from stdlib.mail.mime.read import ParsedLetter
     from support.real_servers import RealServers
@@ -38,12 +36,6 @@ LETTER = Letter(
     texts=(TextPart("Добрый день!\n.\nС точкой в строке\n"), TextPart("<p>Добрый день!</p>", "text/html")),
     attachments=(Attachment("отчёт.csv", bytes(range(256)) * 100),),
 )
-
-
-@pytest.fixture(scope="module")
-def servers() -> Iterator[RealServers]:
-    with real_servers() as running:
-        yield running
 
 
 def account(servers: RealServers, port: str, user: str = "ivan", mechanism: Mechanism = "auto") -> ServerAccount:

@@ -8,7 +8,6 @@ import pytest
 
 from support.programs import read_cases
 from support.project import ROOT
-from support.real_servers import real_servers
 from support.real_users import User
 from support.remarks import OUTPUT, visible
 
@@ -36,12 +35,6 @@ _NAMES = (
     "чрезмерные_значения_не_роняют_программу",
 )
 _CASES = [case for name in _NAMES for case in read_cases(_FOLDER / f"{name}.1cs")]
-
-
-@pytest.fixture(scope="module")
-def servers() -> Iterator[RealServers]:
-    with real_servers() as running:
-        yield running
 
 
 @pytest.fixture
