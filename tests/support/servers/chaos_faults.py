@@ -104,7 +104,8 @@ def _mangle(answer: bytearray, random: Random) -> bytes:
     elif way == 1:
         del answer[start : end + random.randrange(5)]
     elif way == 2:
-        answer[start : start + 1] = bytes((random.randrange(256),))
+        # No digit: a letter that was taken is not to be told as refused.
+        answer[start : start + 1] = random.choice((b"\0", b"\xff", b"~", b"(", b"*"))
     else:
         lines.insert(random.randrange(len(lines)), random.choice(lines))
         return b"".join(lines)
