@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 NBSP = "\u00a0"
 
 
+_TAILS: list[str] = []
+
+
 def text_of(value: Any) -> str:
     kind = value.__class__
     if kind is str:
@@ -23,8 +26,7 @@ def text_of(value: Any) -> str:
         if -1000 < value < 1000:
             return str(value)
         if 0 < value < 1_000_000 and not host.abroad:
-            digits = str(value)
-            return digits[:-3] + NBSP + digits[-3:]
+            return f"{value // 1000}{(_TAILS or _tails())[value % 1000]}"
     if value is None or kind is Null:
         return ""
     if host.abroad and (foreign := _text_abroad(value, kind)) is not None:
@@ -41,6 +43,12 @@ def text_of(value: Any) -> str:
     if own is not None:
         return str(own(value))
     return _text_of_object(value, kind)
+
+
+def _tails() -> list[str]:
+    """The last group of a number's digits, made when the first number needs one: loops join numbers to texts."""
+    _TAILS[:] = [f"{NBSP}{number:03}" for number in range(1000)]
+    return _TAILS
 
 
 def _text_abroad(value: Any, kind: type) -> str | None:
