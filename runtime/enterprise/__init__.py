@@ -15,5 +15,6 @@ date           the value Дата
 types          the value Тип
 null           the value Null
 scripts        objects whose members a script declares
+events         who is called when ВызватьСобытие tells of an event
 reference      a variable that a library function stores into
 """

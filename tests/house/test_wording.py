@@ -31,12 +31,6 @@ def test_no_file_has_a_name_that_says_nothing() -> None:
     assert not [str(path.relative_to(ROOT)) for path in project_files() if NAMES.fullmatch(path.name)]
 
 
-def test_a_package_with_modules_has_a_map() -> None:
-    for path in project_files():
-        if path.name == "__init__.py" and len(list(path.parent.glob("*.py"))) > 1:
-            assert path.read_text("utf-8").startswith('"""'), path
-
-
 def texts() -> list[Path]:
     # This file names what it forbids.
     return [path for path in project_files() if path.suffix in TEXTS and path != Path(__file__)]

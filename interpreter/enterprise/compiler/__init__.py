@@ -12,5 +12,6 @@ jumps        Прервать, Продолжить, Перейти
 expressions  values, operators with inferred types
 calls        calls of methods and library functions, by-reference parameters, Новый
 sure_calls   library functions whose arguments need no check, templates
+events       ДобавитьОбработчик, УдалитьОбработчик
 argument_order  what is evaluated before a call
 """

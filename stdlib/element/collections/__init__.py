@@ -3,6 +3,7 @@
 iterable             Обходимое: everything that can be walked through
 sequence             Последовательность: the same, lazily, once
 arranging, ordering  sorting and grouping, least and greatest
+indexed              functions that want the number of an element, or nothing at all
 new_elements         what ДобавитьНовый makes
 keys                 values as keys of Python's dictionaries
 readable_collection  ЧитаемаяКоллекция

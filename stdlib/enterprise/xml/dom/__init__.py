@@ -6,6 +6,7 @@ dom_element, dom_attribute, dom_text, dom_cdata_section, dom_comment, dom_proces
 dom_document_fragment, dom_document_type, dom_entity_reference, dom_entity, dom_notation, xpath_namespace
 character_data            what texts and comments share
 dom_node_list, dom_element_list, dom_attribute_collection, dom_entity_collection, dom_notation_collection
+declared_nodes            what the collections of entities and notations share
 dom_builder, building     ПостроительDOM: from ЧтениеXML
 dom_writer, writing       ЗаписьDOM: to ЗаписьXML
 dom_config and dom_*_config   parameters by name
