@@ -43,8 +43,9 @@ class _Envelope:
         self.utf8 = utf8
         self.size = size
         self.recipients: list[str] = []
-        self.chunks: list[bytes] = []
+        self.chunks = bytearray()
         """What came by BDAT (RFC 3030)."""
+        self.has_chunks = False
 
 
 class SmtpSession:
@@ -227,7 +228,7 @@ class SmtpSession:
 
     async def _data(self, argument: str) -> None:
         envelope = self._addressed()
-        if argument or envelope.chunks:
+        if argument or envelope.has_chunks:
             raise _Refused("501 5.5.4 DATA takes no argument" if argument else "503 5.5.1 go on with BDAT")
         self._answer("354 end with a dot on a line of its own")
         try:
@@ -241,15 +242,17 @@ class SmtpSession:
         size, _, last = argument.partition(" ")
         if not size.isascii() or not size.isdigit() or len(size) > 15 or last.upper() not in ("", "LAST"):
             raise _Refused("501 5.5.4 BDAT size [LAST]")
-        taken = sum(map(len, self._envelope.chunks)) if self._envelope is not None else 0
+        taken = len(self._envelope.chunks) if self._envelope is not None else 0
         chunk = await self._connection.chunk(int(size), self._limits.letter - taken)
         envelope = self._addressed()
         if chunk is None:
             self._envelope = None
             raise _Refused(_TOO_LARGE)
-        envelope.chunks.append(chunk)
+        # Not a list of chunks: they may have an octet each, or none.
+        envelope.chunks += chunk
+        envelope.has_chunks = True
         if last:
-            await self._accept(envelope, b"".join(envelope.chunks))
+            await self._accept(envelope, bytes(envelope.chunks))
         else:
             self._answer(f"250 2.0.0 {size} octets")
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
-    rb'"(?P<quoted>(?:[^"\\]|\\.)*)"?|\((?P<comment>(?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)\)?|<(?P<angle>[^>]*)>?'
+    rb'"(?P<quoted>(?:[^"\\]++|\\.)*+)"?|\((?P<comment>(?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+)\)?|<(?P<angle>[^>]*)>?'
     rb"|(?P<mark>[,;:])|(?P<word>[^\s\"(<,;:]+)"
 )
 _ESCAPE = re.compile(rb"\\(.)")

@@ -13,8 +13,10 @@ from stdlib.mail.mime.charsets import decode_text
 from stdlib.mail.mime.headers import base64_bytes
 
 _DEEPEST = 30
+_MOST_PARTS = 5_000
+"""Of a letter, as for those who read letters (stdlib.mail.mime.structure): each takes much more than its octets."""
 _TYPE = re.compile(rb"\s*([^\s/;]+)\s*/\s*([^\s/;]+)")
-_PARAMETER = re.compile(rb';\s*([^\s=;]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;]*))')
+_PARAMETER = re.compile(rb';\s*([^\s=;]+)\s*=\s*(?:"((?:[^"\\]++|\\.)*+)"|([^\s;]*))')
 _ESCAPE = re.compile(rb"\\(.)")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 _PLAIN = (b"text", b"plain")
@@ -93,7 +95,7 @@ class MimePart:
 
 def parse_letter(raw: bytes) -> MimePart:
     """The tree of a letter; never fails: what is no MIME is text/plain."""
-    return _parse(raw, 0, len(raw), _PLAIN, 0)
+    return _parse(raw, 0, len(raw), _PLAIN, 0, iter(range(_MOST_PARTS)))
 
 
 def split_parameters(value: bytes) -> Parameters:
@@ -104,7 +106,8 @@ def split_parameters(value: bytes) -> Parameters:
     )
 
 
-def _parse(raw: bytes, start: int, end: int, default: tuple[bytes, bytes], depth: int) -> MimePart:
+def _parse(raw: bytes, start: int, end: int, default: tuple[bytes, bytes], depth: int, room: Iterator[int]) -> MimePart:
+    """`room` gives something for each part that there may still be, in the whole letter."""
     body = header_end(raw, start, end)
     header = split_header(raw, start, end)
     content_type = header.get(b"content-type") or b""
@@ -117,10 +120,10 @@ def _parse(raw: bytes, start: int, end: int, default: tuple[bytes, bytes], depth
         boundary = dict(parameters).get(b"boundary")
         if kind == b"multipart" and boundary:
             inner = _RFC822 if subtype == b"digest" else _PLAIN
-            for first, last in _between(raw, body, end, b"--" + boundary):
-                children.append(_parse(raw, first, last, inner, depth + 1))
+            for (first, last), _ in zip(_between(raw, body, end, b"--" + boundary), room, strict=False):
+                children.append(_parse(raw, first, last, inner, depth + 1, room))
         elif (kind, subtype) == _RFC822:
-            message = _parse(raw, body, end, _PLAIN, depth + 1)
+            message = _parse(raw, body, end, _PLAIN, depth + 1, room)
     return MimePart(raw, start, body, end, header, kind, subtype, parameters, tuple(children), message)
 
 

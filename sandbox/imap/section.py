@@ -12,7 +12,7 @@ _SECTION = re.compile(
     r"(?P<path>\d{1,4}(?:\.\d{1,4})*)?"
     r"(?:(?(path)\.)(?P<what>HEADER\.FIELDS\.NOT|HEADER\.FIELDS|HEADER|TEXT|MIME))?(?: *\((?P<fields>[^()]*)\))?"
 )
-_FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:(?:[^\r\n]|\r?\n[ \t])*\r?\n?", re.MULTILINE)
+_FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:(?:[^\r\n]++|\r?\n[ \t])*+\r?\n?", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,21 +24,21 @@ class SequenceSet:
 
         Strict: a number beyond them is an error, and so is `*` in an empty box (RFC 3501, 9: seq-number).
         """
-        found: set[int] = set()
+        found: list[tuple[int, int]] = []
         for first, last in self.ranges:
             low, high = _ordered(first, last, count)
             if strict and (low == 0 or high > count):
                 raise BadCommand("no message with such a number")
-            found.update(range(max(low, 1), min(high, count) + 1))
-        return sorted(found)
+            found.append((max(low, 1), min(high, count) + 1))
+        return _all_of(found)
 
     def places(self, uids: Sequence[int]) -> list[int]:
         """Places (from 0) of the UIDs it means in an ascending list of UIDs; missing ones are no error."""
-        found: set[int] = set()
+        found: list[tuple[int, int]] = []
         for first, last in self.ranges:
             low, high = _ordered(first, last, uids[-1] if uids else 0)
-            found.update(range(bisect_left(uids, low), bisect_right(uids, high)))
-        return sorted(found)
+            found.append((bisect_left(uids, low), bisect_right(uids, high)))
+        return _all_of(found)
 
 
 def parse_set(text: bytes) -> SequenceSet:
@@ -61,6 +61,16 @@ def compact(numbers: Iterable[int]) -> str:
         else:
             runs.append((number, number))
     return ",".join(str(first) if first == last else f"{first}:{last}" for first, last in runs)
+
+
+def _all_of(ranges: list[tuple[int, int]]) -> list[int]:
+    """The numbers in ranges, each once, in order: a command may name all the letters ten thousand times."""
+    found: list[int] = []
+    after = 0
+    for first, end in sorted(ranges):
+        found.extend(range(max(first, after), end))
+        after = max(after, end)
+    return found
 
 
 def _range(part: bytes) -> tuple[int | None, int | None]:

@@ -10,10 +10,11 @@ from sandbox.imap.failures import BadCommand
 from sandbox.imap.folder_names import decode_name
 
 _DEEPEST = 50
+# No bracket within a section: a line of opened ones would be gone through to its end for each of them.
 # A section is one word with spaces and parentheses inside; elsewhere a bracket is a letter as any other ([Gmail]).
 _TOKEN = re.compile(
-    rb'[ \t]*(?:(?P<open>\()|(?P<close>\))|"(?P<quoted>(?:[^"\\]|\\.)*)"'
-    rb'|(?P<atom>(?i:BODY(?:\.PEEK)?)\[[^\]]*\](?:<[^>\s]*>)?|[^\s()"]+))'
+    rb'[ \t]*(?:(?P<open>\()|(?P<close>\))|"(?P<quoted>(?:[^"\\]++|\\.)*+)"'
+    rb'|(?P<atom>(?i:BODY(?:\.PEEK)?)\[[^\[\]]*+\](?:<[^>\s]*+>)?|[^\s()"]+))'
 )
 _ESCAPE = re.compile(rb"\\(.)")
 

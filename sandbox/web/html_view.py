@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from stdlib.mail.mime.read import ParsedAttachment, ParsedLetter
 
 _CID = re.compile(r"cid:([^\s\"'<>()]{1,500})", re.IGNORECASE)
+_MOST_EMBEDDED = 64 * 1024 * 1024
+"""Characters of pictures written in: a small letter may name a big one of its pictures ten thousand times."""
 _PICTURE = re.compile(r"image/(?:png|jpeg|gif|webp|bmp|svg\+xml)")
 # A policy does not keep <link rel=preconnect> and the like from being obeyed.
 _REACHING_OUT = re.compile(r"<(?=(?:link|meta|base)[\s/>])", re.IGNORECASE)
@@ -34,19 +36,31 @@ def html_response(letter: ParsedLetter, remote: bool) -> Response | None:
     text = letter.text("text/html")
     if text is None:
         return None
-    pictures = {file.content_id: file for file in letter.attachments if file.content_id}
-    text = _CID.sub(lambda match: _embedded(pictures, match), text)
+    text = _CID.sub(_Pictures(letter).embedded, text)
     if not remote:
         text = _REACHING_OUT.sub("<x-", text)
     return Response((_START + text).encode("utf-8", "replace"), "text/html; charset=utf-8", headers=_headers(remote))
 
 
-def _embedded(pictures: dict[str, ParsedAttachment], match: re.Match[str]) -> str:
-    from urllib.parse import unquote
+class _Pictures:
+    """The pictures that came with a letter, by the names they have in its HTML."""
 
-    file = pictures.get(match[1]) or pictures.get(unquote(match[1]))
-    if file is None or not _PICTURE.fullmatch(file.content_type.lower()):
-        return match[0]
+    def __init__(self, letter: ParsedLetter) -> None:
+        self._files = {file.content_id: file for file in letter.attachments if file.content_id}
+        self._room = _MOST_EMBEDDED
+
+    def embedded(self, match: re.Match[str]) -> str:
+        """The picture itself in place of its name, while there is room."""
+        from urllib.parse import unquote
+
+        file = self._files.get(match[1]) or self._files.get(unquote(match[1]))
+        if file is None or not _PICTURE.fullmatch(file.content_type.lower()):
+            return match[0]
+        self._room -= len(file.data) * 4 // 3
+        return match[0] if self._room < 0 else _data_address(file)
+
+
+def _data_address(file: ParsedAttachment) -> str:
     return f"data:{file.content_type.lower()};base64,{b64encode(file.data).decode('ascii')}"
 
 

@@ -18,7 +18,7 @@ from stdlib.mail.mime.transfer import decode_transfer
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _LINE = re.compile(rb"[^\n]*(?:\n|\Z)")
 _FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:[ \t]*")
-_PARAMETER = re.compile(rb';\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;]*))', re.DOTALL)
+_PARAMETER = re.compile(rb';\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]++|\\.)*+)"?|([^;]*))', re.DOTALL)
 _CONTINUED = re.compile(r"(.+?)\*([0-9]{1,6})(\*?)")
 _ESCAPE = re.compile(rb'\\(["\\])')
 _COMMENT = re.compile(rb"\([^()]*\)")

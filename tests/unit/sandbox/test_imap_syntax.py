@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -35,6 +36,29 @@ def test_a_section_is_one_word_and_a_bracket_elsewhere_is_a_letter() -> None:
 def test_broken_arguments_are_refused(line: bytes) -> None:
     with pytest.raises(BadCommand):
         parse((line,))
+
+
+def test_a_line_of_opened_sections_is_gone_through_once() -> None:
+    began = process_time()
+    assert len(parse((b"BODY[ " * 400_000,))) == 400_000
+    # Minutes, when each bracket is looked for to the end of the line.
+    assert process_time() - began < 60
+
+
+def test_a_set_that_names_all_letters_again_and_again_costs_no_more() -> None:
+    wanted = parse_set(b"1:*," * 100_000 + b"3")
+    began = process_time()
+    assert wanted.numbers(20_000) == list(range(1, 20_001))
+    assert wanted.places(range(5, 20_005)) == list(range(20_000))
+    assert process_time() - began < 30
+
+
+@given(st.lists(st.tuples(st.integers(1, 12), st.integers(1, 12)), min_size=1, max_size=5))
+@settings(max_examples=50)
+def test_ranges_may_overlap_in_any_order(ranges: list[tuple[int, int]]) -> None:
+    wanted = parse_set(",".join(f"{first}:{last}" for first, last in ranges).encode())
+    meant = {one for first, last in ranges for one in range(min(first, last), max(first, last) + 1)}
+    assert wanted.numbers(12) == sorted(meant)
 
 
 def test_arguments_of_the_wrong_kind_are_refused() -> None:

@@ -1,0 +1,127 @@
+"""Small letters and short commands that would cost the server much memory or time."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import tracemalloc
+from time import process_time
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from sandbox.header_block import split_header
+from sandbox.imap.address_list import split_addresses
+from sandbox.imap.body_structure import body_structure
+from sandbox.imap.mime_part import MimePart, parse_letter
+from sandbox.imap.section import parse_section
+from sandbox.imap.syntax import parse
+from sandbox.limits import Limits
+from sandbox.smtp import SmtpSession
+from sandbox.web.html_view import html_response
+from stdlib.mail.mime.read import read_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sandbox.connection import Connection
+    from sandbox.store import Store
+
+_LONG = b"a" * 400_000
+
+
+def parts_of(part: MimePart) -> int:
+    return sum(1 for _ in part.walk())
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda: split_header(b"Subject: " + _LONG + b"\r\n\r\n"),
+        lambda: parse_section(b"HEADER.FIELDS (To)").of(parse_letter(b"Subject: " + _LONG + b"\r\n\r\n")),
+        lambda: parse_letter(b'Content-Type: text/plain; name="' + _LONG + b'"\r\n\r\n'),
+        lambda: read_letter(b'Content-Type: text/plain; name="' + _LONG + b'"\r\n\r\n'),
+        lambda: split_addresses(b'"' + _LONG),
+        lambda: split_addresses(b"((" + _LONG),
+        lambda: parse((b'"' + _LONG + b'"',)),
+    ],
+    ids=["header", "section", "parameter", "read", "name", "comment", "quoted"],
+)
+def test_a_long_value_takes_memory_for_itself_only(work: Callable[[], object]) -> None:
+    tracemalloc.start()
+    try:
+        work()
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    # An expression that can go back takes a hundred times the value.
+    assert peak < 40 * len(_LONG)
+
+
+def test_a_letter_has_so_many_parts_at_most() -> None:
+    many = b"Content-Type: multipart/mixed; boundary=x\r\n\r\n" + b"--x\r\n\r\n" * 20_000
+    assert parts_of(parse_letter(many)) == 5_001
+    assert body_structure(parse_letter(many), extended=True).startswith(b"((")
+    nested = b"".join(
+        b"--x\r\nContent-Type: multipart/mixed; boundary=y\r\n\r\n" + b"--y\r\n\r\n" * 1_000 for _ in range(20)
+    )
+    assert parts_of(parse_letter(b"Content-Type: multipart/mixed; boundary=x\r\n\r\n" + nested)) == 5_001
+
+
+def test_a_picture_that_is_named_ten_thousand_times_is_written_in_a_few_times() -> None:
+    picture = base64.encodebytes(bytes(200_000))
+    letter = (
+        b"Content-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n"
+        + b"<img src=cid:a>" * 2_000
+        + b"\r\n--x\r\nContent-Type: image/png\r\nContent-ID: <a>\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        + picture
+        + b"\r\n--x--\r\n"
+    )
+    response = html_response(read_letter(letter), remote=False)
+    assert response is not None
+    assert isinstance(response.body, bytes)
+    assert response.body.startswith(
+        b'<!doctype html><meta charset="utf-8"><base target="_blank"><img src=data:image/png'
+    )
+    assert response.body.endswith(b"<img src=cid:a>")
+    assert len(response.body) < 100_000_000
+
+
+class _Client:
+    """Sends chunks of an octet."""
+
+    def __init__(self) -> None:
+        self.transcript = SimpleNamespace(protocol="smtp", peer="", tls=False, user="")
+        self.answers = 0
+
+    async def chunk(self, count: int, most: int) -> bytes:
+        return b"x" * min(count, most)
+
+    def write(self, *pieces: bytes) -> None:
+        self.answers += 1
+
+
+def test_a_letter_of_chunks_of_an_octet_costs_no_more_than_another() -> None:
+    client = _Client()
+    store = SimpleNamespace(faults=None, accounts=SimpleNamespace(check=lambda *_: None))
+    session = SmtpSession(cast("Store", store), cast("Connection", client), Limits(), on_delivery=lambda *_: None)
+    inside: Any = session
+
+    async def converse() -> None:
+        inside._envelope = inside_envelope()
+        for _ in range(100_000):
+            await inside._bdat("1")
+
+    def inside_envelope() -> object:
+        from sandbox.smtp import _Envelope
+
+        envelope = _Envelope("a@b", False, 0)
+        envelope.recipients.append("c@d")
+        return envelope
+
+    began = process_time()
+    asyncio.run(converse())
+    assert client.answers == 100_000
+    # Minutes, when what has come is counted anew for each of them.
+    assert process_time() - began < 30
