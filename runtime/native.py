@@ -77,6 +77,9 @@ def script_frames(error: BaseException) -> Iterator[TracebackType]:
             if found and (name == LIST or name.endswith(OUTLINED)):
                 # It runs in the name of the one around it.
                 found.pop()
+            elif found and found[-1].tb_frame is traceback.tb_frame:
+                # Thrown again by a handler: the call that is here already, not one more.
+                found.pop()
             found.append(traceback)
         traceback = traceback.tb_next
     return reversed(found)

@@ -30,6 +30,9 @@ _BRACKETS = {"LPAR": ")", "LPAR_NL": ")", "LAM_LPAR": ")", "LBR": "]", "LBRACE":
 _MEMBER_STARTS = frozenset("METHOD STRUCTURE EXCEPTION ENUM STATIC AT CONST IMPORT ABSTRACT".split())
 _NAME_WANTED = frozenset("VAR VAL USE METHOD STRUCTURE EXCEPTION ENUM CONST FOR CATCH REQ".split())
 _CONTINUATIONS = frozenset("ELSE ELSIF WHEN CATCH FINALLY".split())
+_BEHIND = frozenset({"STAR", "DOT", "SEMI"})
+"""What may stand behind a whole expression or statement."""
+_TOO_LATE = {("ELSE", "ELSE"), ("ELSE", "ELSIF"), ("ELSE", "WHEN"), ("FINALLY", "CATCH"), ("FINALLY", "FINALLY")}
 _WORDS = frozenset(KEYWORDS.values())
 
 
@@ -37,7 +40,7 @@ def explain(failure: Failure) -> Mistake:
     """The first reading that fits."""
     for reading in (
         _open_string, foreign_form, _open_bracket, _foreign_word, _compared_with_one, _missing_semicolon, _name_wanted,
-        _outside_method, _small_slips,
+        _outside_method, _bracket_too_early, _branch_too_late, _small_slips,
     ):  # fmt: skip
         mistake = reading(failure)
         if mistake is not None:
@@ -181,6 +184,28 @@ def _early_semicolon(failure: Failure) -> Token | None:
         elif token.type == "SEMI" and not token.newline and line != opener_line:
             return token
     return None
+
+
+def _bracket_too_early(failure: Failure) -> Mistake | None:
+    """A bracket that closes what was never opened, or closes over a block that is still open."""
+    token = failure.token
+    if token.type not in ("RPAR", "RBR", "RBRACE") or failure.accepted.isdisjoint(_BEHIND):
+        return None
+    if failure.opened(frozenset(_BRACKETS)) is None:
+        return Mistake(token.span, f"Лишняя «{token.text}»: закрывать нечего")
+    opener = failure.opened(frozenset(_BRACKETS) | BLOCKS)
+    if opener is None or opener.type not in BLOCKS or not (failure.accepted & {"SEMI", "IF"}):
+        return None
+    return Mistake(token.span, f"Ожидается «;»: не закрыто «{opener.text}»", notes=(_started(opener),))
+
+
+def _branch_too_late(failure: Failure) -> Mistake | None:
+    """A branch behind `иначе`, a handler behind `вконце`."""
+    token, last = failure.token, failure.opened(BLOCKS | {"ELSE", "FINALLY"})
+    if last is None or (last.type, token.type) not in _TOO_LATE:
+        return None
+    note = Note(last.span, "Последняя ветвь здесь")
+    return Mistake(token.span, _unexpected(token), f"«{last.text}» — последняя ветвь, других за ней нет.", (note,))
 
 
 def _small_slips(failure: Failure) -> Mistake | None:

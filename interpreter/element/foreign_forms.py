@@ -17,6 +17,7 @@ _OPENING = frozenset({"LPAR", "LPAR_NL", "LAM_LPAR", "LBR", "LBRACE"}) | BLOCKS
 _WORDS = frozenset(KEYWORDS.values()) - SOFT
 _METHOD = ("метод", "method")
 _BODIES = frozenset("METHOD IF WHILE FOR CASE".split())
+_STATEMENTS = frozenset("IF WHILE FOR CASE TRY".split())
 
 
 def foreign_form(failure: Failure) -> Mistake | None:
@@ -75,6 +76,9 @@ def _of_declaration(failure: Failure) -> Mistake | None:
     if kinds[-2:] == ["METHOD", "IDENT"]:
         if token.text == "<":
             return Mistake(token.span, f"Неожиданно: «{token.text}»", "Свои обобщённые методы не объявляют.")
+        if token.type == "LAM_LPAR":
+            arrow = next(one for one in failure.tokens[failure.position :] if one.type == "ARROW")
+            return Mistake(arrow.span, "Неожиданно: «->»", f"Тип результата пишут так: метод {before.text}(…): Тип.")
         return Mistake(failure.gap, "Ожидается «(»", f"После имени метода нужны скобки: метод {before.text}()")
     if kinds[-2:] in (["STRUCTURE", "IDENT"], ["EXCEPTION", "IDENT"], ["ENUM", "IDENT"]):
         if token.text == "<":
@@ -128,10 +132,14 @@ def _of_parameter(failure: Failure, kinds: list[str]) -> Mistake | None:
     """`метод Ф(Строка А)`."""
     token, before = failure.token, failure.before
     opened = failure.opened(BLOCKS | {"LPAR", "LPAR_NL"})
-    if token.type != "IDENT" or kinds[-1:] != ["IDENT"] or before is None or opened is None:
+    if before is None or opened is None:
         return None
     place = failure.tokens.index(opened)
     is_method = place >= 2 and failure.tokens[place - 2].type == "METHOD"
+    if is_method and token.type in ("VAR", "VAL") and kinds[-1:] in (["LPAR"], ["LPAR_NL"], ["COMMA"]):
+        return Mistake(token.span, f"Неожиданно: «{token.text}»", "Параметр объявляют так: А: Тип.")
+    if token.type != "IDENT" or kinds[-1:] != ["IDENT"]:
+        return None
     if not is_method or kinds[-2:-1] not in (["LPAR"], ["LPAR_NL"], ["COMMA"]):
         return None
     type_ = "Тип" if before.text.casefold() in ("знач", "val") else before.text
@@ -157,6 +165,9 @@ def _of_expression(failure: Failure) -> Mistake | None:
     if token.type == "DOT" and following.type == "NUMBER" and wants_operand:
         advice = f"Ноль перед точкой не опускают: 0.{following.text}."
         return Mistake(token.span, f"{unexpected}. Ожидается выражение", advice)
+    if token.type in _STATEMENTS and wants_operand and not token.newline:
+        advice = "Значение по условию: Условие ? Значение1 : Значение2." if token.type in ("IF", "CASE") else ""
+        return Mistake(token.span, f"«{token.text}» — инструкция, а не выражение", advice)
     if token.type == "AMP" and following.type == "IDENT" and "AT" in failure.accepted:
         return Mistake(token.span, unexpected, f"Аннотации пишут со знаком «@»: @{following.text}.")
     if before is None:
@@ -167,6 +178,8 @@ def _of_expression(failure: Failure) -> Mistake | None:
     if numbers and bracket not in ("LPAR", "LPAR_NL", "LAM_LPAR", "LBR", "LBRACE"):
         advice = f"Дробную часть отделяют точкой: {before.text}.{following.text}."
         return Mistake(token.span, "Неожиданный знак «,»", advice)
+    if token.type == "COMMA" and following.newline and bracket in ("STRUCTURE", "EXCEPTION"):
+        return Mistake(token.span, "Неожиданный знак «,»", "Поля запятыми не разделяют.")
     if token.type == "COMMA" and before.type in ("COMMA", "LPAR") and wants_operand and bracket == "LPAR":
         advice = "Параметр не пропускают: следующий за ним называют по имени, Имя = Значение."
         return Mistake(token.span, f"{unexpected}. Ожидается выражение", advice)

@@ -128,6 +128,8 @@ def keyword_hint(word: str, wanted: Iterable[str]) -> str:
 def wrong_statement(name: Name, text: str) -> Mistake | None:
     """A bare name is no statement: say so here when it looks like a keyword; the rest is left to the checker."""
     word = name.text
+    if word in ("вниз", "down"):
+        return Mistake(name.span, f"Неожиданно: «{word}»", "Счёт вниз пишут так: для И = 10 вниз по 1.")
     declared = _TYPED_NAME.match(text, name.span.end)
     if declared is not None and declared[1] not in KEYWORDS:
         advice = f"Переменную объявляют так: пер {declared[1]}: {word} = …"

@@ -151,6 +151,9 @@ def _frames(error: OnecError, lines: dict[FrameType, int]) -> Iterator[str]:
         frame = frame.f_back
     calls = outer[::-1]
     while trace:
+        if calls and calls[-1][0] is trace.tb_frame:
+            # Thrown again by a handler: the call that is here already, not one more.
+            calls.pop()
         calls.append((trace.tb_frame, trace.tb_lineno))
         trace = trace.tb_next
     lists = {number for number, (frame, _) in enumerate(calls) if frame.f_code.co_name == LIST}

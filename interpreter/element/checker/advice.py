@@ -25,6 +25,8 @@ from interpreter.element.types import (
 from interpreter.node import walk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from interpreter.element.checker.context import Context
     from interpreter.source import Span
 
@@ -73,6 +75,27 @@ def advice_of_mismatch(context: Context, found: Type, wanted: Type) -> str:
         return "Текст значения даёт его метод: ВСтроку()"
     if library.number in names and plain == library.string:
         return "Число из строки: новый Число(Строка)"
+    return _advice_of_collection(plain, names)
+
+
+_COLLECTIONS = {
+    "Массив": "ВМассив()",
+    "ЧитаемыйМассив": "ВМассив()",
+    "ИзменяемыйМассив": "ВМассив()",
+    "Множество": "ВоМножество()",
+    "ЧитаемоеМножество": "ВоМножество()",
+    "Последовательность": "КакПоследовательность()",
+}
+
+
+def _advice_of_collection(found: Type, wanted: Iterable[Type]) -> str:
+    """What is walked through becomes a collection when it is told to."""
+    if not isinstance(found, LibraryType) or "Обходимое" not in (one.ru for one in (found.info, *found.info.bases)):
+        return ""
+    for one in wanted:
+        maker = _COLLECTIONS.get(one.info.ru) if isinstance(one, LibraryType) else None
+        if maker is not None and isinstance(one, LibraryType) and one.info != found.info:
+            return f"{one.info.ru} из него даёт метод: .{maker}"
     return ""
 
 

@@ -322,6 +322,8 @@ def find_method(context: Context, owner: Type, name: str) -> tuple[list[Target],
         if info is None:
             return None
         of = LibraryType(info)
+    if isinstance(of, FunctionType) and not static:
+        of = context.library.object
     if isinstance(of, LibraryType):
         member: Member | None = of.info.find("method", name)
         if member is not None and member.static == static:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def check_lambda(context: Context, node: nodes.Lambda, expected: Type | None) -> Type:
-    wanted = next((one for one in alternatives(expected) if isinstance(one, FunctionType)), None) if expected else None
+    wanted = _wanted(node, expected) if expected is not None else None
     if wanted is not None and len(wanted.parameters) != len(node.parameters):
         message = f"Ожидается функция с числом параметров {len(wanted.parameters)}, а не {len(node.parameters)}"
         context.reports.error(node.span, message)
@@ -56,6 +56,13 @@ def check_lambda(context: Context, node: nodes.Lambda, expected: Type | None) ->
         context.scopes.lambdas -= 1
         context.frame = outer
     return FunctionType(parameters, found)
+
+
+def _wanted(node: nodes.Lambda, expected: Type) -> FunctionType | None:
+    """Of several function types the one with as many parameters, else the first one."""
+    functions = [one for one in alternatives(expected) if isinstance(one, FunctionType)]
+    fitting = (one for one in functions if len(one.parameters) == len(node.parameters))
+    return next(fitting, functions[0] if functions else None)
 
 
 def _declare(context: Context, node: nodes.Lambda, index: int, wanted: FunctionType | None) -> Type:

@@ -1,4 +1,4 @@
-"""Functions of scripts that want the number of an element beside it."""
+"""What a function of a script wants: the number of an element beside it, or nothing at all."""
 
 from __future__ import annotations
 
@@ -24,3 +24,18 @@ def wants_number(function: Callable[..., Any]) -> bool:
         return False
     count: int = code.co_argcount
     return count - (getattr(function, "__self__", None) is not None) == 2
+
+
+def supplied(default: Any) -> Any:
+    """A default value, or what the function gives that supplies it; one with parameters is a value itself."""
+    if not callable(default) or _required(default):
+        return default
+    return default()
+
+
+def _required(function: Callable[..., Any]) -> int:
+    code = getattr(function, "__code__", None)
+    if code is None:
+        return 0
+    held = len(getattr(function, "__defaults__", None) or ()) + (getattr(function, "__self__", None) is not None)
+    return int(code.co_argcount) - held

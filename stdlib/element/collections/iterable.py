@@ -10,7 +10,7 @@ from runtime.element.objects import ElementObject
 from runtime.element.operators import is_number
 from runtime.element.types import condition
 from stdlib.element.collections.arranging import Arranging
-from stdlib.element.collections.indexed import results, wants_number
+from stdlib.element.collections.indexed import results, supplied, wants_number
 from stdlib.element.collections.keys import to_key
 from stdlib.element.collections.ordering import extreme
 
@@ -135,7 +135,7 @@ class Iterable(Arranging, ElementObject):
     def single_or_default(self, default: object) -> Any:
         """Возвращает единственный элемент или умолчание (значение или функцию), если элементов нет."""
         items = list(self)
-        return _single(items) if items else _supplied(default)
+        return _single(items) if items else supplied(default)
 
     @method("Первый(): Т", "First()")
     def first(self) -> Any:
@@ -155,7 +155,7 @@ class Iterable(Arranging, ElementObject):
         """Возвращает первый элемент или умолчание: значение или результат функции."""
         for item in self:
             return item
-        return _supplied(default)
+        return supplied(default)
 
     @method("Максимум(): Т", "Max()")
     def maximum(self) -> Any:
@@ -205,7 +205,7 @@ class Iterable(Arranging, ElementObject):
     def average_or_default(self, default: object) -> Any:
         """Возвращает среднее арифметическое или умолчание, если элементов нет."""
         items = _array(list(self))
-        return items.average() if items.items else _supplied(default)
+        return items.average() if items.items else supplied(default)
 
     @method("Преобразовать<Р>(Функция: (Т, Число)->Р): Обходимое<Р>", "Map(Function)")
     @method("Преобразовать<Р>(Функция: (Т)->Р): Обходимое<Р>", "Map(Function)")
@@ -325,10 +325,6 @@ def _single(items: list[Any]) -> Any:
     if len(items) != 1:
         raise _state(f"Ожидается один элемент, найдено: {len(items)}")
     return items[0]
-
-
-def _supplied(default: object) -> Any:
-    return default() if callable(default) else default
 
 
 def _state(text: str) -> Exception:

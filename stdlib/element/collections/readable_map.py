@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from runtime.element.declare import method, onec_type
 from runtime.element.operators import equal
+from stdlib.element.collections.indexed import supplied
 from stdlib.element.collections.iterable import Iterable
 from stdlib.element.collections.key_and_value import KeyAndValue
 from stdlib.element.collections.keys import changed, from_key, to_key
@@ -84,7 +85,7 @@ class ReadableMap(Iterable):
         key = to_key(key)
         if key in self.entries:
             return self.entries[key]
-        return default() if callable(default) else default
+        return supplied(default)
 
     @method("Ключи(): ЧитаемоеМножество<К>", "Keys()")
     def keys(self) -> Set:

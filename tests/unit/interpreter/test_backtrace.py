@@ -122,3 +122,21 @@ def test_errors_of_strangers_do_not_drive_the_terminal() -> None:
     assert "а�[2J" in report(error)
     assert "\x1b" not in report(error)
     assert report(OnecError("а\x1b[2J")) == "Ошибка: а�[2J"
+
+
+def test_an_error_thrown_again_leaves_each_call_once() -> None:
+    text = """метод А()
+    выбросить новый ИсключениеВыполнения("дно")
+;
+метод Скрипт()
+    попытка
+        А()
+    поймать О: Исключение
+        выбросить О
+    ;
+;"""
+    with pytest.raises(OnecError) as failed:
+        Session(language="element", host=Host()).run(Source("проба.1cs", text))
+    assert [(frame.method, frame.source.position(frame.span.start)[0]) for frame in frames(failed.value)] == [
+        ("А()", 2), ("Скрипт()", 6),
+    ]  # fmt: skip
