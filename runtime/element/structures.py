@@ -157,10 +157,13 @@ def _own_presentation(function: Callable[..., Any]) -> Callable[[Any, str | None
 
 
 def _initializer(fields: Sequence[Field], base: Callable[..., None] | None = None) -> Callable[..., None]:
-    """`__init__` with a parameter for each field; the last two are the base's when there is one."""
-    names = [f.name + "_" if f.name in _PYTHON_KEYWORDS else f.name for f in fields]
+    """`__init__` with a parameter for each field; the last two are the base's when there is one.
+
+    The text is written with names of ours: a script's own ones may be those of the scope, or none in Python's eyes.
+    """
+    names = [f"p{index}" for index in range(len(fields))]
     scope: dict[str, Any] = {"D": DEFAULT, "missing": _missing, "base": base}
-    head, body = ["self_"], []
+    head, body = ["self"], []
     optional = False
     for index, (one, name) in enumerate(zip(fields, names, strict=True)):
         optional = optional or not one.required
@@ -171,12 +174,14 @@ def _initializer(fields: Sequence[Field], base: Callable[..., None] | None = Non
             scope[f"default_{index}"] = one.default or _undefined
             value = f"default_{index}() if {name} is D else {name}"
         is_base = base is not None and index >= len(fields) - 2
-        body.append(f" {name} = {value}" if is_base else f" self_._{index} = {value}")
+        body.append(f" {name} = {value}" if is_base else f" self._{index} = {value}")
     if base:
-        body.append(f" base(self_, {names[-2]}, {names[-1]})")
+        body.append(f" base(self, {names[-2]}, {names[-1]})")
     exec(f"def __init__({', '.join(head)}):\n" + "\n".join(body or [" pass"]), scope)
-    made: Callable[..., None] = scope["__init__"]
-    return made
+    made: Any = scope["__init__"]
+    own = (f.name + "_" if f.name in _PYTHON_KEYWORDS else f.name for f in fields)
+    made.__code__ = made.__code__.replace(co_varnames=("", *own))
+    return made  # type: ignore[no-any-return]
 
 
 def _missing(name: str) -> Any:
