@@ -10,19 +10,13 @@ from runtime.native import FILE, SPELLINGS, TRANSLATE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Protocol
+    from typing import Any
 
     from interpreter.artifact import Artifact
     from interpreter.cache import Cache
     from interpreter.diagnostics import Diagnostic
     from interpreter.enterprise.libraries.loading import Libraries
     from interpreter.source import Source
-
-    class Front(Protocol):
-        """What a language's room gives: see interpreter.enterprise.front and interpreter.element.front."""
-
-        def compile(self, source: Source, module: Module) -> Artifact: ...
-
 
 FRONTS = {"enterprise": "interpreter.enterprise.front", "element": "interpreter.element.front"}
 TRANSLATORS = {

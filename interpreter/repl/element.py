@@ -36,7 +36,6 @@ _DECLARATIONS = frozenset({"METHOD", "STRUCTURE", "EXCEPTION", "ENUM"})
 _STATEMENTS = frozenset({"IF", "FOR", "WHILE", "TRY", "CASE", "SCOPE"})
 _MODIFIERS = frozenset({"STATIC", "ABSTRACT"})
 _MIDDLES = frozenset({"ELSE", "CATCH", "FINALLY", "WHEN"})
-_BRACKETS = frozenset("()[]{}")
 
 
 def _keyword(word: str) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from email.utils import parsedate_to_datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sandbox.header_block import HeaderBlock, split_header
 from sandbox.imap.mime_part import MimePart, parse_letter
 from sandbox.records import Letter
+from stdlib.mail.mime.dates import parse_date
 from stdlib.mail.mime.headers import decode_header
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import datetime
 
     from sandbox.letters import Letters
 
@@ -58,10 +58,7 @@ class Candidate:
         return "\n".join(decode_header(value) for value in values).casefold() if values else None
 
     @cached_property
-    def sent(self) -> date:
-        """The day of the Date field in its own zone; of the arrival when there is none that can be read."""
-        value = self.part.header.get(b"date") or b""
-        try:
-            return parsedate_to_datetime(value.decode("ascii", "replace")).date()
-        except (ValueError, TypeError, IndexError, OverflowError):
-            return self.letter.date.date()
+    def sent(self) -> datetime:
+        """The Date field, in its own zone; the arrival when there is none that can be read."""
+        value = self.header.get(b"date") or b""
+        return parse_date(value.decode("ascii", "replace")) or self.letter.date

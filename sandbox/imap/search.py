@@ -130,7 +130,7 @@ class _Compiler:
             raise BadCommand("unknown search key")
         day = parse_date(arguments.text())
         if key.startswith("SENT"):
-            return lambda one: compare(one.sent, day)
+            return lambda one: compare(one.sent.date(), day)
         return lambda one: compare(one.letter.date.date(), day)
 
     def _string(self, arguments: Arguments) -> str:

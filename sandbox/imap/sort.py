@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import UTC
-from email.utils import parsedate_to_datetime
 
 from sandbox.imap.address_list import split_addresses
 from sandbox.imap.candidate import Candidate
@@ -66,16 +64,6 @@ def _subject(one: Candidate) -> str:
     return base_subject(decode_header(one.header.get(b"subject") or b""))
 
 
-def _moment(one: Candidate) -> float:
-    """The Date field in UTC; the arrival when there is none that can be read."""
-    value = one.header.get(b"date") or b""
-    try:
-        sent = parsedate_to_datetime(value.decode("ascii", "replace"))
-        return (sent if sent.tzinfo else sent.replace(tzinfo=UTC)).timestamp()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return float(one.letter.moment)
-
-
 def _mailbox(field: bytes) -> Key:
     """The part before "@" of the first address, or the name of the group that it begins with."""
 
@@ -89,7 +77,7 @@ def _mailbox(field: bytes) -> Key:
 _KEYS: dict[str, Key] = {
     "ARRIVAL": lambda one: one.letter.moment,
     "CC": _mailbox(b"cc"),
-    "DATE": _moment,
+    "DATE": lambda one: one.sent.timestamp(),
     "FROM": _mailbox(b"from"),
     "SIZE": lambda one: one.letter.size,
     "SUBJECT": _subject,

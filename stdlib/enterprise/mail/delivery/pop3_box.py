@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from stdlib.enterprise.mail.delivery.letter_form import date_of, fill, fill_head, identifiers
 from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage
 from stdlib.mail.errors import MailError
+from stdlib.mail.mime.dates import parse_date
 from stdlib.mail.mime.head import read_head
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from stdlib.mail.accounts import ServerAccount
     from stdlib.mail.imap_search import Criterion
     from stdlib.mail.pop3 import Pop3Connection
@@ -133,12 +134,14 @@ def _placed(message: InternetMailMessage, name: str) -> InternetMailMessage:
     message.uid = identifiers(name)
     # A POP3 server does not tell when the letter came; the line that the last server wrote on top of it does.
     moment = read_head(message.header.encode("utf-8", "replace")).value("Received") or ""
-    message.date_received = date_of(_local(moment.rpartition(";")[2].strip()))
+    message.date_received = date_of(_local(moment.rpartition(";")[2]))
     return message
 
 
 def _local(moment: str) -> datetime | None:
+    date = parse_date(moment)
     try:
-        return parsedate_to_datetime(moment).astimezone()
-    except (ValueError, TypeError, IndexError, OverflowError):
+        return date and date.astimezone()
+    except (ValueError, OverflowError):
+        # At the ends of the calendar another zone is out of it.
         return None

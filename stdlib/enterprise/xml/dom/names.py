@@ -15,8 +15,3 @@ def checked_name(uri: str | None, qname: str) -> tuple[str, str, str | None]:
     if (prefix and uri is None) or (prefix == "xml" and uri != XML_URI) or declares != (uri == XMLNS_URI):
         raise OnecError(f"Имя {qname} не подходит к пространству имён '{uri or ''}'")
     return prefix, local, uri
-
-
-def plain_name(name: str) -> str:
-    """A name without a namespace, which may have a colon all the same."""
-    return check_name(name)
