@@ -27,6 +27,16 @@ class Envelope:
 
 
 @dataclass(frozen=True, slots=True)
+class SealedEnvelope:
+    """An envelope whose letter has been made."""
+
+    sender: str
+    recipients: Sequence[str]
+    data: bytes
+    smtputf8: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SendOutcome:
     """What became of one letter: recipients refused, or the error that stopped it."""
 

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from stdlib.mail.accounts import ServerAccount
-from stdlib.mail.envelopes import Envelope, Refused, SendOutcome
+from stdlib.mail.envelopes import Envelope, Refused, SealedEnvelope, SendOutcome
 
 if TYPE_CHECKING:
     from stdlib.mail.smtp_session import SmtpSession
@@ -42,7 +42,7 @@ class SmtpConnection:
         """
         from stdlib.mail.loop import run
 
-        return run(self._opened().send(envelope_from, recipients, data, smtputf8))
+        return run(self._opened().send(SealedEnvelope(envelope_from, recipients, data, smtputf8)))
 
     def close(self) -> None:
         """Ends the session; does nothing when there is none."""

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from aiosmtplib import SMTPDataError, SMTPResponseException
 
 from stdlib.mail.mime.line_ends import with_crlf
-from stdlib.mail.smtp_replies import Replies
+from stdlib.mail.smtp_replies import NO_REPLY, REFUSING, Replies
 
 _PIECE = 256 * 1024
 _TAKEN = 250
-_REFUSED = range(400, 600)
 
 
 async def send_data(replies: Replies, data: bytes, timeout: float) -> None:
@@ -35,9 +34,9 @@ async def _read_refusal(replies: Replies, timeout: float) -> None:
     response = await replies.read(timeout)
     # The rest of the letter would be taken for commands: there is no going on.
     replies.close()
-    if response.code in _REFUSED:
+    if response.code in REFUSING:
         raise SMTPDataError(response.code, response.message)
-    raise SMTPResponseException(-1, "a reply before the end of the letter")
+    raise SMTPResponseException(NO_REPLY, "a reply before the end of the letter")
 
 
 def wire_pieces(data: bytes) -> Iterator[bytes]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from stdlib.mail.accounts import ServerAccount
 from stdlib.mail.diagnosis import failure
-from stdlib.mail.envelopes import Envelope, SendOutcome
+from stdlib.mail.envelopes import Envelope, SealedEnvelope, SendOutcome
 from stdlib.mail.errors import MailError
 from stdlib.mail.mime.encoding import HeaderInjection
 from stdlib.mail.smtp_session import SmtpSession
@@ -90,15 +90,16 @@ async def _work(session: SmtpSession, queue: _Queue, item: tuple[int, Envelope] 
         item = queue.next()
 
 
-async def _outcome(session: SmtpSession, queue: _Queue, letter: Envelope) -> SendOutcome:
+async def _outcome(session: SmtpSession, queue: _Queue, envelope: Envelope) -> SendOutcome:
     if queue.dead:
         return SendOutcome(error=queue.dead)
     try:
-        data = letter.data() if callable(letter.data) else letter.data
+        data = envelope.data() if callable(envelope.data) else envelope.data
     except HeaderInjection as error:
         return SendOutcome(error=failure(session.account, "send", str(error)))
+    sealed = SealedEnvelope(envelope.sender, envelope.recipients, data, envelope.smtputf8)
     try:
-        refused = await session.send(letter.sender, letter.recipients, data, letter.smtputf8)
+        refused = await session.send(sealed)
     except MailError as error:
         # A server that can be reached no longer would cost a timeout for each of the letters left.
         if error.step in ("connect", "tls", "login"):

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 # All replies that nobody has asked for yet; servers that send more are none.
 _MOST_OCTETS = 1024 * 1024
-_NO_REPLY = -1
+NO_REPLY = -1
+"""The code of what is no reply at all; the library's own."""
+REFUSING = range(400, 600)
+"""The codes by which a server says no; others cannot."""
 # A server that takes so few octets a second only pretends to listen.
 _SLOWEST = 64
 _PATIENCE = 10
@@ -111,7 +114,7 @@ class Replies(asyncio.Protocol):
                 del self._text[: end + 1]
                 self._line_start = 0
         if len(self._text) > _MOST_OCTETS or len(self._ready) > _MOST_OCTETS // 8:
-            self._fail(SMTPResponseException(_NO_REPLY, "Response too long"))
+            self._fail(SMTPResponseException(NO_REPLY, "Response too long"))
         elif self._ready:
             self._wake()
 
@@ -119,7 +122,7 @@ class Replies(asyncio.Protocol):
         lines = reply.split(b"\n")
         code = lines[-1][:3]
         if not (code.isdigit() and len(code) == 3):
-            self._fail(SMTPResponseException(_NO_REPLY, f"Malformed response: {lines[-1][:100]!r}"))
+            self._fail(SMTPResponseException(NO_REPLY, f"Malformed response: {lines[-1][:100]!r}"))
             return
         text = b"\n".join(line[4:].strip() for line in lines)
         self._ready.append(SMTPResponse(int(code), text.decode("utf-8", "surrogateescape")))

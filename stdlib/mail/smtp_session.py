@@ -5,28 +5,22 @@ from __future__ import annotations
 import asyncio
 import re
 import socket
-from collections.abc import Awaitable, Sequence
-from typing import TYPE_CHECKING, TypeVar, cast
+from collections.abc import Awaitable
+from typing import TypeVar, cast
 
 import aiosmtplib
-from aiosmtplib import (
-    SMTPAuthenticationError,
-    SMTPException,
-    SMTPResponseException,
-)
+from aiosmtplib import SMTPAuthenticationError, SMTPException, SMTPResponseException
 
 from stdlib.mail.accounts import ServerAccount
 from stdlib.mail.diagnosis import failure, login_hint, refusal, unruly
-from stdlib.mail.envelopes import Refused
+from stdlib.mail.envelopes import Refused, SealedEnvelope
 from stdlib.mail.errors import MailError, Step
 from stdlib.mail.loop import entrust
 from stdlib.mail.route import route_of
 from stdlib.mail.sasl import check_credentials, choose_mechanism
-from stdlib.mail.smtp_transaction import REFUSING, SessionEnded, transact
+from stdlib.mail.smtp_replies import REFUSING
+from stdlib.mail.smtp_transaction import SessionEnded, transact
 from stdlib.mail.tls import tls_context
-
-if TYPE_CHECKING:
-    import asyncio
 
 T = TypeVar("T")
 _LOGGED_IN = 235
@@ -38,7 +32,7 @@ class _Client(aiosmtplib.SMTP):
     def close(self) -> None:
         """Ends the connection now: TLS would wait half a minute for the farewell of a server that says nothing more."""
         if self.transport is not None:
-            cast("asyncio.WriteTransport", self.transport).abort()
+            cast(asyncio.WriteTransport, self.transport).abort()
         super().close()
 
 
@@ -97,17 +91,17 @@ class SmtpSession:
         if client is not None:
             client.close()
 
-    async def send(self, sender: str, recipients: Sequence[str], data: bytes, smtputf8: bool) -> Refused:
+    async def send(self, envelope: SealedEnvelope) -> Refused:
         """Refused recipients (all of them = nothing was sent); MailError when the letter itself was not taken."""
         if not self.is_open:
             await self.open()
         try:
-            return await self._transact(sender, recipients, data, smtputf8)
+            return await self._transact(envelope)
         except SessionEnded:
             await self.close()
         await self.open()
         try:
-            return await self._transact(sender, recipients, data, smtputf8)
+            return await self._transact(envelope)
         except SessionEnded as ended:
             await self.close()
             raise ended.error from ended.__cause__
@@ -167,12 +161,12 @@ class SmtpSession:
         if response.code != _LOGGED_IN:
             raise self._translated("login", SMTPResponseException(response.code, response.message))
 
-    async def _transact(self, sender: str, recipients: Sequence[str], data: bytes, smtputf8: bool) -> Refused:
+    async def _transact(self, envelope: SealedEnvelope) -> Refused:
         client = self._client
         if client is None:
             raise SessionEnded(failure(self.account, "send", "соединение закрыто"))
         try:
-            return await transact(self.account, client, sender, recipients, data, smtputf8)
+            return await transact(self.account, client, envelope)
         except (MailError, SessionEnded):
             raise
         except BaseException:

@@ -16,18 +16,16 @@ from aiosmtplib import SMTPDataError, SMTPException, SMTPResponse, SMTPResponseE
 
 from stdlib.mail.accounts import ServerAccount
 from stdlib.mail.diagnosis import clean_reply, failure, refusal, unruly
-from stdlib.mail.envelopes import NOT_OFFERED, Refused
+from stdlib.mail.envelopes import NOT_OFFERED, Refused, SealedEnvelope
 from stdlib.mail.errors import MailError
 from stdlib.mail.mime.addresses import ascii_address, is_address, needs_smtputf8
 from stdlib.mail.smtp_data import send_data
-from stdlib.mail.smtp_replies import Replies
+from stdlib.mail.smtp_replies import NO_REPLY, REFUSING, Replies
 
 _DONE = 250
 _ACCEPTING = (250, 251)
 _GO_AHEAD = 354
 _CLOSING = 421
-# Other codes cannot refuse; ours and the library's own for what is no answer at all is -1.
-REFUSING = range(400, 600)
 _MANY_DIGITS = 20
 _LOCAL_USER = re.compile(r"[^\s@<>()\[\]\\,;:\"\x00-\x1f\x7f\ud800-\udfff]+")
 
@@ -52,22 +50,15 @@ class _Commands:
     refused: Refused
 
 
-async def transact(
-    account: ServerAccount,
-    client: aiosmtplib.SMTP,
-    sender: str,
-    recipients: Sequence[str],
-    data: bytes,
-    smtputf8: bool,
-) -> Refused:
+async def transact(account: ServerAccount, client: aiosmtplib.SMTP, envelope: SealedEnvelope) -> Refused:
     """Refused recipients (all of them = nothing was sent); MailError or SessionEnded: the letter was not taken."""
-    commands = _commands(account, client, sender, recipients, data, smtputf8)
+    commands = _commands(account, client, envelope)
     if not commands.recipients:
         return commands.refused
     transaction = _Transaction(account, client, commands)
     try:
         with Replies(client) as replies:
-            refused = await transaction.send(replies, data)
+            refused = await transaction.send(replies, envelope.data)
             # Whatever a server says unasked: the next letter needs one that answers what it is asked.
             if replies.has_come:
                 client.close()
@@ -98,7 +89,6 @@ class _Transaction:
     def __init__(self, account: ServerAccount, client: aiosmtplib.SMTP, commands: _Commands) -> None:
         self.in_doubt = False
         self._account = account
-        self._client = client
         self._commands = commands
         self._seconds = account.timeouts.io
         self._pipelining = client.supports_extension("pipelining")
@@ -154,7 +144,7 @@ class _Transaction:
         if response.code in _ACCEPTING:
             self._accepted += 1
         elif response.code not in REFUSING:
-            raise SMTPResponseException(-1, response.message)
+            raise SMTPResponseException(NO_REPLY, response.message)
         else:
             said = self._account.credentials.redact(clean_reply(response.message))
             self._refused[recipient] = (response.code, said)
@@ -173,29 +163,22 @@ async def _reset(client: aiosmtplib.SMTP) -> None:
         client.close()
 
 
-def _commands(
-    account: ServerAccount,
-    client: aiosmtplib.SMTP,
-    sender: str,
-    recipients: Sequence[str],
-    data: bytes,
-    smtputf8: bool,
-) -> _Commands:
+def _commands(account: ServerAccount, client: aiosmtplib.SMTP, envelope: SealedEnvelope) -> _Commands:
     offered = client.supports_extension("smtputf8")
-    smtputf8 = smtputf8 or needs_smtputf8((sender,))
-    if smtputf8 and not offered:
+    required = envelope.smtputf8 or needs_smtputf8((envelope.sender,))
+    if required and not offered:
         raise failure(account, "send", "сервер не принимает адреса не на латинице (нет SMTPUTF8)")
     encoding: Literal["utf-8", "ascii"] = "ascii"
-    options = _mail_options(account, client, data)
-    if offered and (smtputf8 or needs_smtputf8(recipients)):
+    options = _mail_options(account, client, envelope.data)
+    if offered and (required or needs_smtputf8(envelope.recipients)):
         encoding = "utf-8"
         options.append("SMTPUTF8")
     try:
-        wire = _wire_address(sender) if sender else ""
+        wire = _wire_address(envelope.sender) if envelope.sender else ""
     except ValueError:
-        raise failure(account, "send", f"недопустимый адрес отправителя «{sender}»") from None
+        raise failure(account, "send", f"недопустимый адрес отправителя «{envelope.sender}»") from None
     mail = " ".join([f"MAIL FROM:<{wire}>", *options]).encode(encoding) + b"\r\n"
-    return _Commands(mail, *_recipient_commands(recipients, encoding))
+    return _Commands(mail, *_recipient_commands(envelope.recipients, encoding))
 
 
 def _recipient_commands(recipients: Sequence[str], encoding: str) -> tuple[dict[str, bytes], Refused]:

@@ -18,7 +18,7 @@ from aiosmtpd.smtp import SMTP, Session
 from aiosmtpd.smtp import Envelope as Taken
 
 from stdlib.mail.accounts import Credentials, ServerAccount, TlsPolicy
-from stdlib.mail.envelopes import Envelope
+from stdlib.mail.envelopes import Envelope, SealedEnvelope
 from stdlib.mail.errors import MailError
 from stdlib.mail.mime.compose import compose
 from stdlib.mail.mime.letter import Letter
@@ -282,7 +282,7 @@ def test_an_interrupted_session_is_not_used_again(
     session = SmtpSession(account_at(server.port))
 
     async def interrupted() -> None:
-        sending = asyncio.ensure_future(session.send(SENDER, [IVAN], LETTER, False))
+        sending = asyncio.ensure_future(session.send(SealedEnvelope(SENDER, [IVAN], LETTER)))
         while not any(line.startswith(b"DATA" if verb == "END" else verb.encode()) for line in server.lines):
             await asyncio.sleep(0.01)
         await asyncio.sleep(0.05)
