@@ -82,9 +82,10 @@ def _breaks_at_end(source: Source, start: Start) -> bool | None:
     try:
         run.parse()
     except Mistake as mistake:
-        return run.position == len(tokens) - 1 or (
-            tokens[run.position].type == "ERROR" and mistake.message.startswith("Не закрыт")
-        )
+        if tokens[run.position].type == "ERROR":
+            return mistake.message.startswith("Не закрыт")
+        # What is missing has no letters; a word that is wrong where it stands stays wrong (`И`, a name in a session).
+        return run.position == len(tokens) - 1 and mistake.span.start == mistake.span.end
     return None
 
 

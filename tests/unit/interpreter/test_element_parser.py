@@ -426,6 +426,9 @@ def test_blocks_may_nest_but_not_without_end() -> None:
         ("", False),
         ("Х = )", False),
         ("если А = 1", False),
+        ("И", False),
+        ("знч И = 5\nИ", False),
+        ("если А == 5 И", False),
     ],
 )
 def test_incomplete_input_is_known(text: str, expected: bool) -> None:
