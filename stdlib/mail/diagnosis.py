@@ -37,6 +37,9 @@ _DOUBTS: dict[Step, str] = {
 }
 # A server that is none may say anything.
 _LONGEST_REPLY = 500
+# It may also try to drive the terminal that shows the error, or to turn its text round.
+_TURNING = (0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A))
+_UNSEEN = dict.fromkeys((*range(10), *range(11, 32), *range(127, 160), *_TURNING), "\ufffd") | {9: " "}
 _APP_PASSWORDS = (
     (
         ("yandex", "ya.ru"),
@@ -97,13 +100,14 @@ def refusal(
 
 
 def clean_reply(reply: str | bytes) -> str:
-    """The server's words without what the libraries wrapped them in (b'…', "LOGIN failed: …"), without surrogates."""
+    """The server's words without what the libraries wrapped them in (b'…', "LOGIN failed: …"), surrogates, controls."""
     if isinstance(reply, bytes):
         text = guess_text(reply).strip()
     else:
         text = _LIBRARY_PREFIX.sub("", _BYTES_REPR.sub(_bytes_shown, reply)).strip()
         if not text.isprintable():
             text = guess_text(text.encode("utf-8", "surrogateescape"))
+    text = text.translate(_UNSEEN)
     return text if len(text) <= _LONGEST_REPLY else text[: _LONGEST_REPLY - 1] + "…"
 
 

@@ -10,7 +10,7 @@ from stdlib.element.mail.email_attachment import EmailAttachment
 from stdlib.element.mail.email_headers import EmailHeaders
 from stdlib.element.mail.given_array import GivenArray
 from stdlib.element.mail.header_fields import check_field
-from stdlib.element.mail.refusals import one_line
+from stdlib.element.mail.refusals import one_line, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Email(EmailHeaders):
 
     def title(self) -> str:
         """The subject in quotes, as messages name the letter."""
-        return f"«{self.subject}»" if self.subject else "без темы"
+        return quoted(self.subject) if self.subject else "без темы"
 
     def letter(self) -> Letter:
         """What the transport composes."""

@@ -102,8 +102,11 @@ def test_error_without_reply_is_its_message() -> None:
         ("Нет такого ящика".encode().decode("ascii", "surrogateescape"), "Нет такого ящика"),
         ("Неверный пароль".encode("koi8-r"), "Неверный пароль"),
         ("plain words", "plain words"),
+        ("\x1b]0;x\x07no\u202e", "�]0;x�no�"),
+        (b"\x1b[31mno\tsuch\xc2\x9bm\nbox", "�[31mno such�m\nbox"),
+        ("NO b'\\x1b[2Jno'", "NO �[2Jno"),
     ],
-    ids=["imaplib", "imapclient", "bad", "surrogates", "bytes", "plain"],
+    ids=["imaplib", "imapclient", "bad", "surrogates", "bytes", "plain", "terminal", "terminal bytes", "terminal repr"],
 )
 def test_reply_is_freed_of_the_libraries_wrapping(reply: str | bytes, clean: str) -> None:
     assert clean_reply(reply) == clean
