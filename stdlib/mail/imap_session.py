@@ -108,8 +108,14 @@ class ImapSession:
             raise self._broken(step, error) from error
         except imaplib.IMAP4.error as error:
             raise refusal(self.account, step, str(error), hint=hint) from error
-        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        except (ValueError, LookupError, RecursionError) as error:
             raise self._not_understood(step) from error
+        except (TypeError, AttributeError) as error:
+            # imapclient does not ask whether it got a word or a number. Elsewhere such an error is a mistake of ours.
+            not_understood = self._not_understood(step)
+            if _came_from(error) != "imapclient":
+                raise
+            raise not_understood from error
         except BaseException:
             # Ctrl+C in the middle of an answer: the rest of it would be taken for the answer to the next command.
             self._drop()
@@ -204,6 +210,15 @@ def batches(uids: Iterable[int]) -> list[list[int]]:
     """The uids, each once, in lists short enough for one command."""
     chosen = list(dict.fromkeys(int(uid) for uid in uids))
     return [chosen[start : start + _BATCH_COUNT] for start in range(0, len(chosen), _BATCH_COUNT)]
+
+
+def _came_from(error: Exception) -> str:
+    """The package whose code has raised it."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    module: str = trace.tb_frame.f_globals["__name__"] if trace is not None else ""
+    return module.partition(".")[0]
 
 
 def _once(answer: bytes) -> Callable[[bytes], bytes]:
