@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
+from interpreter.element.checked import LibraryMember
 from interpreter.element.literals import is_content
 from interpreter.element.types import (
     DYNAMIC,
     NEVER,
     UNDEFINED,
+    VOID,
     FunctionType,
     LibraryType,
     ProgramType,
@@ -197,6 +199,17 @@ def advice_of_idle(context: Context, node: nodes.Expression, found: Type) -> str
     if isinstance(found, FunctionType):
         return f"Функцию вызывают со скобками: {context.source.slice(node.span)}(…)"
     return ""
+
+
+def warn_of_unused(context: Context, node: nodes.Call, found: Type) -> None:
+    """`Текст.Заменить(…)` and `Массив.Сортировать()` alone: what they give is new, the value stays as it is."""
+    meaning = context.checked.members.get(node.callee) if isinstance(node.callee, nodes.Member) else None
+    if not isinstance(meaning, LibraryMember) or found in (VOID, NEVER):
+        return
+    name, walked = meaning.member.ru, context.library.info("Обходимое")
+    if meaning.info.ru in _FINAL or (walked is not None and walked.has("method", name) and name != "ДляКаждого"):
+        advice = f"«{name}» не меняет значения, а возвращает новое: присвойте его."
+        context.reports.warning(node.span, "Результат не используется", advice)
 
 
 def warn_of_scope(context: Context, node: nodes.Scope) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from interpreter.element import nodes
 from interpreter.element.checked import Local
-from interpreter.element.checker.advice import advice_of_idle, warn_of_scope
+from interpreter.element.checker.advice import advice_of_idle, warn_of_scope, warn_of_unused
 from interpreter.element.checker.assignments import check_assignment, require
 from interpreter.element.checker.branches import check_case, check_if, check_try
 from interpreter.element.checker.defaults import has_default
@@ -116,6 +116,8 @@ def _expression(context: Context, node: nodes.ExpressionStatement) -> bool:
             context.reports.error(node.expression.span, "Выражение не является вызовом и ничего не делает", advice)
     elif isinstance(node.expression, nodes.Call) and _wants_use(context, node.expression):
         context.reports.error(node.expression.span, "Результат этого метода нужно использовать")
+    elif isinstance(node.expression, nodes.Call):
+        warn_of_unused(context, node.expression, found)
     return found == NEVER
 
 
