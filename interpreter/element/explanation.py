@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from interpreter.diagnostics import Note
-from interpreter.element.failure import BLOCKS, STATEMENT_STARTS, Failure
+from interpreter.element.failure import BLOCKS, STATEMENT_STARTS, Failure, unexpected
 from interpreter.element.foreign_forms import foreign_form
 from interpreter.element.keywords import ELSEWHERE, ENTERPRISE, KEYWORDS
 from interpreter.element.syntax_messages import (
@@ -64,7 +64,7 @@ def _open_bracket(failure: Failure) -> Mistake | None:
     generic = bracket.type in ("LT_GEN", "LT_LIT")
     if generic:
         name = "" if bracket.type == "LT_LIT" else SPACE_BEFORE_LESS
-        return Mistake(token.span, _unexpected(token), name)
+        return Mistake(token.span, unexpected(token), name)
     closer = {")": "RPAR", "]": "RBR", "}": "RBRACE"}[_BRACKETS[bracket.type]]
     ends = token.newline or token.type in ("SEMI", "$END") or token.type in STATEMENT_STARTS - {"IDENT", "NEW"}
     if closer not in failure.accepted or not ends:
@@ -205,7 +205,7 @@ def _branch_too_late(failure: Failure) -> Mistake | None:
     if last is None or (last.type, token.type) not in _TOO_LATE:
         return None
     note = Note(last.span, "Последняя ветвь здесь")
-    return Mistake(token.span, _unexpected(token), f"«{last.text}» — последняя ветвь, других за ней нет.", (note,))
+    return Mistake(token.span, unexpected(token), f"«{last.text}» — последняя ветвь, других за ней нет.", (note,))
 
 
 def _small_slips(failure: Failure) -> Mistake | None:
@@ -215,9 +215,9 @@ def _small_slips(failure: Failure) -> Mistake | None:
     if token.type == "COMMA" and _declares(failure):
         return Mistake(token.span, "Неожиданный знак «,»", "В одном объявлении — одна переменная.")
     if before is not None and before.type == "LT_GEN":
-        return Mistake(token.span, _unexpected(token), SPACE_BEFORE_LESS)
+        return Mistake(token.span, unexpected(token), SPACE_BEFORE_LESS)
     if token.type == "IDENT" and "VAR" in failure.accepted and "CONSTRUCTOR" in failure.accepted:
-        return Mistake(token.span, _unexpected(token), f"Поле объявляют так: пер {token.text}: Тип.")
+        return Mistake(token.span, unexpected(token), f"Поле объявляют так: пер {token.text}: Тип.")
     early = _early_semicolon(failure) if token.type in _CONTINUATIONS else None
     if early is not None:
         return Mistake(early.span, "Неожиданная «;»", SEMICOLON_CLOSES)
@@ -230,16 +230,9 @@ def _declares(failure: Failure) -> bool:
     return failure.before is not None and opened is not None and opened.type in ("VAR", "VAL")
 
 
-def _unexpected(token: Token) -> str:
-    if token.type == "$END":
-        return "Неожиданный конец текста"
-    shown = token.text if len(token.text) <= 30 and "\n" not in token.text else f"{token.text[:20].split(chr(10))[0]}…"
-    return f"Неожиданно: «{shown}»"
-
-
 def _plain(failure: Failure) -> Mistake:
     token = failure.token
     wanted = expectation(failure.accepted)
     place = failure.gap if token.type == "$END" else token.span
-    message = _unexpected(token)
+    message = unexpected(token)
     return Mistake(place, f"{message}. {wanted}" if wanted else message)

@@ -45,6 +45,11 @@ class Failure:
         return self.tokens[self.position - 1] if self.position > self.first else None
 
     @property
+    def following(self) -> Token:
+        """The token behind the one at which the parser stopped; that one again at the end of the text."""
+        return self.tokens[min(self.position + 1, len(self.tokens) - 1)]
+
+    @property
     def gap(self) -> Span:
         """The place right behind the last token that was understood."""
         before = self.before
@@ -64,3 +69,11 @@ class Failure:
             elif value.type in types:
                 return value
         return None
+
+
+def unexpected(token: Token) -> str:
+    """The message about a token that does not belong there, as far as it fits on a line."""
+    if token.type == "$END":
+        return "Неожиданный конец текста"
+    shown = token.text if len(token.text) <= 30 and "\n" not in token.text else f"{token.text[:20].split(chr(10))[0]}…"
+    return f"Неожиданно: «{shown}»"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from interpreter.element.failure import BLOCKS, STATEMENT_STARTS
+from interpreter.element.failure import BLOCKS, STATEMENT_STARTS, unexpected
 from interpreter.element.keywords import ENTERPRISE, KEYWORDS, SOFT
 from interpreter.element.syntax_messages import NO_PREPROCESSOR, REQUIRED_SO, Mistake, is_preprocessor
 
@@ -22,7 +22,17 @@ _STATEMENTS = frozenset("IF WHILE FOR CASE TRY".split())
 
 def foreign_form(failure: Failure) -> Mistake | None:
     """The first form that fits."""
-    for reading in (_in_interpolation, _braces, _nested_method, _of_declaration, _of_expression):
+    for reading in (
+        _in_interpolation,
+        _braces,
+        _nested_method,
+        _of_declaration,
+        _of_operand,
+        _of_comma,
+        _of_colon,
+        _of_sign,
+        _of_index,
+    ):
         mistake = reading(failure)
         if mistake is not None:
             return mistake
@@ -75,25 +85,25 @@ def _of_declaration(failure: Failure) -> Mistake | None:
     kinds = _kinds(failure, 3)
     if kinds[-2:] == ["METHOD", "IDENT"]:
         if token.text == "<":
-            return Mistake(token.span, f"Неожиданно: «{token.text}»", "Свои обобщённые методы не объявляют.")
+            return Mistake(token.span, unexpected(token), "Свои обобщённые методы не объявляют.")
         if token.type == "LAM_LPAR":
             arrow = next(one for one in failure.tokens[failure.position :] if one.type == "ARROW")
             return Mistake(arrow.span, "Неожиданно: «->»", f"Тип результата пишут так: метод {before.text}(…): Тип.")
         return Mistake(failure.gap, "Ожидается «(»", f"После имени метода нужны скобки: метод {before.text}()")
     if kinds[-2:] in (["STRUCTURE", "IDENT"], ["EXCEPTION", "IDENT"], ["ENUM", "IDENT"]):
         if token.text == "<":
-            return Mistake(token.span, f"Неожиданно: «{token.text}»", "Свои обобщённые типы не объявляют.")
+            return Mistake(token.span, unexpected(token), "Свои обобщённые типы не объявляют.")
         if token.type == "LBRACE":
-            return Mistake(token.span, f"Неожиданно: «{token.text}»", _NO_BRACES)
+            return Mistake(token.span, unexpected(token), _NO_BRACES)
         if token.text in (":", "("):
-            return Mistake(token.span, f"Неожиданно: «{token.text}»", "Наследования и базовых типов в сценариях нет.")
+            return Mistake(token.span, unexpected(token), "Наследования и базовых типов в сценариях нет.")
     if kinds[-1:] == ["CONSTRUCTOR"] and token.text == "(":
         advice = "Конструктор создаётся сам: его параметры — поля структуры."
-        return Mistake(token.span, f"Неожиданно: «{token.text}»", advice)
+        return Mistake(token.span, unexpected(token), advice)
     if kinds[-1:] == ["IMPORT"] and token.type == "STRING":
         return Mistake(token.span, f"Неожиданно: «{token.text}». Ожидается имя", REQUIRED_SO)
     if token.type == "EQ" and _is_in(failure, "ENUM"):
-        return Mistake(token.span, f"Неожиданно: «{token.text}»", "У элементов перечисления есть только имена.")
+        return Mistake(token.span, unexpected(token), "У элементов перечисления есть только имена.")
     return _of_loop(failure) or _of_parameter(failure, kinds) or _of_handler(failure, kinds)
 
 
@@ -124,7 +134,7 @@ def _of_loop(failure: Failure) -> Mistake | None:
     foreign = failure.before is not None and failure.before.text.casefold() in ENTERPRISE
     if token.newline or foreign or not (wanted or _kinds(failure, 1) == ["FOR"]) or token.type in _WORDS:
         return None
-    message = f"Неожиданно: «{token.text}»"
+    message = unexpected(token)
     return Mistake(token.span, message, "Циклы пишут так: для И = 1 по 10, для Элемент из Коллекция.")
 
 
@@ -137,13 +147,13 @@ def _of_parameter(failure: Failure, kinds: list[str]) -> Mistake | None:
     place = failure.tokens.index(opened)
     is_method = place >= 2 and failure.tokens[place - 2].type == "METHOD"
     if is_method and token.type in ("VAR", "VAL") and kinds[-1:] in (["LPAR"], ["LPAR_NL"], ["COMMA"]):
-        return Mistake(token.span, f"Неожиданно: «{token.text}»", "Параметр объявляют так: А: Тип.")
+        return Mistake(token.span, unexpected(token), "Параметр объявляют так: А: Тип.")
     if token.type != "IDENT" or kinds[-1:] != ["IDENT"]:
         return None
     if not is_method or kinds[-2:-1] not in (["LPAR"], ["LPAR_NL"], ["COMMA"]):
         return None
     type_ = "Тип" if before.text.casefold() in ("знач", "val") else before.text
-    return Mistake(before.span, f"Неожиданно: «{before.text}»", f"Параметр объявляют так: {token.text}: {type_}.")
+    return Mistake(before.span, unexpected(before), f"Параметр объявляют так: {token.text}: {type_}.")
 
 
 def _of_handler(failure: Failure, kinds: list[str]) -> Mistake | None:
@@ -155,59 +165,84 @@ def _of_handler(failure: Failure, kinds: list[str]) -> Mistake | None:
     return None
 
 
-def _of_expression(failure: Failure) -> Mistake | None:
-    token, before = failure.token, failure.before
-    following = failure.tokens[min(failure.position + 1, len(failure.tokens) - 1)]
-    unexpected = f"Неожиданно: «{token.text}»"
-    wants_operand = "NUMBER" in failure.accepted and "STRING" in failure.accepted
-    if token.type in ("QSP", "QADJ") and following.type == "LPAR" and wants_operand:
-        return Mistake(token.span, unexpected, "Условную операцию пишут так: Условие ? Значение1 : Значение2.")
-    if token.type == "DOT" and following.type == "NUMBER" and wants_operand:
+def _of_operand(failure: Failure) -> Mistake | None:
+    """What stands where a value should begin."""
+    token, following = failure.token, failure.following
+    if not _wants_operand(failure):
+        return None
+    if token.type in ("QSP", "QADJ") and following.type == "LPAR":
+        return Mistake(token.span, unexpected(token), "Условную операцию пишут так: Условие ? Значение1 : Значение2.")
+    if token.type == "DOT" and following.type == "NUMBER":
         advice = f"Ноль перед точкой не опускают: 0.{following.text}."
-        return Mistake(token.span, f"{unexpected}. Ожидается выражение", advice)
-    if token.type in _STATEMENTS and wants_operand and not token.newline:
+        return Mistake(token.span, f"{unexpected(token)}. Ожидается выражение", advice)
+    if token.type in _STATEMENTS and not token.newline:
         advice = "Значение по условию: Условие ? Значение1 : Значение2." if token.type in ("IF", "CASE") else ""
         return Mistake(token.span, f"«{token.text}» — инструкция, а не выражение", advice)
-    if token.type == "AMP" and following.type == "IDENT" and "AT" in failure.accepted:
-        return Mistake(token.span, unexpected, f"Аннотации пишут со знаком «@»: @{following.text}.")
-    if before is None:
+    return None
+
+
+def _wants_operand(failure: Failure) -> bool:
+    return "NUMBER" in failure.accepted and "STRING" in failure.accepted
+
+
+def _of_comma(failure: Failure) -> Mistake | None:
+    """`1,5`, fields with commas between them, a parameter that was left out."""
+    token, before, following = failure.token, failure.before, failure.following
+    if token.type != "COMMA" or before is None:
         return None
     opened = failure.opened(_OPENING)
     bracket = opened.type if opened is not None else ""
-    numbers = token.type == "COMMA" and before.type == following.type == "NUMBER" and following.start == token.end
+    numbers = before.type == following.type == "NUMBER" and following.start == token.end
     if numbers and bracket not in ("LPAR", "LPAR_NL", "LAM_LPAR", "LBR", "LBRACE"):
         advice = f"Дробную часть отделяют точкой: {before.text}.{following.text}."
         return Mistake(token.span, "Неожиданный знак «,»", advice)
-    if token.type == "COMMA" and following.newline and bracket in ("STRUCTURE", "EXCEPTION"):
+    if following.newline and bracket in ("STRUCTURE", "EXCEPTION"):
         return Mistake(token.span, "Неожиданный знак «,»", "Поля запятыми не разделяют.")
-    if token.type == "COMMA" and before.type in ("COMMA", "LPAR") and wants_operand and bracket == "LPAR":
+    if before.type in ("COMMA", "LPAR") and _wants_operand(failure) and bracket == "LPAR":
         advice = "Параметр не пропускают: следующий за ним называют по имени, Имя = Значение."
-        return Mistake(token.span, f"{unexpected}. Ожидается выражение", advice)
-    if token.type == "COLON" and before.type == "IDENT" and _kinds(failure, 2)[0] in ("COMMA", "LPAR"):
-        place = failure.tokens.index(opened) if opened is not None else 0
-        if (
-            place
-            and failure.tokens[place - 1].type in ("METHOD", "IDENT")
-            and failure.tokens[place - 1].text in _METHOD
-        ):
-            return Mistake(token.span, unexpected, "Функцию-значение пишут так: метод(А: Число) -> … ;")
-        return Mistake(token.span, unexpected, f"Параметр называют так: {before.text} = Значение.")
-    if token.type == "EQ" and bracket == "LBRACE":
+        return Mistake(token.span, f"{unexpected(token)}. Ожидается выражение", advice)
+    return None
+
+
+def _of_colon(failure: Failure) -> Mistake | None:
+    """`Ф(Имя: 5)`, `метод(А: Число)` without its arrow, a colon behind a condition."""
+    token, before = failure.token, failure.before
+    if token.type != "COLON" or before is None:
+        return None
+    if before.type == "IDENT" and _kinds(failure, 2)[0] in ("COMMA", "LPAR"):
+        if _is_of_function_value(failure):
+            return Mistake(token.span, unexpected(token), "Функцию-значение пишут так: метод(А: Число) -> … ;")
+        return Mistake(token.span, unexpected(token), f"Параметр называют так: {before.text} = Значение.")
+    if failure.following.newline and _head_of_line(failure) in ("IF", "ELSIF", "WHILE", "FOR", "ELSE"):
+        return Mistake(token.span, unexpected(token), "Двоеточия после условия и перед блоком нет.")
+    return None
+
+
+def _is_of_function_value(failure: Failure) -> bool:
+    """Whether the open bracket stands behind the word `метод`."""
+    opened = failure.opened(_OPENING)
+    place = failure.tokens.index(opened) if opened is not None else 0
+    word = failure.tokens[place - 1]
+    return place > 0 and word.type in ("METHOD", "IDENT") and word.text in _METHOD
+
+
+def _of_sign(failure: Failure) -> Mistake | None:
+    """A sign that has another meaning elsewhere."""
+    token, before = failure.token, failure.before
+    if token.type == "AMP" and failure.following.type == "IDENT" and "AT" in failure.accepted:
+        return Mistake(token.span, unexpected(token), f"Аннотации пишут со знаком «@»: @{failure.following.text}.")
+    if before is None:
+        return None
+    if token.type == "EQ" and (opened := failure.opened(_OPENING)) is not None and opened.type == "LBRACE":
         return Mistake(token.span, "Неожиданный знак «=»", "Ключ и значение разделяют двоеточием: {ключ: значение}.")
-    if (
-        token.type == "COLON"
-        and following.newline
-        and _head_of_line(failure) in ("IF", "ELSIF", "WHILE", "FOR", "ELSE")
-    ):
-        return Mistake(token.span, unexpected, "Двоеточия после условия и перед блоком нет.")
     if before.type == "AMP" and token.type in ("STRING", "NUMBER"):
         return Mistake(before.span, "Неожиданный знак «&»", "Строки соединяют знаком «+».")
     if before.type == "DOT" and _kinds(failure, 2)[:1] == ["NUMBER"]:
         return Mistake(before.span, "После точки ожидаются цифры или имя метода")
     if token.type == "DIRECTIVE" and token.newline:
         advice = NO_PREPROCESSOR if is_preprocessor(token.text[1:]) else "Комментарий начинают с «//»."
-        return Mistake(token.span, unexpected, advice)
-    return _of_index(failure)
+        return Mistake(token.span, unexpected(token), advice)
+    return None
 
 
 def _head_of_line(failure: Failure) -> str:
