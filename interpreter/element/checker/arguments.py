@@ -56,6 +56,10 @@ class Target:
     named_only: bool = False
 
 
+_Placed = tuple[Target, tuple[int, ...]]
+"""A way to call something, and the parameter that each argument is for."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Misfit:
     span: Span
@@ -82,24 +86,10 @@ def check_arguments(
         context.reports.error(misfit.span, misfit.message, misfit.hint)
         check_loosely(context, call.arguments)
         return targets[0].result if len(targets) == 1 and not targets[0].type_parameters else DYNAMIC, {}
-    target, order = fitting[0]
-    if len(fitting) > 1:
-        candidates = _by_types(context, call.arguments, fitting)
-        if not candidates:
-            message = f"Нет варианта «{target.label}» для параметров таких типов"
-            context.reports.error(name, message)
-            return DYNAMIC, {}
-        target, order = candidates[0]
-        if len(candidates) > 1 and isinstance(target.shape_target, nodes.Method):
-            best = _narrowest(context, call.arguments, candidates)
-            if best is None and _are_twins(candidates):
-                # Told of where the second of them is declared.
-                best = candidates[0]
-            if best is None:
-                message = f"Вызов подходит к нескольким вариантам метода «{target.label}»"
-                context.reports.error(name, message, "Укажите параметры так, чтобы подходил один вариант")
-                return target.result, {}
-            target, order = best
+    chosen = _choose(context, call.arguments, name, fitting) if len(fitting) > 1 else fitting[0]
+    if not isinstance(chosen, tuple):
+        return chosen, {}
+    target, order = chosen
     _check_given(context, name, target, given)
     found = dict(target.known) | dict(zip(target.type_parameters, given, strict=False))
     types = tuple(
@@ -111,6 +101,28 @@ def check_arguments(
     overload = context.program.foreign_overload(target.shape_target)
     context.checked.calls[call] = CallShape(order, target.shape_target, constructs, types, overload)
     return substitute(target.result, found), found
+
+
+def _choose(
+    context: Context, arguments: tuple[nodes.Argument, ...], name: Span, fitting: list[_Placed]
+) -> _Placed | Type:
+    """The overload that is meant; when there is none, which is reported, the type of the result all the same."""
+    candidates = _by_types(context, arguments, fitting)
+    if not candidates:
+        context.reports.error(name, f"Нет варианта «{fitting[0][0].label}» для параметров таких типов")
+        return DYNAMIC
+    target = candidates[0][0]
+    if len(candidates) == 1 or not isinstance(target.shape_target, nodes.Method):
+        return candidates[0]
+    best = _narrowest(context, arguments, candidates)
+    if best is None and _are_twins(candidates):
+        # Told of where the second of them is declared.
+        return candidates[0]
+    if best is None:
+        message = f"Вызов подходит к нескольким вариантам метода «{target.label}»"
+        context.reports.error(name, message, "Укажите параметры так, чтобы подходил один вариант")
+        return target.result
+    return best
 
 
 def _check_given(context: Context, name: Span, target: Target, given: tuple[Type, ...]) -> None:
@@ -142,9 +154,7 @@ def _check_argument(context: Context, argument: nodes.Argument, slot: Slot, foun
     return wanted
 
 
-def _by_types(
-    context: Context, arguments: tuple[nodes.Argument, ...], fitting: list[tuple[Target, tuple[int, ...]]]
-) -> list[tuple[Target, tuple[int, ...]]]:
+def _by_types(context: Context, arguments: tuple[nodes.Argument, ...], fitting: list[_Placed]) -> list[_Placed]:
     """The overloads that take the types given; of functions only the number of parameters is looked at here."""
     plain = [
         (index, context.type_of(argument.value))
@@ -170,15 +180,13 @@ def _takes_lambdas(arguments: tuple[nodes.Argument, ...], target: Target, order:
     return True
 
 
-def _narrowest(
-    context: Context, arguments: tuple[nodes.Argument, ...], candidates: list[tuple[Target, tuple[int, ...]]]
-) -> tuple[Target, tuple[int, ...]] | None:
+def _narrowest(context: Context, arguments: tuple[nodes.Argument, ...], candidates: list[_Placed]) -> _Placed | None:
     """Of a program's overloads the one whose parameters are the narrowest, then the fewest; None when none is.
 
     A value of a dynamic type is no reason to refuse: then the first one is meant, whose parameters check it.
     """
 
-    def beats(one: tuple[Target, tuple[int, ...]], other: tuple[Target, tuple[int, ...]]) -> bool:
+    def beats(one: _Placed, other: _Placed) -> bool:
         mine, others = ([target.slots[index].type for index in order] for target, order in (one, other))
         if mine == others:
             return len(one[0].slots) < len(other[0].slots)
@@ -191,7 +199,7 @@ def _narrowest(
     return candidates[0] if any(type_ is None or without_undefined(type_) == DYNAMIC for type_ in known) else None
 
 
-def _are_twins(candidates: list[tuple[Target, tuple[int, ...]]]) -> bool:
+def _are_twins(candidates: list[_Placed]) -> bool:
     """Overloads with the same parameters."""
     return len({target.slots for target, _ in candidates}) == 1
 
