@@ -18,6 +18,7 @@ candidate.py         a letter being looked at
 Words of the protocol:
 sequence_set.py      1,3:5,7:*
 folder_names.py      modified UTF-7
+name_pattern.py      wildcards of LIST
 flag_names.py        system flags and keywords
 output.py            strings, dates, flags as they are written
 search.py            search keys -> predicates

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from sandbox.folders import DELIMITER, INBOX
@@ -10,11 +9,12 @@ from sandbox.imap import output
 from sandbox.imap.failures import BadCommand
 from sandbox.imap.folder_commands import account_of, status_line, status_names
 from sandbox.imap.folder_names import decode_name, encode_name
+from sandbox.imap.name_pattern import NamePattern
 from sandbox.imap.session import Command, Request, Session, When
 from sandbox.imap.syntax import Argument, Arguments
 from sandbox.records import Box
 
-# Every wildcard multiplies the time that a hostile pattern can take.
+# Every wildcard goes once more over each name.
 _MOST_WILDCARDS = 6
 _SELECTING = frozenset(("SUBSCRIBED", "SPECIAL-USE", "RECURSIVEMATCH", "REMOTE"))
 _RETURNED = frozenset(("SUBSCRIBED", "SPECIAL-USE", "CHILDREN", "STATUS"))
@@ -25,14 +25,14 @@ async def list_boxes(session: Session, request: Request) -> str:
     wanted = _options(arguments.group(), _SELECTING) if isinstance(arguments.peek(), list) else frozenset()
     if "RECURSIVEMATCH" in wanted and not wanted - {"RECURSIVEMATCH", "REMOTE"}:
         raise BadCommand("RECURSIVEMATCH needs another option (RFC 5258, 3.1)")
-    matches = _pattern(arguments)
-    if matches is None:
+    patterns = _patterns(arguments)
+    if patterns is None:
         session.untagged(f'LIST (\\Noselect) "{DELIMITER}" ""')
         return "done"
     shown, status = _returned(arguments)
     listing = _Listing(session, wanted, shown)
     for name in listing.names():
-        if matches.fullmatch(name) and listing.write(name) and status:
+        if _fit(name, patterns) and listing.write(name) and status:
             box = listing.boxes.get(name)
             if box is not None and box.selectable:
                 session.connection.write(status_line(session, box, status))
@@ -78,41 +78,34 @@ class _Listing:
 
 
 async def list_subscribed(session: Session, request: Request) -> str:
-    matches = _pattern(request.arguments)
+    patterns = _patterns(request.arguments)
     request.arguments.end()
-    if matches is None:
+    if patterns is None:
         session.untagged(f'LSUB (\\Noselect) "{DELIMITER}" ""')
         return "done"
     boxes = {box.name: box for box in session.store.folders.of_account(account_of(session))}
     parents = _parents(boxes)
     for name in sorted(session.store.folders.subscribed(account_of(session)), key=lambda name: (name != INBOX, name)):
-        if matches.fullmatch(name):
+        if _fit(name, patterns):
             box = boxes.get(name)
             _write(session, "LSUB", _attributes(box, parents) if box else ["\\Noselect"], name)
     return "done"
 
 
-def wildcard(pattern: str) -> re.Pattern[str]:
-    """A pattern where `*` is anything and `%` anything within one level; INBOX is the same in any case."""
-    pieces = re.split(r"([*%]+)", pattern)
-    source = "".join(
-        (".*" if "*" in piece else f"[^{DELIMITER}]*") if place % 2 else re.escape(piece)
-        for place, piece in enumerate(pieces)
-    )
-    if pattern[:5].upper() == INBOX:
-        source = f"(?i:{re.escape(INBOX)})" + source[5:]
-    return re.compile(source, re.DOTALL)
-
-
-def _pattern(arguments: Arguments) -> re.Pattern[str] | None:
-    """The reference and the patterns as one expression; None: only the delimiter is asked for."""
+def _patterns(arguments: Arguments) -> list[NamePattern] | None:
+    """The patterns, each behind the reference; None: only the delimiter is asked for."""
     reference = arguments.folder()
     patterns = [decode_name(bytes(item)) for item in arguments.group_or_one() if not isinstance(item, list)]
     if patterns == [""]:
         return None
+    patterns = [reference + pattern for pattern in patterns]
     if sum(pattern.count("*") + pattern.count("%") for pattern in patterns) > _MOST_WILDCARDS:
         raise BadCommand("too many wildcards")
-    return re.compile("|".join(wildcard(reference + pattern).pattern for pattern in patterns), re.DOTALL)
+    return [NamePattern(pattern) for pattern in patterns]
+
+
+def _fit(name: str, patterns: list[NamePattern]) -> bool:
+    return any(pattern.fits(name) for pattern in patterns)
 
 
 def _returned(arguments: Arguments) -> tuple[frozenset[str], list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta, timezone
 from time import process_time
 
@@ -13,7 +14,7 @@ from sandbox.imap import output
 from sandbox.imap.failures import BadCommand
 from sandbox.imap.flag_names import canonical_flag
 from sandbox.imap.folder_names import decode_name, encode_name
-from sandbox.imap.list_commands import wildcard
+from sandbox.imap.name_pattern import NamePattern
 from sandbox.imap.sequence_set import compact, parse_set
 from sandbox.imap.syntax import Arguments, Atom, Text, parse
 
@@ -164,14 +165,31 @@ def test_any_name_comes_back(name: str) -> None:
         ("a/%", ["a/b"], ["a", "a/b/c"]),
         ("a*", ["a", "a/b/c", "ab"], ["ba"]),
         ("inbox", ["INBOX"], ["INBOX2"]),
+        ("inbox/*", ["INBOX/a"], ["a/INBOX"]),
+        ("*box", ["box"], ["INBOX"]),
+        ("%/%", ["a/b"], ["a", "a/b/c"]),
         ("a.c", ["a.c"], ["abc"]),
         ("Сч%", ["Счета"], ["Счета/1"]),
     ],
     ids=repr,
 )
 def test_wildcards_of_list(pattern: str, matching: list[str], other: list[str]) -> None:
-    expression = wildcard(pattern)
-    assert [name for name in matching + other if expression.fullmatch(name)] == matching
+    assert [name for name in matching + other if NamePattern(pattern).fits(name)] == matching
+
+
+@given(st.text("ab/*%", max_size=8), st.text("ab/", max_size=10))
+@settings(max_examples=300)
+def test_wildcards_mean_what_they_do_in_expressions(pattern: str, name: str) -> None:
+    expression = "".join({"*": ".*", "%": "[^/]*"}.get(sign, sign) for sign in pattern)
+    assert NamePattern(pattern).fits(name) == (re.fullmatch(expression, name) is not None)
+
+
+def test_many_wildcards_take_no_time() -> None:
+    began = process_time()
+    assert not NamePattern("*a*a*a*a*a*b").fits("a" * 1000)
+    assert not NamePattern("%a%a%a%a%a%b").fits("a" * 1000)
+    # Years, when each wildcard tries every place anew.
+    assert process_time() - began < 30
 
 
 def test_strings_are_quoted_or_literals() -> None:
