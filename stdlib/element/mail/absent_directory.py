@@ -35,8 +35,7 @@ class naming:  # noqa: N801 - reads as a statement
         if names is None or (self._name in names) != self._new:
             raise told(error) from error
         if not self._new:
-            advice = _kind_of(self._name)
-            raise absent(self._name, names, advice) from error
+            raise absent(self._name, names, _advice_on_kind(self._name)) from error
         refusal = EmailException(f"Каталог «{self._name}» в ящике уже есть")
         refusal.hint = "Его даёт метод ПолучитьКаталог"
         raise refusal from error
@@ -61,7 +60,8 @@ def absent(name: str, names: Sequence[str], advice: str = "") -> Exception:
     return refusal
 
 
-def _kind_of(name: str) -> str:
+def _advice_on_kind(name: str) -> str:
+    """What to write for a name that servers do not have, though the kind of directory it stands for they do."""
     from stdlib.element.mail.email_directory_kind import kind_named
 
     kind = kind_named(name)
