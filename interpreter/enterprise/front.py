@@ -45,7 +45,7 @@ def scope_of(module: Module) -> ModuleScope:
 def compile(source: Source, module: Module) -> Artifact:
     tree = parser.parse_module(source)
     scope = scope_of(module)
-    if module.is_checked and not module.facts and check_member(tree, source, module.libraries):
+    if module.is_checked and not module.facts and check_member(source, module.libraries):
         tree = replace(tree, directives=(), methods=(), variables=(), body=())
     visible = _used(tree, source, module, scope)
     try:

@@ -89,24 +89,23 @@ def check_type_literal(context: Context, node: nodes.TypeLiteral) -> Type:
 
 def check_array(context: Context, node: nodes.ArrayLiteral, expected: Type | None) -> Type:
     wanted = _wanted(context, node.item_type, expected, "Массив", "Т")
-    item = _items(context, node.items, wanted, node.item_type is not None)
+    item = _items(context, node.items, wanted)
     return context.library.named("Массив", item)
 
 
 def check_set(context: Context, node: nodes.SetLiteral, expected: Type | None) -> Type:
     wanted = _wanted(context, node.item_type, expected, "Множество", "Т")
-    item = _items(context, node.items, wanted, node.item_type is not None)
+    item = _items(context, node.items, wanted)
     return context.library.named("Множество", item)
 
 
 def check_map(context: Context, node: nodes.MapLiteral, expected: Type | None) -> Type:
     key = _wanted(context, node.key_type, expected, "Соответствие", "К")
     value = _wanted(context, node.value_type, expected, "Соответствие", "З")
-    written = node.key_type is not None
     for entry in node.entries:
         refuse_bare_key(context, entry.key)
-    keys = _items(context, [entry.key for entry in node.entries], key, written)
-    values = _items(context, [entry.value for entry in node.entries], value, written)
+    keys = _items(context, [entry.key for entry in node.entries], key)
+    values = _items(context, [entry.value for entry in node.entries], value)
     return context.library.named("Соответствие", keys, values)
 
 
@@ -123,7 +122,7 @@ def _wanted(
     return None
 
 
-def _items(context: Context, items: Sequence[nodes.Expression], wanted: Type | None, written: bool) -> Type:
+def _items(context: Context, items: Sequence[nodes.Expression], wanted: Type | None) -> Type:
     found = [context.type_of(item, wanted) for item in items]
     if wanted is None or wanted == DYNAMIC:
         return common(found)

@@ -231,7 +231,7 @@ class Expressions(Calls):
         if operator == "/":
             return self._divide(span, left, left_kind, right)
         if operator == "%":
-            return self._modulo(span, left, left_kind, right, right_kind)
+            return self._modulo(span, left, left_kind, right)
         python, helper = _ARITHMETIC[operator]
 
         def bare(left: ast.expr, right: ast.expr) -> ast.expr:
@@ -270,7 +270,7 @@ class Expressions(Calls):
         divided = self.unit.helper(span, "1c.divide", again, right)
         return self.emit.choice(span, self.emit.both(span, test), bare, divided)
 
-    def _modulo(self, span: Span, left: ast.expr, left_kind: Kind, right: ast.expr, right_kind: Kind) -> ast.expr:
+    def _modulo(self, span: Span, left: ast.expr, left_kind: Kind, right: ast.expr) -> ast.expr:
         """Python's `%` has the sign of the divisor, ours of the dividend: they agree when both are positive."""
         positive = isinstance(right, ast.Constant) and isinstance(right.value, int) and right.value > 0
         if not positive or not (left_kind.is_number or left_kind is Kind.ANY):

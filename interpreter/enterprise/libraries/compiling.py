@@ -65,7 +65,7 @@ def compile_script(script: Script, libraries: Libraries) -> None:
     note_uses(artifact, tree, script.visible)
 
 
-def check_member(tree: nodes.Module, source: Source, libraries: Libraries) -> bool:
+def check_member(source: Source, libraries: Libraries) -> bool:
     """Check a text as the file of a library that it is; False when it is none. Raises Refused.
 
     Mistakes of the library's other files are told where those are checked.

@@ -52,11 +52,13 @@ def test_a_sound_letter_is_not_remarked_upon() -> None:
         ("текст", "x" * 999, ("long-line", "998")),
     ],
 )
-def test_headers_and_lines(line: str, instead: str, expected: tuple[str, str]) -> None:
+def test_what_a_header_lacks_or_repeats_and_long_lines_are_remarked_upon(
+    line: str, instead: str, expected: tuple[str, str]
+) -> None:
     assert remarks(SOUND.replace(line, instead)) == {expected} - {("", "")}
 
 
-def test_html_without_text() -> None:
+def test_html_without_a_text_beside_it_is_remarked_upon() -> None:
     assert remarks(html("<p>x</p>")) == {("html-alone", "")}
 
 
@@ -82,7 +84,7 @@ def test_html_without_text() -> None:
         ("<p>" + "x\r\n" * 60_000 + "</p>", ("html-large", "120008")),
     ],
 )
-def test_html(body: str, expected: tuple[str, str]) -> None:
+def test_what_mail_programs_leave_out_and_bad_links_are_remarked_upon(body: str, expected: tuple[str, str]) -> None:
     assert of_html(body) == {expected}
 
 
@@ -97,7 +99,7 @@ def test_html(body: str, expected: tuple[str, str]) -> None:
         "<a name=place>x</a>",
     ],
 )
-def test_what_is_sound(body: str) -> None:
+def test_html_that_mail_programs_show_is_not_remarked_upon(body: str) -> None:
     assert of_html(body) == set()
 
 

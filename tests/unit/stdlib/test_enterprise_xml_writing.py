@@ -5,7 +5,7 @@ import pytest
 
 from runtime.errors import OnecError
 from runtime.host import Host, using
-from stdlib.enterprise.xml.characters import check_text, is_name
+from stdlib.enterprise.xml.characters import check_text
 from stdlib.enterprise.xml.xml_reader import XMLReader
 from stdlib.enterprise.xml.xml_writer import XMLWriter
 
@@ -13,16 +13,6 @@ from stdlib.enterprise.xml.xml_writer import XMLWriter
 class Files(Host):
     def allows(self, what: str, detail: str) -> bool:
         return what in ("read", "write")
-
-
-@pytest.mark.parametrize("name", ["a", "_", "а-б.в", "п:имя", "é1", "x\u0301"])
-def test_names_of_xml(name: str) -> None:
-    assert is_name(name)
-
-
-@pytest.mark.parametrize("name", ["", "1a", "-a", "a b", "a<", "a:", ":a", "a:b:c", "a\n", "\u00aa", "$"])
-def test_what_is_no_name(name: str) -> None:
-    assert not is_name(name)
 
 
 @pytest.mark.parametrize("text", ["\x00", "\x1f", "\ud800", "\ufffe"], ids=ascii)

@@ -7,13 +7,13 @@ import pytest
 from stdlib.xml.characters import escaped_text, escaped_value, illegal, is_name, split_name
 
 
-@pytest.mark.parametrize("name", ["а", "а1", "п:а", "_", "а-б.в"])
-def test_names(name: str) -> None:
+@pytest.mark.parametrize("name", ["а", "а1", "п:а", "_", "а-б.в", "é1", "x\u0301"])
+def test_a_name_may_have_a_prefix_and_letters_of_any_language(name: str) -> None:
     assert is_name(name)
 
 
-@pytest.mark.parametrize("name", ["", "1а", ":а", "а:", "а:б:в", "а б", "-а", "а\n"])
-def test_what_is_no_name(name: str) -> None:
+@pytest.mark.parametrize("name", ["", "1а", ":а", "а:", "а:б:в", "а б", "-а", "а\n", "а<", "\u00aa", "$"])
+def test_a_name_with_anything_else_is_none(name: str) -> None:
     assert not is_name(name)
 
 
