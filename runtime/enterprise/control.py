@@ -55,6 +55,14 @@ def append(owner: Any, variable: str, piece: str) -> None:
         setattr(owner, attribute, text)
 
 
+def nothing_called(call: str) -> None:
+    """Tell whoever runs a script that it only declares methods; `call` is how one of them is called."""
+    from runtime.host import current
+
+    told = "В сценарии только процедуры и функции, ни одна не вызвана: выполнять нечего"
+    current().write_error(f"{told}\n    Вызовите нужную в конце файла: {call};\n")
+
+
 def caught() -> None:
     """At the start of a handler: errors that are not the script's go on their way."""
     error = exception()
@@ -70,14 +78,27 @@ def hand_back(method: str, values: tuple[Any, ...]) -> None:
         # Выполнить stands between the text and the script.
         caller = caller.f_back
     if error is not None and caller is not None:
-        error.__dict__.setdefault("handed", {})[method] = caller.f_lineno, values
+        error.__dict__.setdefault("handed", {})[method] = _end_of_call(caller), values
 
 
-def handed(method: str, line: int, places: tuple[int, ...], current: tuple[Any, ...]) -> tuple[Any, ...]:
-    """What the failed call of a method on this line made of its variables; `current` when another call failed."""
+def _end_of_call(caller: FrameType) -> tuple[int | None, int | None]:
+    """Where in the text the call ends that a frame is at: the line, the column in octets. No two calls have the same."""
+    from itertools import islice
+
+    _, line, _, column = next(islice(caller.f_code.co_positions(), caller.f_lasti // 2, None))
+    return line, column
+
+
+def handed(
+    method: str, ends: tuple[tuple[int, int], ...], places: tuple[int, ...], current: tuple[Any, ...]
+) -> tuple[Any, ...]:
+    """What a failed call of a method made of its variables; `current` when another call failed.
+
+    `ends`: where the call ends, or the method's name in it, which CPython may take for the place of the call.
+    """
     error = exception()
     record = error.__dict__.get("handed", {}).get(method) if error is not None else None
-    if record is None or record[0] != line:
+    if record is None or record[0] not in ends:
         return current
     left = record[1]
     if left.__class__ is dict:

@@ -69,9 +69,19 @@ def compile_module(
     if new_variables:
         none = unit.emit.constant(start, None)
         body.insert(0, unit.emit.assign_all(start, list(dict.fromkeys(new_variables)), none))
+    if closed and tree.methods and not tree.body:
+        body.append(_nothing_called(unit, tree))
     artifact = assemble(unit, [*definitions, *_adapters(unit, scope), *body])
     scope.take(grown)
     return artifact
+
+
+def _nothing_called(unit: Unit, tree: nodes.Module) -> ast.stmt:
+    """Modules of forms, and what is copied from them, have no body: nobody would know why nothing happens."""
+    callable_ = (each for each in tree.methods if all(p.default is not None for p in each.parameters))
+    span, wanted = Span(0, 0), next(callable_, tree.methods[0])
+    call = f"{wanted.name.name}({', '.join(p.name.name for p in wanted.parameters if p.default is None)})"
+    return unit.emit.expression(span, unit.helper(span, "1c.nothing_called", unit.emit.constant(span, call)))
 
 
 def compile_object(tree: nodes.Module, source: Source, scope: ModuleScope, catalog: Catalog) -> Artifact:

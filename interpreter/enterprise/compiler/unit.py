@@ -43,6 +43,7 @@ HELPERS = {
     "1c.hand_back": "runtime.enterprise.control:hand_back",
     "1c.handed": "runtime.enterprise.control:handed",
     "1c.error": "runtime.enterprise.control:error",
+    "1c.nothing_called": "runtime.enterprise.control:nothing_called",
     "1c.Raised": "runtime.errors:Raised",
     "1c.detailed_error": "runtime.enterprise.control:detailed_error",
     **{f"1c.{name}": f"runtime.enterprise.events:{name}" for name in (

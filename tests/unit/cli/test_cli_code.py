@@ -34,3 +34,30 @@ def test_the_exit_code_of_the_script_is_ours(tmp_path: Path) -> None:
     script = tmp_path / "a.1cs"
     script.write_text("ЗавершитьРаботу(7);", "utf-8")
     assert main(["--no-cache", str(script)]) == 7
+
+
+@pytest.mark.parametrize(
+    ("code", "call"),
+    [
+        ("Процедура Б(Х) КонецПроцедуры Процедура А(Х = 1) КонецПроцедуры", "А()"),
+        ("&НаСервере\nФункция Б(Х, У, Я = 1) Возврат 1; КонецФункции", "Б(Х, У)"),
+    ],
+)
+def test_a_script_that_calls_nothing_says_so(code: str, call: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["-e", code]) == 0
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.splitlines()[1] == f"    Вызовите нужную в конце файла: {call};"
+
+
+@pytest.mark.parametrize("code", ["", "Перем А;", "Процедура А() КонецПроцедуры А();"])
+def test_other_scripts_say_nothing_of_it(code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["-e", code]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_context_may_only_declare(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    context = tmp_path / "a.1cs"
+    context.write_text("Процедура А() Сообщить(1); КонецПроцедуры", "utf-8")
+    assert main(["--context", str(context), "-e", "А();"]) == 0
+    assert capsys.readouterr() == ("1\n", "")
