@@ -77,7 +77,9 @@ class Transcript:
         self._add(CLIENT, _STARS)
 
     def server(self, data: bytes) -> None:
-        self._add(SERVER, data)
+        """What was answered, which may be nothing: no news of the folder before the end of a command."""
+        if data:
+            self._add(SERVER, data)
 
     def note(self, text: str) -> None:
         self._add(NOTE, text.encode())

@@ -65,8 +65,9 @@ class Response:
 
 
 def json_response(value: object, status: HTTPStatus = HTTPStatus.OK) -> Response:
-    """Written in ASCII: a letter may hold characters that no UTF-8 can."""
-    return Response(json.dumps(value, separators=(",", ":")).encode("ascii"), "application/json", status)
+    """Cyrillic as it is, for people with curl; halves of characters, which letters may hold, as JSON escapes them."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Response(text.encode("utf-8", "backslashreplace"), "application/json", status)
 
 
 def refusal_response(refusal: Refusal) -> Response:

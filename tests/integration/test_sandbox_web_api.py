@@ -13,6 +13,7 @@ import pytest
 from sandbox.api import SandboxApi
 from sandbox.server import Sandbox
 from sandbox.store import Store
+from sandbox.web.exchange import json_response
 from sandbox.web.page import Page
 from sandbox.web.service_api import ReleaseError, Surroundings
 from support.web_client import WebClient, event_names, web_client
@@ -93,6 +94,12 @@ def test_a_line_of_the_list_is_decoded(client: WebClient, api: SandboxApi) -> No
         "flagged": False,
         "answered": False,
     }
+
+
+def test_cyrillic_is_written_as_it_is_and_halves_of_characters_are_escaped(client: WebClient, api: SandboxApi) -> None:
+    api.put("maria@1c.ru", LETTER)
+    assert '"subject":"Отчёт"' in client.get("/api/letters").text
+    assert json_response({"half": "Ы\ud83d"}).body == b'{"half":"\xd0\xab\\ud83d"}'
 
 
 def test_a_letter_has_people_texts_headers_and_files(client: WebClient, api: SandboxApi) -> None:
