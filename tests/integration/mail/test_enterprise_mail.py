@@ -34,10 +34,14 @@ USER, PASSWORD = "ivan@mail.test", "не-скажу-secret"
 
 
 class Permitting(Host):
-    """Allows everything but the kinds named."""
+    """Allows everything but the kinds named; keeps what is told to whoever runs the script."""
 
     def __init__(self, *refused: str) -> None:
         self.refused = refused
+        self.told: list[str] = []
+
+    def write_error(self, text: str) -> None:
+        self.told.append(text)
 
     def allows(self, what: str, detail: str) -> bool:
         return what not in self.refused
@@ -176,6 +180,27 @@ def test_when_all_are_refused_nothing_is_sent(serve: Serve, smtp_script: Any) ->
     call(mail, "Отключиться")
     assert set(reasons.keys()) == {"one@mail.test", "two@mail.test"}
     assert smtp_script.letters == []
+
+
+@pytest.mark.parametrize(
+    ("replies", "line"),
+    [
+        ([b"250 ok\r\n", b"550 no\r\n", b"250 ok\r\n"], "отправлено не всем: two@mail.test (550 no)"),
+        ([b"550 a\x1b[2J b\r\n"] * 3, "не отправлено: one@mail.test (550 a\ufffd[2J b) (и ещё отказов: 2)"),
+    ],
+)
+def test_whoever_runs_the_script_hears_of_refused_recipients(
+    serve: Serve, smtp_script: Any, replies: list[bytes], line: str
+) -> None:
+    smtp_script.replies["RCPT"] = list(replies)
+    account = profile(smtp=serve(smtp_script).port)
+    account.smtp_user = ""
+    host = Permitting()
+    with using(host):
+        mail = logged_on(account)
+        call(mail, "Послать", letter("one@mail.test", "two@mail.test", "three@mail.test"))
+        call(mail, "Отключиться")
+    assert host.told == [f"Почта: письмо «Заказ» {line}\n"]
 
 
 def test_a_letter_the_server_refuses_is_an_exception_with_its_reply(serve: Serve, smtp_script: Any) -> None:

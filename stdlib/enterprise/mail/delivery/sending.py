@@ -14,6 +14,8 @@ from stdlib.mail.mime.blind_copies import without_blind_copies
 from stdlib.mail.mime.compose import new_message_id
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from stdlib.enterprise.mail.delivery.imap_box import ImapBox
     from stdlib.enterprise.mail.internet_mail_message import InternetMailMessage
     from stdlib.mail.mime.letter import Letter
@@ -37,12 +39,30 @@ def send(connection: SmtpConnection, message: InternetMailMessage, *, process: b
             hint = "Несколько адресов добавляют по одному" if several else "Адрес пишется так: имя@сервер"
             raise OnecError(f"Неверный почтовый адрес ({address})", hint=hint)
     data = composed(letter)
-    refused = connection.send(sender, recipients, data, smtputf8=letter.needs_smtputf8())
+    answers = connection.send(sender, recipients, data, smtputf8=letter.needs_smtputf8())
     message.message_id = letter.message_id
+    refused = {address: f"{code} {text}".strip() for address, (code, text) in answers.items()}
+    if refused:
+        _tell(message, refused, recipients)
     reasons = Map()
-    for address, (code, text) in refused.items():
-        reasons.insert(address, f"{code} {text}".strip())
+    for address, reason in refused.items():
+        reasons.insert(address, reason)
     return reasons
+
+
+def _tell(message: InternetMailMessage, refused: dict[str, str], recipients: Sequence[str]) -> None:
+    """One line for whoever runs the script: few scripts look at what Послать returns."""
+    from runtime.host import current
+
+    nobody = all(address in refused for address in recipients)
+    title = f"«{message.subject}»" if message.subject else "без темы"
+    address, reason = next(iter(refused.items()))
+    line = f"Почта: письмо {title} {'не отправлено' if nobody else 'отправлено не всем'}: "
+    line += f"{address} ({' '.join(reason.split())})"
+    if len(refused) > 1:
+        line += f" (и ещё отказов: {len(refused) - 1})"
+    # A server's words may hold what does something to a terminal.
+    current().write_error("".join(sign if sign.isprintable() else "?" for sign in line) + "\n")
 
 
 def append(box: ImapBox, message: InternetMailMessage, *, process: bool) -> None:
