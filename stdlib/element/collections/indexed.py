@@ -19,11 +19,7 @@ def results(function: Callable[..., Any], items: Iterable[Any]) -> Iterator[Any]
 
 def wants_number(function: Callable[..., Any]) -> bool:
     """Does it need exactly two arguments? Asked once for a walk, not for an element."""
-    code = getattr(function, "__code__", None)
-    if code is None or function.__defaults__:
-        return False
-    count: int = code.co_argcount
-    return count - (getattr(function, "__self__", None) is not None) == 2
+    return _required(function) == 2 and not getattr(function, "__defaults__", None)
 
 
 def supplied(default: Any) -> Any:
@@ -34,6 +30,7 @@ def supplied(default: Any) -> Any:
 
 
 def _required(function: Callable[..., Any]) -> int:
+    """How many arguments it cannot do without."""
     code = getattr(function, "__code__", None)
     if code is None:
         return 0

@@ -82,7 +82,7 @@ class ImapConnection(Closeable):
     def delete_directory(self, name: str) -> None:
         """Удаляет каталог с его письмами (уточнение реализации)."""
         transport = self.opened()
-        if self.directory is not None and self.directory.name == ("INBOX" if name.upper() == "INBOX" else name):
+        if self.directory is not None and self.directory.name == ImapEmailDirectory(self, name).name:
             # Dovecot ends the conversation when the selected folder is gone.
             self.directory.release()
         with naming(transport, name):
