@@ -24,7 +24,8 @@ smtp_path.py     the argument of MAIL and RCPT
 pop3.py          POP3
 imap/            IMAP4rev1
 sasl.py          PLAIN, LOGIN, CRAM-MD5, XOAUTH2, APOP
-tls.py           the certificate
+tls.py           the certificate, kept in a file
+certificate.py   how it is made
 
 Trouble, and what can be learnt of it:
 fault.py         Fault: what goes wrong, as a line of text

@@ -218,7 +218,7 @@ def test_a_broken_certificate_ends_connections_only(tmp_path: Path, capfd: pytes
 def test_without_the_package_openssl_makes_the_certificate(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, host: str
 ) -> None:
-    monkeypatch.setattr("sandbox.tls._has_cryptography", lambda: False)
+    monkeypatch.setattr("sandbox.certificate._has_cryptography", lambda: False)
     with Sandbox(tmp_path) as sandbox:
         assert sandbox.has_tls
         with smtplib.SMTP_SSL(host, sandbox.smtps[1], context=trusting(sandbox), timeout=60) as client:
@@ -227,7 +227,7 @@ def test_without_the_package_openssl_makes_the_certificate(
 
 
 def test_with_neither_there_is_no_tls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sandbox.tls._has_cryptography", lambda: False)
+    monkeypatch.setattr("sandbox.certificate._has_cryptography", lambda: False)
     monkeypatch.setenv("PATH", str(tmp_path))
     with Sandbox(tmp_path) as sandbox:
         assert not sandbox.has_tls
@@ -235,7 +235,7 @@ def test_with_neither_there_is_no_tls(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_an_openssl_that_fails_is_an_error_of_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sandbox.tls._has_cryptography", lambda: False)
+    monkeypatch.setattr("sandbox.certificate._has_cryptography", lambda: False)
     program = tmp_path / "openssl"
     program.write_text("#!/bin/sh\nexit 1\n")
     program.chmod(0o755)
