@@ -82,7 +82,7 @@ def hand_back(method: str, values: tuple[Any, ...]) -> None:
 
 
 def _end_of_call(caller: FrameType) -> tuple[int | None, int | None]:
-    """Where in the text the call ends that a frame is at: the line, the column in octets. No two calls have the same."""
+    """Where the call ends that a frame is at: line and column, in octets. No two calls of a text end there."""
     from itertools import islice
 
     _, line, _, column = next(islice(caller.f_code.co_positions(), caller.f_lasti // 2, None))

@@ -141,8 +141,8 @@ def handing(shape: MethodShape, call: Callable[..., Any], python: str, known: st
             # The parameters travel with the error (see control.hand_back), under a name that the caller knows.
             handed = error.__dict__.get("handed", {})
             if python in handed:
-                line, values = handed[python]
-                handed[known] = line, dict(zip(returned, values, strict=True))
+                end, values = handed[python]
+                handed[known] = end, dict(zip(returned, values, strict=True))
             raise
 
     return method

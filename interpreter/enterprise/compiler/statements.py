@@ -266,7 +266,7 @@ class Statements(Jumps):
         usage = usage_of(body, self.unit.scope)
         own = [*self.variables.parameters, *self.variables.locals]
         texts = [*usage.executed, *(call for call in usage.evaluations if self.expressions.changed_by(call))]
-        made = [self._taken(span, "1c.result", node.span, dict(enumerate(own))) for node in texts if own]
+        made = [self._taken(span, "1c.result", (node.span,), dict(enumerate(own))) for node in texts if own]
         for call in usage.passed:
             assert isinstance(call.callee, nodes.Name)
             facts = self.unit.scope.methods.get(fold(call.callee.name))
@@ -277,23 +277,28 @@ class Statements(Jumps):
             }
             if facts and stored:
                 python = self.expressions.called_name(call, facts)
-                made.append(self._taken(span, python, call.span, stored))
+                made.append(self._taken(span, python, (call.span,), stored))
         for call in usage.of_objects:
             if isinstance(call.callee, nodes.Member) and may_hand_back(call, self.unit.scope):
                 names = ((index, self.expressions.stored_name(call, index)) for index in range(len(call.arguments)))
                 if stored := {index: name for index, name in names if name}:
                     name = BY_REFERENCE + fold(call.callee.name.name) + "()"
-                    made.append(self._taken(span, name, call.span, stored))
+                    made.append(self._taken(span, name, (call.span, call.callee.name.span), stored))
         return made
 
-    def _taken(self, span: Span, method: str, call: Span, stored: dict[int, str]) -> ast.stmt:
+    def _taken(self, span: Span, method: str, calls: tuple[Span, ...], stored: dict[int, str]) -> ast.stmt:
         """The variables (by their places among those given back, or the arguments) as the failed call left them."""
         names = list(stored.values())
         places = self.emit.tuple_(span, [self.emit.constant(span, place) for place in stored])
         current = self.emit.tuple_(span, [self.emit.name(span, name) for name in names])
-        line = self.emit.constant(span, self.unit.source.position(call.start)[0])
-        handed = self.unit.helper(span, "1c.handed", self.emit.constant(span, method), line, places, current)
+        ends = self.emit.tuple_(span, [self._end(span, call) for call in calls])
+        handed = self.unit.helper(span, "1c.handed", self.emit.constant(span, method), ends, places, current)
         return self.emit.unpack(span, names, handed)
+
+    def _end(self, span: Span, call: Span) -> ast.expr:
+        return self.emit.tuple_(
+            span, [self.emit.constant(span, each) for each in self.unit.source.byte_column(call.end)]
+        )
 
     def _return(self, node: nodes.Return) -> list[ast.stmt]:
         is_function = self.method is not None and self.method.is_function

@@ -41,7 +41,7 @@ def compile_expression(
         both = unit.emit.tuple_(node.span, [unit.emit.tuple_(node.span, part) for part in (given, places)])
         value = unit.helper(node.span, "1c.Handed", both)
     made: list[ast.stmt] = [unit.emit.return_(node.span, value)]
-    if changed:
+    if changed or any(handed_back(call, scope) for call in usage.calls):
         made = statements.guarded(made, [node], node.span, RESULT)
     return _function_of(unit, node.span, own, [*_module_names(unit, usage, variables), *made])
 
