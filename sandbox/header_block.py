@@ -25,6 +25,10 @@ class HeaderBlock:
     def all(self, name: bytes) -> list[bytes]:
         return [value for field, value in self.fields if field == name]
 
+    def texts(self, name: bytes) -> list[str]:
+        """The values of a field, decoded."""
+        return [decode_header(value) for value in self.all(name)]
+
     def text(self, name: bytes) -> str:
         """The first value decoded; an empty string when there is no such field."""
         return decode_header(self.get(name) or b"")

@@ -9,7 +9,6 @@ from sandbox.header_block import HeaderBlock, split_header
 from sandbox.imap.mime_part import MimePart, parse_letter
 from sandbox.records import Letter
 from stdlib.mail.mime.dates import parse_date
-from stdlib.mail.mime.headers import decode_header
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,17 +44,13 @@ class Candidate:
 
     @cached_property
     def all_headers_text(self) -> str:
-        """Headers of the letter and of all that is inside it: names of attachments are in those."""
-        return "\n".join(
-            f"{name.decode('ascii')}: {decode_header(value)}"
-            for part in self.part.walk()
-            for name, value in part.header.fields
-        ).casefold()
+        """Headers of the letter and of all that is inside it, folded."""
+        return self.part.headers_text().casefold()
 
     def header_text(self, name: bytes) -> str | None:
         """Decoded values of a field, folded; None when the letter has no such field."""
-        values = self.part.header.all(name)
-        return "\n".join(decode_header(value) for value in values).casefold() if values else None
+        values = self.header.texts(name)
+        return "\n".join(values).casefold() if values else None
 
     @cached_property
     def sent(self) -> datetime:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from sandbox.header_block import HeaderBlock, header_end, split_header
 from stdlib.mail.mime.charsets import decode_text
-from stdlib.mail.mime.headers import base64_bytes
+from stdlib.mail.mime.headers import base64_bytes, decode_header
 
 _DEEPEST = 30
 _MOST_PARTS = 5_000
@@ -81,6 +81,11 @@ class MimePart:
                 yield from child.texts()
         elif self.type in (b"text", b"message"):
             yield decode_text(self._content(), (self.parameter(b"charset") or b"").decode("ascii", "replace"))
+
+    def headers_text(self) -> str:
+        """A decoded field on a line, of the part and of those inside it: names of files are in their headers."""
+        fields = (each for part in self.walk() for each in part.header.fields)
+        return "\n".join(f"{name.decode('ascii')}: {decode_header(value)}" for name, value in fields)
 
     def _content(self) -> bytes:
         content = self.raw[self.body : self.end]

@@ -9,7 +9,6 @@ from sandbox.imap.address_list import split_addresses
 from sandbox.imap.candidate import Candidate
 from sandbox.imap.failures import BadCommand
 from sandbox.imap.syntax import Argument, Atom
-from stdlib.mail.mime.headers import decode_header
 
 _BLOB = r"\[[^\[\]]*\]\s*"
 _LEADER = re.compile(rf"(?:{_BLOB})*(?:re|fwd?)\s*(?:{_BLOB})?:\s*", re.I)
@@ -61,7 +60,7 @@ def base_subject(subject: str) -> str:
 
 
 def _subject(one: Candidate) -> str:
-    return base_subject(decode_header(one.header.get(b"subject") or b""))
+    return base_subject(one.header.text(b"subject"))
 
 
 def _mailbox(field: bytes) -> Key:

@@ -20,7 +20,6 @@ from functools import cached_property
 from sandbox.api import SandboxApi
 from sandbox.boxes import LetterSummary
 from sandbox.imap.mime_part import MimePart, parse_letter
-from stdlib.mail.mime.headers import decode_header
 from stdlib.mail.mime.read import read_letter
 
 _AT_ONCE = 200
@@ -50,9 +49,8 @@ class Looked:
 
     @cached_property
     def headers(self) -> str:
-        """Of the letter and of all that is inside it: names of files are in those."""
-        fields = (field for part in self.part.walk() for field in part.header.fields)
-        return "\n".join(f"{name.decode('ascii')}: {decode_header(value)}" for name, value in fields).casefold()
+        """Of the letter and of all that is inside it."""
+        return self.part.headers_text().casefold()
 
     @cached_property
     def texts(self) -> str:
@@ -63,7 +61,7 @@ class Looked:
         return [file.name.casefold() for file in read_letter(self.raw).attachments]
 
     def field(self, name: bytes) -> str:
-        return "\n".join(decode_header(value) for value in self.part.header.all(name)).casefold()
+        return "\n".join(self.part.header.texts(name)).casefold()
 
 
 Condition = Callable[[Looked], bool]
