@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 MAX_DIGITS = 38
 MAX_DURATION = 999_999_999_999_999
-MAX_SIZE = 10**18
 
 _DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _BASED = re.compile(r"0x[0-9a-fA-F]+|0b[01]+")
@@ -31,8 +30,6 @@ _UNITS = {"д": 86_400_000, "ч": 3_600_000, "м": 60_000, "с": 1000, "мс": 1
 _UNITS |= dict(zip(("d", "h", "m", "s", "ms"), _UNITS.values(), strict=True))
 
 _SIZE = re.compile(r"(.+?)[ \t]+(\w*[БB]\w*)")
-_SIZES = {f"{prefix}Байт": 1 << 10 * power for power, prefix in enumerate(("", *"КМГТ"))}
-_SIZES |= {f"{prefix}B": 1 << 10 * power for power, prefix in enumerate(("", *"KMGT"))}
 
 _ESCAPES = {"н": "\n", "n": "\n", "в": "\r", "r": "\r", "т": "\t", "t": "\t"} | {sign: sign for sign in '\\"%$'}
 _ESCAPE = re.compile(r"\\(?:[юu]([0-9]{1,7})|(.?))")
@@ -98,11 +95,14 @@ def _number_hint(text: str) -> str:
 
 
 def _size(count: str, unit: str, span: Span) -> int:
+    # Few texts have sizes in them.
+    from stdlib.element.byte_size import ENGLISH_UNITS, MOST_DIGITS, UNITS
+
     if not _DECIMAL.fullmatch(count):
         raise Mistake(span, f"Неверная запись размера: «{count[:40]} {unit}»", "Перед единицей пишут число: 100 КБайт.")
-    size = Decimal(count) * _SIZES[unit]
-    if size != size.to_integral_value() or size >= MAX_SIZE:
-        raise Mistake(span, "Размер – целое число байтов, не больше 18 цифр")
+    size = Decimal(count) * (UNITS | ENGLISH_UNITS)[unit]
+    if size != size.to_integral_value() or size >= 10**MOST_DIGITS:
+        raise Mistake(span, f"Размер – целое число байтов, не больше {MOST_DIGITS} цифр")
     return int(size)
 
 

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from runtime.element.numbers import Number
 
-_UNITS = (("ТБайт", "TB", 1 << 40), ("ГБайт", "GB", 1 << 30), ("МБайт", "MB", 1 << 20), ("КБайт", "KB", 1 << 10),
-          ("Байт", "B", 1))  # fmt: skip
-_MOST_DIGITS = 18
+UNITS = {"ТБайт": 1 << 40, "ГБайт": 1 << 30, "МБайт": 1 << 20, "КБайт": 1 << 10, "Байт": 1}
+"""The bytes in each unit, the largest first."""
+ENGLISH_UNITS = dict(zip(("TB", "GB", "MB", "KB", "B"), UNITS.values(), strict=True))
+MOST_DIGITS = 18
 """More bytes than that no machine has."""
 
 
@@ -38,8 +39,8 @@ class ByteSize(Presentable, Comparable):
         return made
 
     def as_text(self) -> str:
-        ru, _, unit = next((one for one in _UNITS if self.bytes % one[2] == 0), _UNITS[-1])
-        return f"{self.bytes // unit} {ru}" if self.bytes else "0 Байт"
+        name = next(name for name, size in UNITS.items() if self.bytes % size == 0)
+        return f"{self.bytes // UNITS[name]} {name}" if self.bytes else "0 Байт"
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ByteSize) and self.bytes == other.bytes
@@ -86,7 +87,7 @@ class ByteSize(Presentable, Comparable):
 
 
 def _possible(count: int) -> int:
-    if not 0 <= count < 10**_MOST_DIGITS:
+    if not 0 <= count < 10**MOST_DIGITS:
         raise _bad("Размер в байтах не может быть меньше нуля" if count < 0 else "Слишком большой размер в байтах")
     return count
 
@@ -94,8 +95,8 @@ def _possible(count: int) -> int:
 def _read(text: str) -> int:
     number = text.strip().rstrip("абвгдеёжзийклмнопрстуфхцчшщъыьэюяКМГТБKMGTB").rstrip()
     unit = text.strip()[len(number) :].strip()
-    size = next((size for ru, en, size in _UNITS if unit in (ru, en)), None)
-    if size is None or not (number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS):
+    size = UNITS.get(unit) or ENGLISH_UNITS.get(unit)
+    if size is None or not (number.isascii() and number.isdigit() and len(number) <= MOST_DIGITS):
         raise _bad(f"Неверная запись размера: {text}")
     return _possible(int(number) * size)
 
