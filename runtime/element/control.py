@@ -44,16 +44,39 @@ def throw(value: Any) -> NoReturn:
     raise thrown(value)
 
 
-def overloads(*functions: Callable[..., Any]) -> Callable[..., Any]:
-    """One callable for methods of one name: it takes the first whose parameters fit in number and names."""
+def overloads(*parts: Callable[..., Any]) -> Callable[..., Any]:
+    """One callable for methods of one name, each followed by what gives the tests of its parameters.
+
+    It takes the first whose parameters fit in number, names and types; a test that is True lets everything pass.
+    """
+    functions = tuple(zip(parts[::2], parts[1::2], strict=True))
 
     def choose(*arguments: Any, **named: Any) -> Any:
-        for function in functions:
-            if _fits(function, len(arguments), named):
+        fitting = [one for one in functions if _fits(one[0], len(arguments), named)]
+        for function, tests in fitting:
+            if _takes(function, tests(), arguments, named):
                 return function(*arguments, **named)
-        raise _wrong_count()
+        if not fitting:
+            raise _wrong_count()
+        from runtime.element.exceptions import TypeCheckException
+
+        raise TypeCheckException("Нет варианта метода для параметров таких типов")
 
     return choose
+
+
+def _takes(
+    function: Callable[..., Any], tests: tuple[Any, ...], arguments: tuple[Any, ...], named: dict[str, Any]
+) -> bool:
+    from runtime.element.types import is_type
+
+    code = function.__code__
+    names = code.co_varnames[: code.co_argcount]
+    # `этот` comes first and is not tested.
+    offset = len(names) - len(tests)
+    given = {**dict(zip(names, arguments, strict=False)), **named}
+    wanted = zip(names[offset:], tests, strict=True)
+    return all(name not in given or test is True or is_type(given[name], test) for name, test in wanted)
 
 
 def _fits(function: Callable[..., Any], count: int, named: dict[str, Any]) -> bool:

@@ -86,7 +86,11 @@ def check_arguments(
         context.reports.error(misfit.span, misfit.message, misfit.hint)
         check_loosely(context, call.arguments)
         return targets[0].result if len(targets) == 1 and not targets[0].type_parameters else DYNAMIC, {}
-    chosen = _choose(context, call.arguments, name, fitting) if len(fitting) > 1 else fitting[0]
+    candidates = _by_types(context, call.arguments, fitting) if len(fitting) > 1 else fitting
+    chosen = _choose(context, call.arguments, name, candidates) if candidates else None
+    if chosen is None:
+        context.reports.error(name, f"Нет варианта «{fitting[0][0].label}» для параметров таких типов")
+        return DYNAMIC, {}
     if not isinstance(chosen, tuple):
         return chosen, {}
     target, order = chosen
@@ -98,19 +102,25 @@ def check_arguments(
     )
     if isinstance(target.shape_target, nodes.Method):
         warn_of_deprecated(context, name, target.shape_target)
+    if _is_open(context, call.arguments, candidates):
+        context.checked.calls[call] = CallShape(order, None)
+        results = {one.result for one, _ in candidates}
+        return (target.result if len(results) == 1 else DYNAMIC), found
     overload = context.program.foreign_overload(target.shape_target)
     context.checked.calls[call] = CallShape(order, target.shape_target, constructs, types, overload)
     return substitute(target.result, found), found
 
 
+def _is_open(context: Context, arguments: tuple[nodes.Argument, ...], candidates: list[_Placed]) -> bool:
+    """Whether only the values tell which of a program's overloads is meant: the run chooses then."""
+    methods = [one for one, _ in candidates if isinstance(one.shape_target, nodes.Method)]
+    return len(methods) > 1 and not _are_twins(candidates) and _has_dynamic(context, arguments)
+
+
 def _choose(
-    context: Context, arguments: tuple[nodes.Argument, ...], name: Span, fitting: list[_Placed]
+    context: Context, arguments: tuple[nodes.Argument, ...], name: Span, candidates: list[_Placed]
 ) -> _Placed | Type:
-    """The overload that is meant; when there is none, which is reported, the type of the result all the same."""
-    candidates = _by_types(context, arguments, fitting)
-    if not candidates:
-        context.reports.error(name, f"Нет варианта «{fitting[0][0].label}» для параметров таких типов")
-        return DYNAMIC
+    """The overload that is meant; when several are, which is reported, the type of the result all the same."""
     target = candidates[0][0]
     if len(candidates) == 1 or not isinstance(target.shape_target, nodes.Method):
         return candidates[0]
@@ -183,7 +193,7 @@ def _takes_lambdas(arguments: tuple[nodes.Argument, ...], target: Target, order:
 def _narrowest(context: Context, arguments: tuple[nodes.Argument, ...], candidates: list[_Placed]) -> _Placed | None:
     """Of a program's overloads the one whose parameters are the narrowest, then the fewest; None when none is.
 
-    A value of a dynamic type is no reason to refuse: then the first one is meant, whose parameters check it.
+    A value of a dynamic type is no reason to refuse: then the run chooses.
     """
 
     def beats(one: _Placed, other: _Placed) -> bool:
@@ -195,8 +205,12 @@ def _narrowest(context: Context, arguments: tuple[nodes.Argument, ...], candidat
     for one in candidates:
         if all(one is other or beats(one, other) for other in candidates):
             return one
+    return candidates[0] if _has_dynamic(context, arguments) else None
+
+
+def _has_dynamic(context: Context, arguments: tuple[nodes.Argument, ...]) -> bool:
     known = [context.checked.types.get(argument.value) for argument in arguments]
-    return candidates[0] if any(type_ is None or without_undefined(type_) == DYNAMIC for type_ in known) else None
+    return any(type_ is None or without_undefined(type_) == DYNAMIC for type_ in known)
 
 
 def _are_twins(candidates: list[_Placed]) -> bool:

@@ -40,10 +40,9 @@ class Calls(TextMethods, CollectionMethods):
         span, meaning = callee.span, self.meaning(callee)
         match meaning:
             case ModuleMethod(method=method):
-                method = self._chosen(node, method)
-                return self._call_declared(node, self.emit.name(span, self.unit.method_name(method)))
+                return self._call_declared(node, self.emit.name(span, self._chosen(node, method)))
             case MethodOfThis(method=method):
-                return self._call_own(node, self._chosen(node, method))
+                return self._call_own(node, method)
             case DeclaredType(declaration=declaration):
                 return self._construct_declared(node, declaration, span)
             case LibraryName(entry=entry) if entry.kind == "function":
@@ -155,15 +154,17 @@ class Calls(TextMethods, CollectionMethods):
             return self.emit.constant(node.span, None)
         return self._construct_library(node, entry)
 
-    def _chosen(self, node: nodes.Call, method: nodes.Method) -> nodes.Method:
-        """The overload that the checker chose."""
+    def _chosen(self, node: nodes.Call, method: nodes.Method) -> str:
+        """The name of the overload that the checker chose; the common one where it left the choice to the run."""
         shape = self.unit.checked.calls.get(node)
-        return shape.target if shape and isinstance(shape.target, nodes.Method) else method
+        if shape is None or shape.target is None:
+            return f"{method.name.text}()"
+        return self.unit.method_name(shape.target if isinstance(shape.target, nodes.Method) else method)
 
     def _call_own(self, node: nodes.Call, method: nodes.Method) -> ast.expr:
         span = node.callee.span
         owner = "тип " + self.owner if method.static else "этот"
-        function = self.emit.attribute(span, self.emit.name(span, owner), self.unit.method_name(method))
+        function = self.emit.attribute(span, self.emit.name(span, owner), self._chosen(node, method))
         return self._call_declared(node, function)
 
     def _call_declared(self, node: nodes.Call, function: ast.expr) -> ast.expr:
@@ -174,8 +175,7 @@ class Calls(TextMethods, CollectionMethods):
     ) -> ast.expr:
         if not isinstance(found.member, nodes.Method):
             return self.call_value(node, self.member(callee, owner))
-        method = self._chosen(node, found.member)
-        function = self.emit.attribute(callee.span, owner, self.unit.method_name(method))
+        function = self.emit.attribute(callee.span, owner, self._chosen(node, found.member))
         return self._call_declared(node, function)
 
     def _construct_declared(self, node: nodes.New | nodes.Call, declaration: Declaration, span: Span) -> ast.expr:

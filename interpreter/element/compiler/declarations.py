@@ -10,12 +10,14 @@ from interpreter.element.checked import ModuleConstant
 from interpreter.element.compiler.names import assigned_session_variables
 from interpreter.element.compiler.statements import Statements
 from interpreter.element.compiler.unit import constant_name, python_name, type_name, variable_name
+from interpreter.element.types import DYNAMIC, is_a
 from interpreter.node import walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from interpreter.element.compiler.unit import Declaration, Unit
+    from interpreter.element.types import Type
     from interpreter.source import Span
 
 _UNCHANGING = (nodes.NumberLiteral, nodes.StringLiteral, nodes.BooleanLiteral, nodes.UndefinedLiteral)
@@ -25,8 +27,8 @@ def methods_of_module(unit: Unit, methods: Sequence[nodes.Method]) -> list[ast.s
     made = [_function(unit, method, unit.method_name(method)) for method in methods]
     for name, overloads in _overloaded(methods).items():
         span = overloads[0].name.span
-        functions = [unit.emit.name(span, unit.method_name(one)) for one in overloads]
-        choice = unit.helper(span, "1c.overloads", *functions)
+        functions = {one: unit.method_name(one) for one in overloads}
+        choice = _choice(unit, span, functions)
         made.append(unit.emit.assign(span, unit.emit.target(span, f"{name}()"), choice))
     return made
 
@@ -154,10 +156,47 @@ def _table(unit: Unit, span: Span, functions: dict[nodes.Method, str], *, static
             by_name.setdefault(method.name.text, []).append(method)
     pairs = []
     for name, methods in by_name.items():
-        made: list[ast.expr] = [unit.emit.name(span, functions[method]) for method in methods]
-        function = made[0] if len(made) == 1 else unit.helper(span, "1c.overloads", *made)
+        made = {method: functions[method] for method in methods}
+        function = unit.emit.name(span, made[methods[0]]) if len(made) == 1 else _choice(unit, span, made)
         pairs.append((unit.emit.constant(span, name), function))
     return unit.emit.dict_(span, pairs)
+
+
+def _choice(unit: Unit, span: Span, functions: dict[nodes.Method, str]) -> ast.expr:
+    """One callable for overloads, narrow ones first, each with the tests of its parameters.
+
+    Types of the module are made later than its methods: the tests are looked up when the first choice is made.
+    """
+    emit, tests = unit.emit, Statements(unit)
+    parts: list[ast.expr] = []
+    for method in _narrow_first(unit, list(functions)):
+        wanted = [_type_of(unit, one) for one in method.parameters]
+        made = [tests.test_of_type(span, type_) or emit.constant(span, True) for type_ in wanted]
+        parts += [emit.name(span, functions[method]), emit.lambda_(span, (), emit.tuple_(span, made))]
+    return unit.helper(span, "1c.overloads", *parts)
+
+
+def _narrow_first(unit: Unit, methods: list[nodes.Method]) -> list[nodes.Method]:
+    """Overloads with narrower parameters before those with wider ones, then those with fewer before others."""
+    sorted_: list[nodes.Method] = []
+    for method in sorted(methods, key=lambda one: len(one.parameters)):
+        place = next(
+            (number for number, other in enumerate(sorted_) if _is_narrower(unit, method, other)), len(sorted_)
+        )
+        sorted_.insert(place, method)
+    return sorted_
+
+
+def _is_narrower(unit: Unit, one: nodes.Method, other: nodes.Method) -> bool:
+    common = list(zip(one.parameters, other.parameters, strict=False))
+    pairs = [(_type_of(unit, mine), _type_of(unit, others)) for mine, others in common]
+    return any(mine != others for mine, others in pairs) and all(is_a(mine, others) for mine, others in pairs)
+
+
+def _type_of(unit: Unit, parameter: nodes.Parameter) -> Type:
+    known = unit.checked.types
+    found = known.get(parameter.type) if parameter.type is not None else None
+    return found or (known.get(parameter.default) if parameter.default is not None else None) or DYNAMIC
 
 
 def _overloaded(methods: Sequence[nodes.Method]) -> dict[str, list[nodes.Method]]:
