@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _PATH = re.compile(r'<((?:"(?:[^"\\]|\\.)*"|[^">])*)>\s*(.*)\Z', re.DOTALL)
-_SOURCE_ROUTE = re.compile(r"@[^:@]+(?:,@[^:@]+)*:")
+_SOURCE_ROUTE = re.compile(r"\A@[^:@]+(?:,@[^:@]+)*:")
 
 
 class PathError(Exception):

@@ -10,7 +10,7 @@ _TOKEN = re.compile(
     rb"|(?P<mark>[,;:])|(?P<word>[^\s\"(<,;:]+)"
 )
 _ESCAPE = re.compile(rb"\\(.)")
-_SOURCE_ROUTE = re.compile(rb"@[^:]*:")
+_SOURCE_ROUTE = re.compile(rb"\A@[^:]*:")
 
 
 @dataclass(frozen=True, slots=True)

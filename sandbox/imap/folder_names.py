@@ -7,7 +7,7 @@ import binascii
 import re
 
 _FOREIGN = re.compile(r"[^ -~]+|&")
-_SHIFTED = re.compile(r"&([^-]*)-")
+_SHIFTED = re.compile(r"&([^-&]*+)-")
 
 
 def encode_name(name: str) -> bytes:

@@ -13,7 +13,7 @@ from sandbox.imap.syntax import Argument, Atom
 _BLOB = r"\[[^\[\]]*\]\s*"
 _LEADER = re.compile(rf"(?:{_BLOB})*(?:re|fwd?)\s*(?:{_BLOB})?:\s*", re.I)
 _LEADING_BLOB = re.compile(_BLOB)
-_TRAILER = re.compile(r"(?:\s*\(fwd\))+\s*\Z", re.I)
+_TRAILER = "(fwd)"
 _WRAPPED = re.compile(r"\[fwd:\s*(.*)\]\Z", re.I | re.S)
 _MOST_PASSES = 50
 
@@ -47,7 +47,7 @@ def base_subject(subject: str) -> str:
     text = " ".join(subject.split()).casefold()
     for _ in range(_MOST_PASSES):
         before = text
-        text = _TRAILER.sub("", text).strip()
+        text = _without_trailers(text).strip()
         text = text[match.end() :] if (match := _LEADER.match(text)) else text
         blob = _LEADING_BLOB.match(text)
         if blob and text[blob.end() :]:
@@ -57,6 +57,16 @@ def base_subject(subject: str) -> str:
         if text == before:
             break
     return text
+
+
+def _without_trailers(text: str) -> str:
+    # Not an expression: that would look for the end of the text from each of a thousand trailers.
+    end = len(text.rstrip())
+    while text.endswith(_TRAILER, 0, end):
+        end -= len(_TRAILER)
+        while end and text[end - 1].isspace():
+            end -= 1
+    return text[:end]
 
 
 def _subject(one: Candidate) -> str:

@@ -14,11 +14,14 @@ import pytest
 from sandbox.header_block import split_header
 from sandbox.imap.address_list import split_addresses
 from sandbox.imap.body_structure import body_structure
+from sandbox.imap.folder_names import decode_name
 from sandbox.imap.mime_part import MimePart, parse_letter
 from sandbox.imap.section import parse_section
+from sandbox.imap.sort import base_subject
 from sandbox.imap.syntax import parse
 from sandbox.limits import Limits
 from sandbox.smtp import SmtpSession
+from sandbox.smtp_path import parse_path
 from sandbox.web.html_view import html_response
 from stdlib.mail.mime.read import read_letter
 
@@ -86,6 +89,45 @@ def test_a_picture_that_is_named_ten_thousand_times_is_written_in_a_few_times() 
     )
     assert response.body.endswith(b"<img src=cid:a>")
     assert len(response.body) < 100_000_000
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda: decode_name(b"&" * 500_000),
+        lambda: split_addresses(b"<" + b"@" * 500_000 + b">"),
+        lambda: split_addresses(b"<" + b"@a," * 300_000 + b">"),
+        lambda: parse_path("FROM:<" + "@" * 300_000 + ">", "FROM:", frozenset()),
+        lambda: base_subject("(fwd) " * 50_000 + "x"),
+        lambda: base_subject("x" + " (fwd)" * 50_000),
+    ],
+    ids=["folder", "route", "routes", "path", "trailers inside", "trailers"],
+)
+def test_what_never_comes_is_looked_for_once(work: Callable[[], object]) -> None:
+    began = process_time()
+    work()
+    # A minute at least, when it is looked for from every place.
+    assert process_time() - began < 15
+
+
+@pytest.mark.parametrize(
+    ("subject", "base"),
+    [
+        ("a (fwd) (FWD)  ", "a"),
+        ("(fwd)", ""),
+        ("a (fwd) b", "a (fwd) b"),
+        ("a(fwd)(fwd)", "a"),
+        ("[fwd: a (fwd)]", "a"),
+    ],
+)
+def test_trailers_of_subjects_do_not_count(subject: str, base: str) -> None:
+    assert base_subject(subject) == base
+
+
+def test_a_source_route_stands_before_the_address() -> None:
+    assert parse_path("TO:<@a.ru,@b.ru:ivan@c.ru>", "TO:", frozenset()).address == "ivan@c.ru"
+    assert parse_path('TO:<"a@b:c"@d.ru>', "TO:", frozenset()).address == '"a@b:c"@d.ru'
+    assert split_addresses(b"<@a.ru:ivan@c.ru>")[0].mailbox == b"ivan"
 
 
 class _Client:
