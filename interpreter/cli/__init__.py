@@ -18,6 +18,7 @@ accounts        the configured mail account
 passwords       where its password is kept
 sandbox_account the built-in mail server as an account
 sandbox_route   `--sandbox`: all mail of a script led there
+reasons         why the system refused, in Russian
 visible         texts of letters made harmless for the terminal
 words           Russian words that change with a number
 """

@@ -187,8 +187,9 @@ def _reason(error: ValueError) -> str:
 
 
 def _unusable(deed: str, error: OSError) -> AccountError:
-    reason = error.strerror or str(error)
-    return AccountError(f"Файл учётной записи не удалось {deed}: {settings_file()} ({reason})")
+    from interpreter.cli.reasons import reason_of
+
+    return AccountError(f"Файл учётной записи не удалось {deed}: {settings_file()} ({reason_of(error)})")
 
 
 def forget() -> bool:

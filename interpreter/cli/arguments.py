@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from interpreter.cli.host import prepare_streams
+from interpreter.cli.host import open_missing_streams, prepare_streams
 from interpreter.cli.parser import make_parser
 from interpreter.cli.start import COMMANDS
 from runtime.errors import OnecError
@@ -19,6 +19,7 @@ _WITH_VALUE = frozenset(("-e", "--language", "--errors", "--context", "--locale"
 
 def main(argv: Sequence[str]) -> int:
     """The exit code of the command."""
+    open_missing_streams()
     prepare_streams()
     command, script, arguments = cut(argv)
     try:

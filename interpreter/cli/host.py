@@ -18,8 +18,10 @@ class OutputClosed(BaseException):
     """Nobody takes the output any more: a reader that left (`1cs run … | head`), or `reason`, such as a full disk."""
 
     def __init__(self, error: OSError) -> None:
+        from interpreter.cli.reasons import reason_of
+
         super().__init__(error)
-        self.reason = "" if isinstance(error, BrokenPipeError) else error.strerror or str(error)
+        self.reason = "" if isinstance(error, BrokenPipeError) else reason_of(error)
 
 
 class ConsoleHost(Host):
@@ -110,6 +112,14 @@ def prepare_streams() -> None:
         # None: no stream at all, or one that an embedder put there.
         if reconfigure and (stream.encoding.lower() != "utf-8" or stream.errors != errors):
             reconfigure(encoding="utf-8", errors=errors)
+
+
+def open_missing_streams() -> None:
+    """A service may start us without stdin or stdout: an empty one and one that keeps nothing stand in."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - until the process ends
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
 
 def discard_output() -> None:

@@ -7,6 +7,7 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
+from interpreter.cli.reasons import reason_of
 from interpreter.cli.visible import visible_line
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def save(files: Iterable[ParsedAttachment], folder: str) -> int:
             print(visible_line(_write(folder, file)))
             count += 1
     except OSError as error:
-        print(f"Не удалось сохранить в {folder}: {error.strerror or error}", file=sys.stderr)
+        print(f"Не удалось сохранить в {folder}: {reason_of(error)}", file=sys.stderr)
         return 1
     if not count:
         print("В письме нет вложений", file=sys.stderr)

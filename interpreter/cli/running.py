@@ -59,7 +59,7 @@ def read(path: str) -> bytes | None:
     """A file's bytes, or those of stdin for «-»; None, after telling why, when it cannot be read."""
     try:
         if path == STDIN:
-            return sys.stdin.buffer.read()
+            return sys.stdin.buffer.read() if sys.stdin is not None else b""
         with open(path, "rb") as file:
             return file.read()
     except FileNotFoundError:
@@ -67,7 +67,9 @@ def read(path: str) -> bytes | None:
     except IsADirectoryError:
         tell(f"Это папка, а не файл сценария: {path}")
     except OSError as error:
-        tell(f"Не удалось прочитать файл {path}: {error.strerror or error}")
+        from interpreter.cli.reasons import reason_of
+
+        tell(f"Не удалось прочитать файл {path}: {reason_of(error)}")
     return None
 
 

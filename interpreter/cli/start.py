@@ -30,6 +30,19 @@ def main(arguments: list[str] | None = None) -> int:
         # Nobody reads the rest (`1cs doc … | head`).
         discard_output()
         return 0
+    except OSError as error:
+        from errno import ENOSPC
+
+        # Whatever else writes to the disk tells of it itself.
+        if error.errno != ENOSPC:
+            raise
+        from interpreter.cli.host import discard_output
+        from interpreter.cli.reasons import reason_of
+        from interpreter.cli.running import FAILED, tell
+
+        discard_output()
+        tell(f"Не удалось записать вывод: {reason_of(error)}")
+        return FAILED
     return code
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from interpreter.cli.host import OutputClosed, discard_output, prepare_streams
-from interpreter.cli.running import DONE, INTERRUPTED, tell
+from interpreter.cli.running import DONE, FAILED, INTERRUPTED, tell
 from interpreter.repl.dialogue import Dialogue, DialogueHost
 
 
@@ -16,9 +16,12 @@ def start(language: str | None = None, *, sandbox: str | None = None) -> int:
     try:
         code = _converse(dialogue, language)
         dialogue.host.flush()
-    except OutputClosed:
+    except OutputClosed as closed:
         discard_output()
         code = DONE
+        if closed.reason:
+            tell(f"Не удалось записать вывод: {closed.reason}")
+            code = FAILED
     except KeyboardInterrupt:
         code = INTERRUPTED
     if arrived := dialogue.host.close():

@@ -253,7 +253,7 @@ def test_the_file_is_for_its_owner_and_never_half_written(monkeypatch: pytest.Mo
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "replace", full)
-    with pytest.raises(OnecError, match="не удалось записать"):
+    with pytest.raises(OnecError, match=r"не удалось записать: .* \(нет места на диске\)"):
         accounts.save(replace(SETTINGS, user="other"))
     assert accounts.load() == SETTINGS
     assert os.listdir(os.path.dirname(accounts.settings_file())) == ["account.toml"]
