@@ -36,6 +36,7 @@ _FINAL = frozenset(
     "Число Строка Булево Байты Дата Время ДатаВремя Момент Длительность Ууид Образец Версия Локаль Null".split()
 )
 _LITERALS = {"Дата", "Время", "ДатаВремя", "Момент", "ЧасовойПояс", "Ууид", "Версия", "Локаль"}
+QUOTES = 'Строки пишут в кавычках: "…". Апострофы ограничивают образец.'
 _DECLARATIONS = (nodes.VariableDeclaration, nodes.Use)
 
 
@@ -70,7 +71,7 @@ def advice_of_mismatch(context: Context, found: Type, wanted: Type) -> str:
     if found == UNDEFINED:
         return f"Неопределено принимает тип с вопросительным знаком: {show(nullable(wanted))}"
     if library.named("Образец") == plain and library.string in names:
-        return 'Строки пишут в кавычках: "…". Апострофы ограничивают образец.'
+        return QUOTES
     if isinstance(plain, UnionType) or plain == library.object:
         return f"Приведите значение: (… как {show(wanted)})" if _may_be(plain, wanted) else ""
     if library.string in names and isinstance(plain, LibraryType):

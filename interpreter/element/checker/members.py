@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from interpreter.element import nodes
 from interpreter.element.checked import DeclaredMember, LibraryMember, MemberMeaning
-from interpreter.element.checker.advice import warn_of_below, warn_of_needless
+from interpreter.element.checker.advice import QUOTES, warn_of_below, warn_of_needless
 from interpreter.element.checker.deprecation import warn_of_deprecated
 from interpreter.element.checker.habits import of_method
 from interpreter.element.checker.letter_habits import of_letter
@@ -47,6 +47,7 @@ class Property:
 
 UNKNOWN = Property(DYNAMIC)
 
+_OTHER = {"property": "method", "method": "property"}
 _OWN_SUBJECTS = ("Строка", "Число", "Булево", "Объект")
 """What they can do says nothing about the value that holds them."""
 OUTPUT = "В сценариях выводят так: Консоль.Записать(Текст)."
@@ -172,8 +173,7 @@ def may_have_method(context: Context, owner: LibraryType, name: str) -> bool:
 def refuse_member(context: Context, owner: Type, name: nodes.Name, kind: str) -> None:
     """Say that there is no such member, or that it is a member of the other kind."""
     owner = without_undefined(owner)
-    other = "method" if kind == "property" else "property"
-    if name.text in names_of(context, owner, other):
+    if name.text in names_of(context, owner, _OTHER[kind]):
         message = {
             "property": f"«{name.text}» — метод, для вызова нужны скобки",
             "method": f"«{name.text}» — свойство, его нельзя вызвать",
@@ -182,17 +182,30 @@ def refuse_member(context: Context, owner: Type, name: nodes.Name, kind: str) ->
         return
     what = {"property": "свойства", "method": "метода"}[kind]
     shown = show(owner.of if isinstance(owner, TypeName) else owner)
-    advice = _of_other_side(context, owner, name.text) or _of_held(context, owner, name.text, kind)
-    if isinstance(owner, LibraryType):
-        advice = advice or of_letter(owner.info.ru, name.text)
-    advice = advice or hint(name.text, [*names_of(context, owner, kind), *names_of(context, owner, other)])
-    if not advice and isinstance(owner, LibraryType):
-        advice = of_method(name.text)
-    if isinstance(owner, LibraryType) and not advice:
-        advice = _of_owner(context, owner, name.text, kind)
-    if _prints(owner, name.text):
-        advice = OUTPUT
-    context.reports.error(name.span, f"У типа {shown} нет {what} «{name.text}»", advice)
+    context.reports.error(
+        name.span, f"У типа {shown} нет {what} «{name.text}»", _advice_on(context, owner, name.text, kind)
+    )
+
+
+def _advice_on(context: Context, owner: Type, name: str, kind: str) -> str:
+    """What to write for a member that there is not."""
+    if _prints(owner, name):
+        return OUTPUT
+
+    def similar() -> str:
+        return hint(name, [*names_of(context, owner, kind), *names_of(context, owner, _OTHER[kind])])
+
+    elsewhere = _of_other_side(context, owner, name)
+    if not isinstance(owner, LibraryType):
+        return elsewhere or similar()
+    return (
+        elsewhere
+        or _of_held(context, owner, name, kind)
+        or of_letter(owner.info.ru, name)
+        or similar()
+        or of_method(name)
+        or _of_owner(context, owner, name, kind)
+    )
 
 
 def _of_owner(context: Context, owner: LibraryType, name: str, kind: str) -> str:
@@ -200,7 +213,7 @@ def _of_owner(context: Context, owner: LibraryType, name: str, kind: str) -> str
     if owner.info.ru == "Объект":
         return f"Значение типа Объект сначала приводят к его типу: (… как Тип).{name}"
     if owner.info.ru == "Образец" and name in names_of(context, context.library.string, kind):
-        return 'Строки пишут в кавычках: "…". Апострофы ограничивают образец.'
+        return QUOTES
     if kind == "property" and "Соответствие" in owner.info.ru:
         return f'Значение по ключу берут так: …["{name}"]'
     return ""
@@ -220,10 +233,8 @@ def _of_other_side(context: Context, owner: Type, name: str) -> str:
     return ""
 
 
-def _of_held(context: Context, owner: Type, name: str, kind: str) -> str:
+def _of_held(context: Context, owner: LibraryType, name: str, kind: str) -> str:
     """A letter in a box holds the letter itself, and it is the letter that has a subject."""
-    if not isinstance(owner, LibraryType):
-        return ""
     for held in owner.info.all_members():
         if held.kind == "property" and not held.static:
             type_ = without_undefined(context.library.property_type(owner, held))
