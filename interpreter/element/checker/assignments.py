@@ -28,7 +28,8 @@ def check_assignment(context: Context, node: nodes.Assignment) -> Type:
         span = node.target.span
         value = binary_type(context, node.operator[:-1], span, target, value)
     require(context, node.value.span, value, target)
-    doubles_text = node.operator == "+=" and value == context.library.string
+    # What is not known may be a text.
+    doubles_text = node.operator == "+=" and value in (context.library.string, DYNAMIC)
     if not doubles_text and _same_place(context, node.target, node.value):
         context.reports.error(node.span, "Значение присваивается самому себе")
     return value

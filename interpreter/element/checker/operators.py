@@ -96,6 +96,9 @@ def binary_type(context: Context, operator: str, span: Span, left: Type, right: 
     if operator == "+" and library.string in map(without_undefined, (left, right)) and library.string != DYNAMIC:
         return library.string
     if UNDEFINED in (left, right):
+        if operator == "+" and DYNAMIC in (left, right):
+            # It may be a text, which takes Неопределено too.
+            return DYNAMIC
         context.reports.error(span, f"Операция «{operator}» не определена для Неопределено")
         return DYNAMIC
     left, right = without_undefined(left), without_undefined(right)
