@@ -88,7 +88,7 @@ def _call_by_name(context: Context, node: nodes.Call, callee: nodes.Reference, e
         if found is not None and not (isinstance(found[1], ModuleMethod) and _holds_function(context, name.text)):
             targets, context.checked.meanings[callee] = found
             return check_arguments(context, node, name.span, targets, _given(context, callee.type_arguments))[0]
-        if name.text in context.program.known.variables or _is_field(context, name.text):
+        if name.text in context.program.known.variables or _own_fields(context, name.text):
             return _call_value(context, node, context.type_of(callee), name.text)
     return _call_library(context, node, callee, name, expected)
 
@@ -107,20 +107,17 @@ def _call_global(context: Context, node: nodes.Call, callee: nodes.Member, expec
     return result
 
 
-def _is_field(context: Context, name: str) -> bool:
+def _own_fields(context: Context, name: str) -> list[nodes.Field]:
+    """Those of the structure that we are in, with this name."""
     this = context.frame.this
     if this is None or isinstance(this.declaration, nodes.Enumeration):
-        return False
-    return any(one.name.text == name for one in this.declaration.fields)
+        return []
+    return [one for one in this.declaration.fields if one.name.text == name]
 
 
 def _holds_function(context: Context, name: str) -> bool:
     """Whether a field of the structure that we are in can be called: it stands before a method of the module."""
-    this = context.frame.this
-    if this is None or isinstance(this.declaration, nodes.Enumeration):
-        return False
-    types = (context.program.field_type(one) for one in this.declaration.fields if one.name.text == name)
-    return any(_function(type_) is not None for type_ in types)
+    return any(_function(context.program.field_type(one)) is not None for one in _own_fields(context, name))
 
 
 def find_named_method(context: Context, name: nodes.Name) -> tuple[list[Target], MethodOfThis | ModuleMethod] | None:
