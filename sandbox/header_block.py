@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from stdlib.mail.mime.headers import decode_header
 
 # Possessive: Python would remember every octet of a value as a place to go back to, in a hundred octets each.
 _FIELD = re.compile(rb"^([!-9;-~]+)[ \t]*:[ \t]*((?:[^\r\n]++|\r?\n[ \t])*+)\r?\n?", re.MULTILINE)
+_MOST_FIELDS = 50_000
+"""As for those who read letters (stdlib.mail.mime.structure): a field takes much more than its octets."""
 _FOLD = re.compile(rb"\r?\n(?=[ \t])")
 
 
@@ -37,8 +40,8 @@ class HeaderBlock:
 def split_header(raw: bytes, start: int = 0, end: int | None = None) -> HeaderBlock:
     """The fields at the beginning of a letter, up to its empty line."""
     stop = header_end(raw, start, len(raw) if end is None else end)
-    fields = ((match[1].lower(), _FOLD.sub(b"", match[2]).strip()) for match in _FIELD.finditer(raw, start, stop))
-    return HeaderBlock(tuple(fields))
+    found = islice(_FIELD.finditer(raw, start, stop), _MOST_FIELDS)
+    return HeaderBlock(tuple((match[1].lower(), _FOLD.sub(b"", match[2]).strip()) for match in found))
 
 
 def header_end(raw: bytes, start: int, end: int) -> int:

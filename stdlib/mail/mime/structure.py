@@ -27,6 +27,8 @@ _TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 _SEEMS_BOUNDARY = re.compile(rb"^--(\S{1,70})[ \t]*\r?\n[A-Za-z-]+:[^\n]*\n", re.MULTILINE)
 _MAX_DEPTH = 20
 _MAX_PARTS = 5_000
+# Each takes a hundred times its octets, which may be three; those beyond are passed over.
+_MAX_FIELDS = 50_000
 
 Fields = tuple[tuple[str, bytes], ...]
 
@@ -120,7 +122,10 @@ def split_fields(
         if line[:1] in b" \t" and fields:
             fields[-1][1].append(line)
         elif found := _FIELD.match(line):
-            fields.append((found[1].decode("ascii"), [line[found.end() :]]))
+            if len(fields) < _MAX_FIELDS:
+                fields.append((found[1].decode("ascii"), [line[found.end() :]]))
+            elif defects:
+                defects.found = True
         else:
             if defects:
                 defects.found = True

@@ -72,6 +72,14 @@ def test_a_letter_has_so_many_parts_at_most() -> None:
     assert parts_of(parse_letter(b"Content-Type: multipart/mixed; boundary=x\r\n\r\n" + nested)) == 5_001
 
 
+def test_a_header_has_so_many_fields_at_most() -> None:
+    raw = b"Subject: x\r\n" + b"a:\r\n" * 100_000 + b"To: a@b.ru\r\n\r\nbody"
+    assert len(split_header(raw).fields) == 50_000
+    letter = read_letter(raw)
+    assert len(letter.head.items()) == 50_000
+    assert (letter.head.subject, letter.text(), letter.defects) == ("x", "body", True)
+
+
 def test_a_picture_that_is_named_ten_thousand_times_is_written_in_a_few_times() -> None:
     picture = base64.encodebytes(bytes(200_000))
     letter = (
