@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 # What some system takes for a path, a wildcard, a stream, or shows as nothing or backwards.
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff<>:"/\\|?*]')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-_LONGEST = 120
-"""Characters of a name: in UTF-8 still below what file systems take."""
+_LONGEST = 236
+"""Octets of a name in UTF-8: file systems take 255, and a number may be added."""
 
 
 def save(files: Iterable[ParsedAttachment], folder: str) -> int:
@@ -42,9 +42,13 @@ def safe_name(name: str) -> str:
     """The name without what could lead out of a folder; never empty."""
     cleaned = _FORBIDDEN.sub("_", name).strip(" .")
     stem, suffix = os.path.splitext(cleaned)
-    suffix = suffix[:20]
-    shortened = stem[: _LONGEST - len(suffix)] + suffix
+    suffix = _cut(suffix, 60)
+    shortened = _cut(stem, _LONGEST - len(suffix.encode())) + suffix
     return f"_{shortened}" if _DEVICES.fullmatch(shortened) else shortened or "file"
+
+
+def _cut(text: str, octets: int) -> str:
+    return text.encode()[:octets].decode("utf-8", "ignore")
 
 
 def _write(folder: str, file: ParsedAttachment) -> str:

@@ -95,6 +95,8 @@ def test_a_letter_without_files_or_a_folder_that_is_none_is_told(
         ("a\0b\n.txt", "a_b_.txt"),
         ("gpj.\u202eexe", "gpj._exe"),
         ("я" * 500 + ".pdf", "я" * 116 + ".pdf"),
+        ("😀" * 500 + ".pdf", "😀" * 58 + ".pdf"),
+        ("中" * 120, "中" * 78),
         (" . ", "file"),
     ],
 )
