@@ -116,7 +116,7 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, home: dict[str, str]
     check(run(["run", "файл/внутри.1cs"], home, tmp_path), 2, "Не удалось прочитать файл")
 
 
-def test_exit_codes(tmp_path: Path, home: dict[str, str]) -> None:
+def test_the_exit_code_tells_how_a_run_ended(tmp_path: Path, home: dict[str, str]) -> None:
     def code(text: str) -> int:
         return run(["run", script(tmp_path, text)], home, tmp_path).returncode
 
@@ -136,7 +136,7 @@ def test_only_the_script_writes_to_standard_output(tmp_path: Path, home: dict[st
 
 
 @pytest.mark.parametrize("style", ["short", "full", "json"])
-def test_styles_of_errors(tmp_path: Path, home: dict[str, str], style: str) -> None:
+def test_errors_are_written_in_the_style_asked_for(tmp_path: Path, home: dict[str, str], style: str) -> None:
     name = script(tmp_path, "А = 1 / 0;")
     errors = run([f"--errors={style}", "run", name], home, tmp_path).stderr.decode()
     header = f"{{{name}(1,5)}}: Деление на 0\n"

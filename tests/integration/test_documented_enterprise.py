@@ -174,7 +174,7 @@ def test_exchange_letters_are_deleted_and_private_ones_stay(user: User) -> None:
     assert saved.read_bytes() == '<Сообщение Номер="1">Остатки на складе</Сообщение>'.encode()
 
 
-def test_the_whole_exchange(user: User) -> None:
+def test_the_documented_exchange_goes_through(user: User) -> None:
     done = user.run(script("exchange_by_mail"))
     assert done.stdout.splitlines() == [
         f"Отправлено: {PREFIX}Message_ЦБ_СК1_1.xml, отказов: 0",

@@ -9,7 +9,7 @@ from support.real_users import SECURITY, User
 pytestmark = pytest.mark.servers
 
 
-def test_the_documented_exchange(ivan: User) -> None:
+def test_the_documented_exchange_goes_through_real_servers(ivan: User) -> None:
     done = ivan.run("scripts/docs/enterprise/exchange_by_mail.1cs")
     assert done.stderr == ""
     assert done.stdout.splitlines() == [

@@ -81,7 +81,7 @@ def test_standard_folders_are_special(client: IMAPClient) -> None:
     assert set(flags) == {"INBOX", "Sent", "Drafts", "Trash", "Junk", "Archive"}
 
 
-def test_cyrillic_folders(client: IMAPClient) -> None:
+def test_folders_may_have_cyrillic_names(client: IMAPClient) -> None:
     client.create_folder("Счета/За май & июнь")
     assert {"Счета", "Счета/За май & июнь"} <= {name for _, _, name in client.list_folders()}
     assert [name for _, _, name in client.list_folders("", "Счета/%")] == ["Счета/За май & июнь"]
@@ -112,7 +112,7 @@ def test_folders_are_refused_with_reasons(client: IMAPClient) -> None:
             wrong()
 
 
-def test_subscriptions(client: IMAPClient) -> None:
+def test_folders_are_subscribed_to_and_unsubscribed_from(client: IMAPClient) -> None:
     client.create_folder("Счета")
     assert "Счета" not in {name for _, _, name in client.list_sub_folders()}
     client.subscribe_folder("Счета")
@@ -123,7 +123,7 @@ def test_subscriptions(client: IMAPClient) -> None:
     assert "Счета" in {name for _, _, name in client.list_sub_folders()}
 
 
-def test_list_with_options(sandbox: Sandbox) -> None:
+def test_list_takes_options_and_several_patterns(sandbox: Sandbox) -> None:
     answers = talk_imap(
         sandbox, LOGIN, b'1 LIST (SPECIAL-USE) "" "*" RETURN (SUBSCRIBED)', b'2 LIST "" ""', b'3 LIST "" (INBOX S%)'
     )

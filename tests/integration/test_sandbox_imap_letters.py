@@ -75,7 +75,7 @@ def test_reading_marks_seen_and_peeking_does_not(client: IMAPClient) -> None:
     assert client.search("UNSEEN") == []
 
 
-def test_search_in_cyrillic(client: IMAPClient) -> None:
+def test_letters_are_found_by_cyrillic_words(client: IMAPClient) -> None:
     client.append("INBOX", compose())
     client.append("INBOX", compose("Привет", "Ничего особенного"))
     client.select_folder("INBOX")
@@ -113,7 +113,7 @@ def test_structure_envelope_and_parts(client: IMAPClient) -> None:
     assert b"Content-Disposition: attachment" in found[b"BODY[2.MIME]"]
 
 
-def test_partial_fetch(client: IMAPClient) -> None:
+def test_a_part_of_a_letter_is_fetched_by_octets(client: IMAPClient) -> None:
     client.append("INBOX", compose())
     client.select_folder("INBOX")
     found = client.fetch(1, ["BODY.PEEK[]<5.10>", "BODY.PEEK[TEXT]<0.7>", "BODY.PEEK[HEADER]<100000.5>"])[1]

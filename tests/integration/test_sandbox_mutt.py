@@ -105,7 +105,7 @@ def copied(folder: Path) -> ParsedLetter:
 
 
 @with_security
-def test_it_sends(sandbox: Sandbox, tmp_path: Path, security: str) -> None:
+def test_mutt_sends_text_and_files(sandbox: Sandbox, tmp_path: Path, security: str) -> None:
     file = tmp_path / "Отчёт.bin"
     file.write_bytes(bytes(range(256)) * 300)
     Mutt(sandbox, tmp_path, security).send("От mutt", "Здравствуйте\n.\n", file)

@@ -44,7 +44,7 @@ def compile_or_refuse(text: str) -> None:
 
 
 @given(st.text(max_size=200))
-def test_a_random_text(text: str) -> None:
+def test_a_random_text_is_compiled_or_refused(text: str) -> None:
     compile_or_refuse(text)
 
 

@@ -150,7 +150,7 @@ def test_refusing_greeting_is_told(smtp_script: Any, serve: Serve, account_at: A
     assert "blacklisted" in caught.value.reply
 
 
-def test_nobody_listens(account_at: AccountAt) -> None:
+def test_a_port_where_nobody_listens_is_told_with_advice(account_at: AccountAt) -> None:
     with pytest.raises(MailError) as caught:
         SmtpConnection(account_at(1)).open()
     assert caught.value.step == "connect"

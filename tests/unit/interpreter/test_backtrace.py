@@ -65,7 +65,7 @@ def test_a_hint_stands_under_the_place() -> None:
     assert report(failure("С = Новый Массив; С.Добавит(1);")).endswith("Возможно, вы имели в виду «Добавить»?")
 
 
-def test_styles() -> None:
+def test_an_error_is_reported_in_every_style() -> None:
     error = failure("А = 1 / 0;")
     assert report(error, "short") == "{проба.1cs(1,5)}: Деление на 0"
     assert json.loads(report(error, "json"))["column"] == 5

@@ -40,12 +40,12 @@ ELEMENT = [
 
 
 @pytest.mark.parametrize("text", ENTERPRISE)
-def test_texts_of_enterprise(text: str) -> None:
+def test_a_text_of_enterprise_is_recognised(text: str) -> None:
     assert detect(Source("проба.1cs", text)) == "enterprise"
 
 
 @pytest.mark.parametrize("text", ELEMENT)
-def test_texts_of_element(text: str) -> None:
+def test_a_text_of_element_is_recognised(text: str) -> None:
     assert detect(Source("проба.1cs", text)) == "element"
 
 

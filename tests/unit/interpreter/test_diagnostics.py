@@ -59,7 +59,7 @@ def test_control_characters_are_not_sent_to_the_terminal() -> None:
     assert "\x1b" not in shown and "\x00" not in shown
 
 
-def test_styles() -> None:
+def test_a_diagnostic_is_drawn_in_every_style() -> None:
     source, span = place("А = 1;\n  Б = Вв;", "Вв")
     diagnostic = Diagnostic(
         source, span, "Переменная не определена (Вв)", "Подсказка", notes=(Note(Span(0, 1), "Тут"),)

@@ -275,7 +275,9 @@ def pair(bad: str, good: str, message: str, caret: str, hint: str) -> None:
         ("пер А = Запрос{ВЫБРАТЬ}", "пер А = Дата{}", "Литерал «Запрос{…}» в сценариях недоступен", "Запрос{ВЫБРАТЬ}", ""),
     ],
 )  # fmt: skip
-def test_a_body(bad: str, good: str, message: str, caret: str, hint: str) -> None:
+def test_a_body_with_a_mistake_is_refused_and_the_right_one_is_not(
+    bad: str, good: str, message: str, caret: str, hint: str
+) -> None:
     wrap = PRELUDE + "метод Проба()\n{}\n;\n"
     pair(wrap.replace("{}", bad), wrap.replace("{}", good), message, caret, hint)
 
@@ -327,7 +329,9 @@ def test_a_body(bad: str, good: str, message: str, caret: str, hint: str) -> Non
         ("перечисление Ф\nА,\nа\n;", "перечисление Ф\nА,\nБ\n;", "Имя «а» уже используется", "а"),
     ],
 )  # fmt: skip
-def test_a_declaration(bad: str, good: str, message: str, caret: str) -> None:
+def test_a_declaration_with_a_mistake_is_refused_and_the_right_one_is_not(
+    bad: str, good: str, message: str, caret: str
+) -> None:
     # Imports stand first.
     pair(f"{bad}\n{PRELUDE}", f"{good}\n{PRELUDE}", message, caret, "")
 

@@ -103,7 +103,9 @@ def pair(told: str, silent: str, message: str, caret: str, hint: str) -> None:
         ("пер А: ПисьмоВСессииImap?\nВзять(А)", "пер А: ПисьмоВСоединенииImap?\nВзять(А)", "«ПисьмоВСессииImap» — устаревшее имя, теперь «ПисьмоВСоединенииImap»", "ПисьмоВСессииImap", ""),
     ],
 )  # fmt: skip
-def test_a_body(told: str, silent: str, message: str, caret: str, hint: str) -> None:
+def test_a_doubtful_body_is_warned_of_and_the_right_one_is_not(
+    told: str, silent: str, message: str, caret: str, hint: str
+) -> None:
     wrap = PRELUDE + "метод Проба()\n{}\n;\n"
     pair(wrap.replace("{}", told), wrap.replace("{}", silent), message, caret, hint)
 

@@ -48,7 +48,7 @@ def names_in(code: CodeType) -> set[str]:
     return {str(instruction.argval) for instruction in get_instructions(code)}
 
 
-def test_five_thousand_branches() -> None:
+def test_a_condition_may_have_five_thousand_branches() -> None:
     branches = "".join(f"ИначеЕсли А = {number} Тогда Сообщить(А);\n" for number in range(5000))
     text = "Для Каждого А Из СтрРазделить(\"0,199,200,4999,5000\", \",\") Цикл А = Число(А);\n" \
            f"Если Ложь Тогда\n{branches}Иначе Сообщить(\"иначе\"); КонецЕсли; КонецЦикла;"  # fmt: skip
@@ -65,20 +65,20 @@ def test_conditions_behind_the_one_that_fits_are_not_evaluated() -> None:
 
 
 @pytest.mark.parametrize("operator", ["+", "-", "*", "/", "%"])
-def test_three_thousand_operands(operator: str) -> None:
+def test_arithmetic_may_have_three_thousand_operands(operator: str) -> None:
     expected = {"+": "2999", "-": "-2997", "*": "1", "/": "1", "%": "0"}[operator]
     assert run("А = 1; Сообщить(Формат(А" + f" {operator} А" * 2998 + ', "ЧГ=; ЧН=0"));') == [expected]
 
 
 @pytest.mark.parametrize("operator", ["И", "ИЛИ"])
-def test_three_thousand_conditions(operator: str) -> None:
+def test_a_condition_may_have_three_thousand_operands(operator: str) -> None:
     assert run("А = Истина; Сообщить(А" + f" {operator} А" * 2998 + ");") == ["Да"]
 
 
 @pytest.mark.parametrize(
     ("opening", "closing"), [("(", ")"), ("(А + ", ")"), ("?(А = 1, ", ", 2)"), ("Макс(1, ", ")"), ("-(", ")")]
 )
-def test_two_hundred_brackets(opening: str, closing: str) -> None:
+def test_a_hundred_brackets_may_stand_inside_each_other(opening: str, closing: str) -> None:
     assert len(run("А = 1; Сообщить(" + opening * 98 + "1" + closing * 98 + ");")) == 1
 
 

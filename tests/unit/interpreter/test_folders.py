@@ -14,7 +14,7 @@ def test_one_folder_for_everything(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="customs of Linux")
-def test_customs_of_linux(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_folders_follow_the_customs_of_linux(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ONECS_HOME", raising=False)
     monkeypatch.setenv("HOME", "/home/я")
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)

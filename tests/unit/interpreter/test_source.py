@@ -8,7 +8,7 @@ def test_line_ends_of_every_system_are_one() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16"])
-def test_encodings_of_scripts(encoding: str) -> None:
+def test_a_script_is_read_in_its_encoding(encoding: str) -> None:
     assert decode("Сообщить(1);\r\n".encode(encoding)) == "Сообщить(1);\n"
 
 
@@ -34,14 +34,14 @@ def test_a_letter_of_two_characters_takes_two_columns() -> None:
     assert Source("проба", decomposed).position(decomposed.index("1")) == (1, 6)
 
 
-def test_lines() -> None:
+def test_a_text_has_lines_by_number() -> None:
     source = Source("проба", "а\n\nв")
     assert [source.line(number) for number in range(5)] == ["", "а", "", "в", ""]
     assert source.line_count == 3
     assert Source("пусто", "").line_count == 1
 
 
-def test_spans() -> None:
+def test_a_span_is_joined_with_another_and_cuts_the_text() -> None:
     assert Span(1, 3).to(Span(5, 8)) == Span(1, 8)
     assert Span(1, 9).to(Span(5, 8)) == Span(1, 9)
     assert Source("проба", "абвг").slice(Span(1, 3)) == "бв"

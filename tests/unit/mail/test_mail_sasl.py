@@ -25,7 +25,7 @@ def account(mechanism: Mechanism = "auto", host: str = "mail.test", **options: b
         ("cram-md5", ["plain", "cram-md5"], "cram-md5"),
     ],
 )
-def test_mechanism_over_tls(wanted: Mechanism, offered: list[str], chosen: str) -> None:
+def test_over_tls_the_best_mechanism_offered_is_chosen(wanted: Mechanism, offered: list[str], chosen: str) -> None:
     assert choose_mechanism(account(wanted), offered, encrypted=True) == chosen
 
 

@@ -41,7 +41,7 @@ def test_what_is_no_entry_is_left_out(line: str) -> None:
     assert of_list([line], NOW) == []
 
 
-def test_mlsd() -> None:
+def test_a_listing_by_mlsd_is_understood() -> None:
     lines = [
         "type=cdir;modify=20240115103000; /",
         "Type=File;Size=5;Modify=20240115103000.123;UNIX.mode=0644; a b.txt",

@@ -41,11 +41,11 @@ def test_a_target_is_one_word_of_ascii(address: str) -> None:
     ],
     ids=["пусто", "без черты", "уже закодирован", "кириллица и пробел", "без фрагмента"],
 )
-def test_targets(address: str, target: bytes) -> None:
+def test_an_address_becomes_the_target_of_a_request(address: str, target: bytes) -> None:
     assert wire_target(address) == target
 
 
-def test_hosts() -> None:
+def test_a_name_of_a_server_is_encoded_or_refused() -> None:
     assert wire_host("почта.рф") == "xn--80a1acny.xn--p1ai"
     assert wire_host("::1") == "::1"
     for host in ("", "a b", "a\r\nb", "a/b", "user@host", "а" * 300):
@@ -53,7 +53,7 @@ def test_hosts() -> None:
             wire_host(host)
 
 
-def test_methods() -> None:
+def test_a_method_is_a_word_or_refused() -> None:
     assert wire_method("PROPFIND") == b"PROPFIND"
     for method in ("", "GET /", "G\nT"):
         with pytest.raises(WireError):
@@ -75,5 +75,5 @@ def test_received_headers_are_readable_whatever_their_bytes() -> None:
     ],
     ids=["просто", "в кавычках", "нет", "враждебный"],
 )
-def test_charsets(content_type: str, charset: str) -> None:
+def test_the_charset_is_found_in_a_content_type(content_type: str, charset: str) -> None:
     assert charset_of(content_type) == charset

@@ -36,7 +36,7 @@ def test_a_short_array_stands_on_one_line(told: Told) -> None:
     assert told('СтрРазделить("а,б", ",")') == 'Массив (2): "а", "б"\n'
 
 
-def test_an_empty_array(told: Told) -> None:
+def test_an_empty_array_is_shown_with_its_size(told: Told) -> None:
     assert told("Новый Массив") == "Массив (0)\n"
 
 

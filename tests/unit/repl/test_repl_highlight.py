@@ -22,7 +22,7 @@ def kinds(language: str, text: str) -> list[tuple[str, str]]:
     return [(each.kind, each.text) for each in cut(text, where.pattern, where.keyword) if each.kind != "blank"]
 
 
-def test_pieces_of_enterprise() -> None:
+def test_a_text_of_enterprise_is_cut_into_pieces() -> None:
     assert kinds("enterprise", "Если А = 12.5 Тогда // да\nБ = Новый Массив") == [
         ("keyword", "Если"), ("name", "А"), ("sign", "="), ("number", "12.5"), ("keyword", "Тогда"),
         ("comment", "// да"), ("name", "Б"), ("sign", "="), ("keyword", "Новый"), ("type", "Массив"),

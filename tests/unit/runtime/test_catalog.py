@@ -85,7 +85,7 @@ def test_a_name_is_declared_once(catalog: Catalog, dialect: Dialect) -> None:
         catalog.add_module(module("н", Other=thing(dialect, "Конверт", "LETTER")))
 
 
-def test_hints(catalog: Catalog) -> None:
+def test_a_near_name_is_suggested(catalog: Catalog) -> None:
     assert catalog.hint_for("type", "Писмо") == "Возможно, вы имели в виду «Письмо»?"
     assert catalog.hint_for("function", "Удвоит") == "Возможно, вы имели в виду «Удвоить»?"
     assert catalog.hint_for("function", "Утроит", ["Утроить"]) == "Возможно, вы имели в виду «Утроить»?"

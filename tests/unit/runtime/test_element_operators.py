@@ -36,7 +36,7 @@ from stdlib.element.time.date import Date
         (5, " шт", "5 шт"),
     ],
 )
-def test_addition(left: Any, right: Any, expected: Any) -> None:
+def test_values_are_added(left: Any, right: Any, expected: Any) -> None:
     assert operators.add(left, right) == expected
 
 
@@ -88,7 +88,7 @@ def test_remainder_has_the_sign_of_the_dividend(left: Any, right: Any, expected:
     ("base", "exponent", "expected"),
     [(2, 10, 1024), (2, -2, Decimal("0.25")), (Decimal("1.5"), 2, Decimal("2.25")), (9, Decimal("0.5"), 3), (0, 0, 1)],
 )
-def test_powers(base: Any, exponent: Any, expected: Any) -> None:
+def test_a_number_is_raised_to_a_power(base: Any, exponent: Any, expected: Any) -> None:
     assert operators.power(base, exponent) == expected
 
 
@@ -122,7 +122,7 @@ def test_long_products_stay_exact() -> None:
         (Map.of([("a", 1)]), Map.of([("a", True)]), False),
     ],
 )
-def test_equality(left: Any, right: Any, expected: bool) -> None:
+def test_values_are_equal_when_types_and_contents_are(left: Any, right: Any, expected: bool) -> None:
     assert operators.equal(left, right) is expected
     assert operators.not_equal(left, right) is not expected
 
@@ -174,7 +174,7 @@ def test_only_booleans_are_conditions(value: Any) -> None:
         (None, (str, None), True),
     ],
 )
-def test_type_tests(value: Any, test: Any, expected: bool) -> None:
+def test_a_value_is_tested_against_a_type(value: Any, test: Any, expected: bool) -> None:
     assert types.is_type(value, test) is expected
 
 
@@ -186,7 +186,7 @@ def test_casts_give_the_value_or_name_the_types() -> None:
         types.not_undefined(None)
 
 
-def test_elements_by_index() -> None:
+def test_elements_are_read_and_put_by_index() -> None:
     array = Array.of(["a", "b"])
     indexing.set_item(array, 1, "c")
     assert indexing.item(array, Decimal("1.0")) == "c"

@@ -36,7 +36,7 @@ from stdlib.element.mail.smtp_client import SmtpClient
         (SmtpClient(), "Std::Email::SmtpClient"),
     ],
 )
-def test_texts(value: Any, text: str) -> None:
+def test_a_value_becomes_text(value: Any, text: str) -> None:
     assert to_string(value) == text
 
 
@@ -59,7 +59,7 @@ def test_texts(value: Any, text: str) -> None:
         (True, None, "Истина"),
     ],
 )
-def test_presentations(value: Any, format_: str | None, text: str) -> None:
+def test_a_value_is_shown_by_a_format(value: Any, format_: str | None, text: str) -> None:
     assert present(value, format_) == text
 
 

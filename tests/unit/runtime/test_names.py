@@ -61,7 +61,7 @@ def test_a_latin_letter_among_russian_ones_is_refused() -> None:
     check_alphabet("XMLСтрока")
 
 
-def test_pieces_outside_brackets() -> None:
+def test_a_text_is_split_outside_of_brackets_only() -> None:
     assert list(split_top("а, (б, в), [г, д], е", ",")) == ["а", " (б, в)", " [г, д]", " е"]
     assert list(split_top("(А, Б)->В, Г", ",")) == ["(А, Б)->В", " Г"]
     assert list(split_top("", ",")) == [""]

@@ -21,7 +21,7 @@ KNOWN = ("Тема", "Отправитель", "Получатели", "Topic", 
         ("СовсемДругое", None),
     ],
 )
-def test_the_nearest_name(name: str, near: str | None) -> None:
+def test_the_nearest_name_is_found(name: str, near: str | None) -> None:
     assert nearest(name, KNOWN) == near
 
 

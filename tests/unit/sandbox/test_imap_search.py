@@ -84,7 +84,7 @@ def search(store: Store, *pieces: bytes) -> list[int]:
         ('CHARSET UTF-8 SUBJECT "счёт"', [1]),
     ],
 )
-def test_keys(store: Store, keys: str, numbers: list[int]) -> None:
+def test_letters_are_found_by_every_key(store: Store, keys: str, numbers: list[int]) -> None:
     assert search(store, keys.encode()) == numbers
 
 

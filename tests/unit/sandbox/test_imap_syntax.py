@@ -173,7 +173,7 @@ def test_any_name_comes_back(name: str) -> None:
     ],
     ids=repr,
 )
-def test_wildcards_of_list(pattern: str, matching: list[str], other: list[str]) -> None:
+def test_wildcards_of_list_stop_at_levels_or_do_not(pattern: str, matching: list[str], other: list[str]) -> None:
     assert [name for name in matching + other if NamePattern(pattern).fits(name)] == matching
 
 

@@ -64,7 +64,9 @@ def array(*items: Any) -> Array:
         ([1, 2, 1], "ВоМножество", [], "{1, 2}"),
     ],
 )
-def test_methods_of_iterable(items: list[Any], name: str, arguments: list[Any], expected: str) -> None:
+def test_a_method_of_an_iterable_gives_what_is_expected(
+    items: list[Any], name: str, arguments: list[Any], expected: str
+) -> None:
     assert to_string(call(Array.of(items), name, *arguments)) == expected
 
 
@@ -152,7 +154,7 @@ def test_a_range_outside_is_an_index_out_of_bounds(start: int, end: int) -> None
         call(array(1, 2, 3), "ПодМассив", start, end)
 
 
-def test_looking_into_arrays() -> None:
+def test_arrays_tell_what_they_hold() -> None:
     one = array("а", "б", "а")
     assert [call(one, name, "а") for name in ("Найти", "НайтиСКонца")] == [0, 2]
     assert call(one, "Найти", "я") == -1
@@ -184,7 +186,7 @@ def test_one_and_true_are_different_elements_and_keys() -> None:
         ("СимметрическаяРазность", "{1, 3}"),
     ],
 )
-def test_set_algebra(name: str, expected: str) -> None:
+def test_sets_are_united_intersected_and_subtracted(name: str, expected: str) -> None:
     assert to_string(call(Set.of([1, 2]), name, Set.of([2, 3]))) == expected
 
 
@@ -220,7 +222,7 @@ def test_keys_values_and_pairs_keep_the_order_of_insertion() -> None:
     assert (member(pair, "Ключ"), member(pair, "Значение")) == ("б", 1)
 
 
-def test_looking_into_maps() -> None:
+def test_maps_tell_what_they_hold() -> None:
     one = Map.of([("а", 1)])
     assert call(one, "СодержитКлюч", "а") is True
     assert call(one, "СодержитЗначение", True) is False

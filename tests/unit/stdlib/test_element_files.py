@@ -86,7 +86,7 @@ def test_text_is_written_in_an_encoding(host: Trusting, tmp_path: Path) -> None:
         call(reading, "ПрочитатьКакБайты")
 
 
-def test_names_of_files() -> None:
+def test_a_path_is_made_of_names_and_taken_apart() -> None:
     file = new(File, "отчёт.tar.gz", Array.of(["а"]))
     assert to_string(file) == "отчёт.tar.gz/а"
     other = new(File, "отчёт.txt", new(File, "/tmp"))

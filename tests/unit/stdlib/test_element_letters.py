@@ -191,7 +191,7 @@ def test_parameters_can_be_changed() -> None:
         (["", "", EmailAuthenticationKind.ANONYMOUS], "anonymous"),
     ],
 )
-def test_kinds_of_authentication(arguments: list[Any], mechanism: str) -> None:
+def test_a_kind_of_authentication_names_its_mechanism(arguments: list[Any], mechanism: str) -> None:
     assert new(EmailAuthentication, *arguments).credentials().mechanism == mechanism
 
 

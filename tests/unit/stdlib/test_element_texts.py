@@ -63,7 +63,7 @@ def new(cls: Any, *arguments: Any) -> Any:
         ("аб", "ВБайты", ["cp866"], "A0A1"),
     ],
 )
-def test_methods_of_strings(text: str, name: str, arguments: list[Any], expected: str) -> None:
+def test_a_method_of_a_string_gives_what_is_expected(text: str, name: str, arguments: list[Any], expected: str) -> None:
     assert to_string(call(text, name, *arguments)) == expected
 
 
@@ -155,7 +155,7 @@ def test_a_fraction_has_no_other_radix() -> None:
         (mathematics.atan, [1], "0.7853981633974483"),
     ],
 )
-def test_mathematical_functions(function: Any, arguments: list[Any], expected: str) -> None:
+def test_a_mathematical_function_gives_what_is_expected(function: Any, arguments: list[Any], expected: str) -> None:
     assert to_string(bound(function)(*arguments)) == expected
 
 
@@ -167,7 +167,7 @@ def test_functions_outside_their_domain(function: Any, argument: int) -> None:
         bound(function)(argument)
 
 
-def test_uuids() -> None:
+def test_a_uuid_is_read_made_and_compared() -> None:
     one = new(Uuid, "550E8400-e29b-41d4-a716-446655440000")
     assert to_string(one) == "550e8400-e29b-41d4-a716-446655440000"
     assert equal(one, Uuid("550e8400-e29b-41d4-a716-446655440000"))
@@ -177,7 +177,7 @@ def test_uuids() -> None:
         new(Uuid, "550e8400")
 
 
-def test_bytes() -> None:
+def test_bytes_are_read_by_index() -> None:
     assert element_bytes.literal("4D5a") == b"MZ"
     assert call(b"MZ", "Размер") == 2
     assert call(b"MZ", "Получить", 1) == 0x5A

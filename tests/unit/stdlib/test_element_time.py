@@ -63,7 +63,7 @@ def test_days_are_counted_as_python_counts_them(day: Any) -> None:
         (instant.literal("Максимум"), "4000-01-01 17:59:59.999 Z"),
     ],
 )
-def test_literals_and_texts(value: Any, text: str) -> None:
+def test_a_literal_becomes_text(value: Any, text: str) -> None:
     assert to_string(value) == text
 
 
@@ -100,7 +100,7 @@ def test_constructors_take_texts_or_parts() -> None:
     assert to_string(new(duration.Duration, 0, 1, 30)) == "1ч30м"
 
 
-def test_parts() -> None:
+def test_a_moment_and_a_duration_tell_their_parts() -> None:
     moment = date_time.literal("2021-03-31 22:50:47.008")
     names = ("Год", "Месяц", "День", "Час", "Минута", "Секунда", "Миллисекунда")
     assert [member(moment, name) for name in names] == [2021, 3, 31, 22, 50, 47, 8]
@@ -128,7 +128,7 @@ def test_parts() -> None:
         (date.literal("2020-03-01"), operators.subtract, date.literal("2020-02-28"), "2д"),
     ],
 )
-def test_arithmetic(left: Any, sign: Any, right: Any, expected: str) -> None:
+def test_moments_and_durations_are_added_and_subtracted(left: Any, sign: Any, right: Any, expected: str) -> None:
     assert to_string(sign(left, right)) == expected
 
 
@@ -159,7 +159,7 @@ def test_values_of_different_types_are_unequal() -> None:
         (date_time.literal("2025-05-01 01:02"), None, "01.05.2025 01:02:00"),
     ],
 )
-def test_presentations(value: Any, format_: str | None, text: str) -> None:
+def test_a_moment_is_shown_by_a_format(value: Any, format_: str | None, text: str) -> None:
     assert present(value, format_) == text
 
 
@@ -173,7 +173,7 @@ def test_presentations(value: Any, format_: str | None, text: str) -> None:
         (date.literal(""), "ддддд"),
     ],
 )
-def test_bad_formats(value: Any, format_: str) -> None:
+def test_a_bad_format_is_refused(value: Any, format_: str) -> None:
     with pytest.raises(IllegalFormatException):
         call(value, "Представление", format_)
 
@@ -184,7 +184,7 @@ def test_days_of_the_week() -> None:
     assert call(call(date.literal("0001-01-01"), "ДеньНедели"), "ВСтроку") == "Понедельник"
 
 
-def test_moving_dates() -> None:
+def test_a_date_is_moved_by_days_months_and_years() -> None:
     day = date.literal("2020-01-31")
     assert to_string(call(day, "ДобавитьДни", 30)) == "2020-03-01"
     assert to_string(call(day, "ДобавитьМесяцы", 1)) == "2020-02-29"
@@ -201,6 +201,6 @@ def test_now_is_told_by_the_host_in_a_time_zone() -> None:
         assert to_string(call(instant.Instant, "Сейчас")) == "2025-05-01 20:30:40.345 Z"
 
 
-def test_equal_time_zones() -> None:
+def test_time_zones_are_equal_when_their_offsets_always_are() -> None:
     assert operators.equal(TimeZone("UTC+3"), TimeZone("+03:00"))
     assert not operators.equal(TimeZone("UTC+3"), TimeZone("Europe/Moscow"))

@@ -173,7 +173,7 @@ def test_an_unknown_encoding_is_an_error() -> None:
             bound(binary.get_binary_data_from_string)("а", name)
 
 
-def test_base64_and_hexadecimal() -> None:
+def test_data_becomes_base64_or_hexadecimal_and_back() -> None:
     data = BinaryData(bytes(range(60)))
     text = bound(base64_functions.base64_string)(data)
     assert [len(line) for line in text.split("\r\n")] == [76, 4]

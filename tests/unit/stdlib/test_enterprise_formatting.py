@@ -86,7 +86,7 @@ EVENING = Date(2024, 1, 5, 21, 5, 7)
         (None, "", ""),
     ],
 )
-def test_format_strings(value: Any, form: str, text: str) -> None:
+def test_a_value_is_written_by_a_format_string(value: Any, form: str, text: str) -> None:
     assert bound(format_value)(value, form) == text
 
 

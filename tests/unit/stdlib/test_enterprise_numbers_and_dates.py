@@ -36,7 +36,7 @@ MOMENT = Date(2024, 5, 15, 10, 20, 30)
         (("2.5",), 3),
     ],
 )
-def test_rounding(arguments: tuple[Any, ...], expected: Any) -> None:
+def test_a_number_is_rounded_as_its_mode_says(arguments: tuple[Any, ...], expected: Any) -> None:
     result = bound(rounding.round_number)(*arguments)
     assert (result, type(result)) == (expected, type(expected))
 

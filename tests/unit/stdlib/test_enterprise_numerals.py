@@ -27,7 +27,7 @@ from stdlib.enterprise.periods.standard_period import dates_of
         (1_000_000_000_000, 0, "один триллион"),
     ],
 )
-def test_russian_numerals(number: int, gender: int, text: str) -> None:
+def test_a_number_is_spelled_in_russian(number: int, gender: int, text: str) -> None:
     assert RUSSIAN.spell(number, gender) == text
 
 
@@ -37,7 +37,7 @@ def test_different_numbers_are_spelled_differently(words: Words) -> None:
     assert all(len(forms) == 3 for forms in words.thousands)
 
 
-def test_english_numerals() -> None:
+def test_a_number_is_spelled_in_english() -> None:
     assert spell(0) == "zero"
     assert spell(115) == "one hundred fifteen"
     assert spell(1_000_042) == "one million forty-two"
@@ -92,7 +92,7 @@ TODAY = Date(2024, 3, 31, 10)
         ("Tomorrow", "20240401", "20240401"),
     ],
 )
-def test_standard_periods(variant: str, start: str, finish: str) -> None:
+def test_a_standard_period_has_its_dates(variant: str, start: str, finish: str) -> None:
     first, last = dates_of(variant, TODAY)
     assert (first, last) == (Date.literal(start), Date.literal(finish + "235959"))
 

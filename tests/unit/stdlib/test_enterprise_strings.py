@@ -75,7 +75,7 @@ FROM_BEGIN = getattr(SearchDirection, ".frombegin")
         (characters.char_code, ("😀",), -1),
     ],
 )
-def test_functions_of_strings(function: Any, arguments: tuple[Any, ...], expected: Any) -> None:
+def test_a_function_of_strings_gives_what_is_expected(function: Any, arguments: tuple[Any, ...], expected: Any) -> None:
     result = bound(function)(*arguments)
     assert (result, type(result)) == (expected, type(expected))
 
@@ -159,7 +159,7 @@ def test_texts_in_several_languages(source: str, arguments: tuple[str, ...], exp
 @pytest.mark.parametrize(
     ("name", "code"), [("вк", 13), ("пс", 10), ("lf", 10), ("таб", 9), ("втаб", 11), ("пф", 12), ("нпп", 160)]
 )
-def test_service_characters(name: str, code: int) -> None:
+def test_a_service_character_has_its_code(name: str, code: int) -> None:
     assert getattr(bound(chars.chars)(), "." + name) == chr(code)
 
 

@@ -105,7 +105,7 @@ def test_a_script_may_end_with_a_code() -> None:
         (filled.value_is_filled, (UUID("00000000-0000-0000-0000-000000000000"),), False),
     ],
 )
-def test_functions_of_values(function: Any, arguments: tuple[Any, ...], expected: Any) -> None:
+def test_a_function_of_values_gives_what_is_expected(function: Any, arguments: tuple[Any, ...], expected: Any) -> None:
     result = bound(function)(*arguments)
     assert (result, type(result)) == (expected, type(expected))
 
