@@ -117,6 +117,9 @@ def _run(options: Namespace, script: str | None, arguments: list[str]) -> int:
     if options.code is None and script is None:
         print("1cs run: не указано: ФАЙЛ", file=sys.stderr)
         return 2
+    if script is not None and options.sandbox is not None and script.endswith(".toml"):
+        print(f"Файл пользователей и паролей пишут после знака «=»: --sandbox={script}", file=sys.stderr)
+        return 2
     from interpreter.cli.running import run_file
 
     if script is None:

@@ -35,7 +35,9 @@ class SandboxAccount(Account):
         except AccountFileError as error:
             raise AccountError(str(error)) from error
         except (OSError, StoreError) as error:
-            raise AccountError(f"Встроенный почтовый сервер не запустился: {error}") from error
+            folder = "Другую папку для писем задаёт переменная окружения ONECS_HOME"
+            hint = folder if isinstance(error, StoreError) else ""
+            raise AccountError(f"Встроенный почтовый сервер не запустился: {error}", hint=hint) from error
         return cls(SENDER, _server(sandbox.smtp), _server(sandbox.imap), _server(sandbox.pop3), sandbox=sandbox)
 
     def arrived(self) -> list[tuple[str, bytes]]:

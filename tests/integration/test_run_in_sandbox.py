@@ -333,3 +333,9 @@ def test_jobs_that_ask_for_mail_at_once_share_one_server(monkeypatch: pytest.Mon
     for thread in threads:
         thread.join()
     assert len(made) == 1
+
+
+def test_accounts_after_a_blank_are_no_script(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["run", "--sandbox", "accounts.toml", "a.1cs"], ["--sandbox", "accounts.toml"]):
+        assert main(words) == 2
+        assert capsys.readouterr().err.endswith("после знака «=»: --sandbox=accounts.toml\n")

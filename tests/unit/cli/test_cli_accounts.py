@@ -268,3 +268,14 @@ def test_an_unusable_folder_is_told(
     assert "не удалось записать" in capsys.readouterr().err
     assert main(["mail", "account"]) != 0
     assert "не удалось прочитать" in capsys.readouterr().err
+
+
+def test_an_unusable_folder_of_letters_is_told_with_the_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "home").write_text("a file where a folder should be")
+    monkeypatch.setenv("ONECS_HOME", str(tmp_path / "home"))
+    assert main(["--sandbox", "-e", "П = Новый ИнтернетПочта; П.Подключиться(Профиль);"]) == 1
+    told = capsys.readouterr().err
+    assert "Встроенный почтовый сервер не запустился: Папка писем недоступна" in told
+    assert "ONECS_HOME" in told.splitlines()[-1]
