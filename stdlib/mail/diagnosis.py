@@ -29,6 +29,8 @@ _STEP_NAMES: dict[Step, str] = {
     "command": "выполнить команду на сервере",
     "close": "закрыть соединение с сервером",
 }
+# A server on a port of its own choice, to which TLS cannot be told from the number.
+_SILENT = "Если сервер ждёт на этом порту TLS с первого байта, включите SSL"
 # What may have been done although nobody heard of it: a caller that tries again must know.
 _DOUBTS: dict[Step, str] = {
     "send": "письмо он мог успеть принять",
@@ -142,7 +144,7 @@ def _reason(account: ServerAccount, step: Step, error: BaseException) -> tuple[s
     if cause.kind in ("timeout", "closed") and port in _IMPLICIT_TLS and security != "tls":
         return cause.text, _implicit_tls_hint(port), step
     if cause.kind == "timeout" and step == "connect":
-        return cause.text, CHECK_PORT, step
+        return cause.text, CHECK_PORT if security == "tls" else f"{CHECK_PORT}. {_SILENT}", step
     return cause.text, cause.hint, step
 
 

@@ -39,6 +39,7 @@ def certificate_error(message: str, code: int) -> ssl.SSLCertVerificationError:
         (socket.gaierror(-2, "unknown"), account(), "«mail.test» не найден", "имя сервера"),
         (TimeoutError(), account(), "время ожидания истекло", "сетевой экран"),
         (TimeoutError(), account(security="none"), "время ожидания истекло", "Порт 465 ждёт TLS с первого байта"),
+        (TimeoutError(), account(port=5993, security="starttls"), "время ожидания истекло", "ждёт на этом порту TLS"),
         (ConnectionResetError(104, "reset"), account(port=993, security="starttls"), "оборвал", "Порт 993 ждёт TLS"),
         (ConnectionResetError(104, "reset"), account(), "сервер оборвал соединение", ""),
         (EOFError(), account(), "сервер оборвал соединение", ""),
