@@ -11,7 +11,7 @@ from sandbox.line_reader import LineTooLong
 
 _LITERAL = re.compile(rb"\{(\d{1,12})(\+?)\}\Z")
 _HEAD = re.compile(rb"(?P<tag>[!#$&',-\[\]^-z|}~]+) +(?P<name>[A-Za-z0-9]+)(?: +|\Z)")
-_LOGIN = re.compile(rb"\S+ +LOGIN\b", re.I)
+_LOGIN = re.compile(rb"\S+ +(?:LOGIN|AUTHENTICATE)\b", re.I)
 _MOST_LITERALS = 100
 
 
@@ -51,7 +51,7 @@ class CommandReader:
             if not match[2]:
                 self._connection.write(b"+ go ahead\r\n")
             pieces.append(await self._connection.octets(size))
-            # The line behind a user's name that came as a literal has the password.
+            # The line behind a name, of a user or of a way to log in, that came as a literal has the password.
             pieces.append(await self._connection.line(secret=_LOGIN.match(pieces[0]) is not None))
             if sum(map(len, pieces[::2])) > self._connection.line_limit:
                 raise LineTooLong

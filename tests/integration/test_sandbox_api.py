@@ -160,8 +160,9 @@ def test_passwords_are_not_in_the_log(sandbox: Sandbox) -> None:
     talk(sandbox.imap, b'a LOGIN "iv an" ' + word, b"b login ivan " + size + b"\r\n" + word, b"c LOGOUT")
     talk(sandbox.imap, b'a LOGIN {4+}\r\nivan "' + word + b'"', b"b AUTHENTICATE PLAIN " + coded, b"c LOGOUT")
     talk(sandbox.imap, b"a AUTHENTICATE PLAIN", coded, b"c LOGOUT")
+    talk(sandbox.imap, b"a AUTHENTICATE {5+}\r\nPLAIN " + coded, b"c LOGOUT")
     talk(sandbox.smtp, b"AUTH LOGIN", b64encode(b"ivan"), b64encode(word), b"QUIT")
-    connections = ended(sandbox.api, 10)
+    connections = ended(sandbox.api, 11)
     everything = repr([sandbox.api.conversation(one.number) for one in connections]) + repr(connections)
     assert PASSWORD not in everything
     assert coded.decode() not in everything and b64encode(word).decode() not in everything
