@@ -11,6 +11,7 @@ from interpreter.cli.visible import visible_line, visible_text
 from interpreter.cli.words import counted
 from sandbox.api import SandboxApi
 from sandbox.boxes import Boxes
+from stdlib.mail.mime.addresses import unicode_domain
 from stdlib.mail.mime.read import read_letter
 
 if TYPE_CHECKING:
@@ -110,6 +111,8 @@ def _page(letter: ParsedLetter, more: str) -> Iterator[str]:
         yield f"{'Дата:':<8}{head.date:%d.%m.%Y %H:%M:%S %z}"
     yield f"{'Тема:':<8}{visible_line(head.subject)}"
     for text in letter.texts:
+        if not text.text.strip():
+            continue
         yield ""
         if len(letter.texts) > 1 or text.content_type != "text/plain":
             yield f"[{visible_line(text.content_type)}]"
@@ -132,7 +135,9 @@ def _body(text: str, more: str) -> Iterator[str]:
 
 
 def _person(mailbox: Address) -> str:
-    return visible_line(f"{mailbox.name} <{mailbox.address}>" if mailbox.name else mailbox.address)
+    local, at, domain = mailbox.address.rpartition("@")
+    address = f"{local}{at}{unicode_domain(domain)}"
+    return visible_line(f"{mailbox.name} <{address}>" if mailbox.name else address)
 
 
 def _size(octets: int) -> str:

@@ -6,6 +6,7 @@ from runtime.names import fold
 
 _INFOBASE = "Для этого нужна информационная база: 1cs выполняет сценарии без неё"
 _WINDOW = "Для этого нужно окно клиентского приложения: 1cs выполняет сценарии без него"
+_MAPI = "Письма отправляет и получает ИнтернетПочта: Почта = Новый ИнтернетПочта;"
 _WINDOWS = "COM есть только в Windows: 1cs его не использует"
 
 _NAMES = {
@@ -25,6 +26,7 @@ _NAMES = {
         ОткрытьФорму OpenForm ПолучитьФорму GetForm РеквизитФормыВЗначение FormAttributeToValue
         ЗначениеВРеквизитФормы ValueToFormAttribute Оповестить Notify ЭтаФорма ThisForm Элементы Items
         ДиалогВыбораФайла FileDialog ТабличныйДокумент SpreadsheetDocument""",
+    _MAPI: "Почта Mail ПочтовоеСообщение MailMessage",
     _WINDOWS: "COMОбъект COMObject ПолучитьCOMОбъект GetCOMObject",
 }
 _REASONS = {fold(name): reason for reason, names in _NAMES.items() for name in names.split()}

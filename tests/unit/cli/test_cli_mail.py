@@ -38,6 +38,16 @@ def test_a_letter_is_shown_decoded(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Тема:   Отчёт\n\nПривет\n\nВложения:\n  a.csv  text/csv  3 байта\n" in out
 
 
+def test_domains_are_shown_as_people_write_them_and_empty_texts_not_at_all(capsys: pytest.CaptureFixture[str]) -> None:
+    raw = LETTER.replace(b"maria@1c.ru", "анна@xn--80a1acny.xn--p1ai".encode()).replace("Привет".encode(), b"\r\n")
+    with Store(mail_folder()) as store:
+        store.deliver(["maria@1c.ru"], raw)
+    assert main(["mail", "show", "1"]) == 0
+    out = capsys.readouterr().out
+    assert "Кому:   анна@почта.рф\n" in out
+    assert "Тема:   Отчёт\n\nВложения:\n" in out
+
+
 @pytest.mark.usefixtures("letter")
 def test_the_source_of_a_letter_is_its_bytes(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["mail", "show", "1", "--source"]) == 0
