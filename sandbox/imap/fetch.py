@@ -10,7 +10,7 @@ from sandbox.imap import output
 from sandbox.imap.body_structure import body_structure
 from sandbox.imap.candidate import Candidate
 from sandbox.imap.envelope import envelope
-from sandbox.imap.failures import BadCommand
+from sandbox.imap.failures import BadCommand, Refused
 from sandbox.imap.section import parse_section
 from sandbox.imap.syntax import Argument, Atom
 from sandbox.letters import flags_text
@@ -19,6 +19,8 @@ Item = Callable[[Candidate], bytes]
 
 _BODY = re.compile(rb"BODY(?P<peek>\.PEEK)?\[(?P<section>[^\]]*)\](?:<(?P<offset>\d{1,10})\.(?P<length>\d{1,10})>)?")
 _OLD_NAMES = {b"RFC822": b"", b"RFC822.TEXT": b"TEXT", b"RFC822.HEADER": b"HEADER"}
+_LARGEST_ANSWER = 256 * 1024 * 1024
+"""Octets about one letter: a command has room for the same part of it fifty thousand times, by other bounds each."""
 _FAST = (b"FLAGS", b"INTERNALDATE", b"RFC822.SIZE")
 _MACROS = {b"FAST": _FAST, b"ALL": (*_FAST, b"ENVELOPE"), b"FULL": (*_FAST, b"ENVELOPE", b"BODY")}
 
@@ -32,8 +34,14 @@ class FetchPlan:
     """Whether reading so makes a letter seen."""
 
     def answer(self, candidate: Candidate, with_flags: bool) -> bytes:
-        """The whole untagged response."""
-        written = [item(candidate) for item in self.items.values()]
+        """The whole untagged response; raises Refused when it would be too large."""
+        written: list[bytes] = []
+        left = _LARGEST_ANSWER
+        for item in self.items.values():
+            written.append(item(candidate))
+            left -= len(written[-1])
+            if left < 0:
+                raise Refused("[LIMIT] too much of a letter at once")
         if with_flags and b"FLAGS" not in self.items:
             written.append(flags_item(candidate))
         return b"* %d FETCH (%b)\r\n" % (candidate.number, b" ".join(written))

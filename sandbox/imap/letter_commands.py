@@ -81,9 +81,9 @@ async def store(session: Session, request: Request) -> str:
     operation = request.arguments.keyword()
     silent = operation.endswith(".SILENT")
     sign = operation.removesuffix(".SILENT")
-    items = request.arguments.group_or_one()
+    items = list(request.arguments.group_or_one())
     while request.arguments:
-        items = [*items, request.arguments.any()]
+        items.append(request.arguments.any())
     given = flag_set(items)
     if sign not in ("FLAGS", "+FLAGS", "-FLAGS"):
         raise BadCommand("FLAGS, +FLAGS or -FLAGS is expected")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import imaplib
 import tracemalloc
 from time import process_time
 from types import SimpleNamespace
@@ -14,12 +15,15 @@ import pytest
 from sandbox.header_block import split_header
 from sandbox.imap.address_list import split_addresses
 from sandbox.imap.body_structure import body_structure
+from sandbox.imap.failures import Refused
+from sandbox.imap.fetch import plan_fetch
 from sandbox.imap.folder_names import decode_name
 from sandbox.imap.mime_part import MimePart, parse_letter
 from sandbox.imap.section import parse_section
 from sandbox.imap.sort import base_subject
-from sandbox.imap.syntax import parse
+from sandbox.imap.syntax import Atom, parse
 from sandbox.limits import Limits
+from sandbox.server import Sandbox
 from sandbox.smtp import SmtpSession
 from sandbox.smtp_path import parse_path
 from sandbox.web.html_view import html_response
@@ -136,6 +140,27 @@ def test_a_source_route_stands_before_the_address() -> None:
     assert parse_path("TO:<@a.ru,@b.ru:ivan@c.ru>", "TO:", frozenset()).address == "ivan@c.ru"
     assert parse_path('TO:<"a@b:c"@d.ru>', "TO:", frozenset()).address == '"a@b:c"@d.ru'
     assert split_addresses(b"<@a.ru:ivan@c.ru>")[0].mailbox == b"ivan"
+
+
+def test_an_answer_about_a_letter_is_so_large_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sandbox.imap.fetch._LARGEST_ANSWER", 1_000_000)
+    letter: Any = SimpleNamespace(number=1, raw=bytes(300_000))
+    items = [Atom(b"BODY.PEEK[]<%d.400000>" % place) for place in range(5)]
+    assert len(plan_fetch(items[:3], alone=False, by_uid=False).answer(letter, with_flags=False)) > 890_000
+    with pytest.raises(Refused, match=r"\[LIMIT\]"):
+        plan_fetch(items, alone=False, by_uid=False).answer(letter, with_flags=False)
+
+
+def test_many_flags_of_a_command_are_read_once() -> None:
+    with Sandbox() as sandbox:
+        sandbox.api.put("ivan@example.com", b"Subject: x\r\n\r\nx\r\n")
+        began = process_time()
+        with imaplib.IMAP4(*sandbox.imap, timeout=120) as client:
+            client.login("ivan@example.com", "x")
+            client.select()
+            assert client.store("1", "+FLAGS", "a " * 250_000)[0] == "OK"
+        # Minutes, when those so far are copied for each.
+        assert process_time() - began < 30
 
 
 class _Client:
