@@ -68,26 +68,8 @@ class Calls(TextMethods, CollectionMethods):
         if isinstance(found, LibraryMember):
             if found.member.kind != "method":
                 return self.call_value(node, self.member(callee, owner))
-            if self.kind(callee.target) in PRIMITIVE and not found.static:
-                if (direct := self._direct(node, callee, owner, found.member.ru)) is not None:
-                    return direct
-                function = self.unit.library_method(span, found.info, found.member)
-                if function is not None:
-                    member = found.member
-
-                    def slow(owner: ast.expr) -> ast.expr:
-                        return self._call_library(node, function, member, skip=1, owner=owner)
-
-                    if self.kind(callee.target) is Kind.STRING:
-                        guarded = self.guarded_text_method(node, member.ru, owner, slow)
-                        if guarded is not None:
-                            return guarded
-                    return slow(owner)
-            if not found.static and (direct := self.collection_method(node, found.member.ru, owner)) is not None:
-                return direct
-            if self.is_attribute(callee):
-                method = self.emit.attribute(span, owner, name + "()")
-                return self._call_library(node, method, found.member, skip=0 if found.static else 1)
+            if (made := self._call_library_method(node, callee, owner, found)) is not None:
+                return made
         elif self.is_type_name(callee.target) or isinstance(callee.target, nodes.This):
             return self.call_value(node, self.emit.attribute(span, owner, name + "()"))
         shape = self.unit.checked.calls.get(node)
@@ -97,6 +79,36 @@ class Calls(TextMethods, CollectionMethods):
         positional, named = self._arguments(node, str)
         key = self.emit.constant(callee.name.span, name)
         return self.emit.call(node.span, self.unit.linked(span, "1c.call"), [owner, key, *positional], named)
+
+    def _call_library_method(
+        self, node: nodes.Call, callee: nodes.Member, owner: ast.expr, found: LibraryMember
+    ) -> ast.expr | None:
+        """A method that is certain before the run; None where the run must find it."""
+        name = found.member.ru
+        if not found.static and self.kind(callee.target) in PRIMITIVE:
+            if (direct := self._direct(node, callee, owner, name)) is not None:
+                return direct
+            function = self.unit.library_method(callee.span, found.info, found.member)
+            if function is not None:
+                return self._call_of_primitive(node, callee, owner, found.member, function)
+        if not found.static and (direct := self.collection_method(node, name, owner)) is not None:
+            return direct
+        if self.is_attribute(callee):
+            method = self.emit.attribute(callee.span, owner, callee.name.text + "()")
+            return self._call_library(node, method, found.member, skip=0 if found.static else 1)
+        return None
+
+    def _call_of_primitive(
+        self, node: nodes.Call, callee: nodes.Member, owner: ast.expr, member: Member, function: ast.expr
+    ) -> ast.expr:
+        """A value of Python's own has no methods of ours: the library's function is called with it."""
+
+        def slow(owner: ast.expr) -> ast.expr:
+            return self._call_library(node, function, member, skip=1, owner=owner)
+
+        of_text = self.kind(callee.target) is Kind.STRING
+        guarded = self.guarded_text_method(node, member.ru, owner, slow) if of_text else None
+        return guarded if guarded is not None else slow(owner)
 
     def _direct(self, node: nodes.Call, callee: nodes.Member, owner: ast.expr, name: str) -> ast.expr | None:
         """What needs no function of the library; None for the rest."""
