@@ -28,7 +28,7 @@ _SIZE = re.compile(r"(\d{1,12})([kmкм]?)[bб]?")
 _UNITS = {"": 1, "k": 1 << 10, "к": 1 << 10, "m": 1 << 20, "м": 1 << 20}
 
 
-class Looked:
+class SearchedLetter:
     """A letter that is looked through: its bytes, tree and texts are made when a condition asks for them."""
 
     def __init__(self, summary: LetterSummary, api: SandboxApi) -> None:
@@ -64,7 +64,7 @@ class Looked:
         return "\n".join(self.part.header.texts(name)).casefold()
 
 
-Condition = Callable[[Looked], bool]
+Condition = Callable[[SearchedLetter], bool]
 
 _FIELDS = {
     "from": b"from",
@@ -108,8 +108,8 @@ def newest(api: SandboxApi, wanted: Wanted, most: int) -> list[LetterSummary]:
     conditions = [_condition(match) for match in _WORD.finditer(wanted.search)]
     found = []
     for summary in _all(api, wanted):
-        looked = Looked(summary, api)
-        if all(condition(looked) for condition in conditions):
+        letter = SearchedLetter(summary, api)
+        if all(condition(letter) for condition in conditions):
             found.append(summary)
             if len(found) == most:
                 break

@@ -44,8 +44,6 @@ class InternetMail(OnecObject):
     @method("Подключиться(Профиль, [ПротоколПолученияПочты])", "Logon(Profile, [IncomingMailProtocol])")
     def logon(self, profile: InternetMailProfile, protocol: InternetMailProtocol = InternetMailProtocol.pop3) -> None:
         """Соединяется с сервером приёма (POP3 или IMAP) и с сервером SMTP – с каждым, чей адрес заполнен в профиле."""
-        from stdlib.enterprise.mail.delivery.profile_accounts import imap_account, pop3_account, smtp_account
-
         if protocol is InternetMailProtocol.smtp:
             raise OnecError(
                 "Протокол SMTP не может быть протоколом получения почты", hint="Нужен POP3 или IMAP (или ничего)"
@@ -54,20 +52,9 @@ class InternetMail(OnecObject):
         self._asked = protocol
         with told():
             try:
-                if protocol is InternetMailProtocol.imap and profile.imap_server_address.strip():
-                    from stdlib.enterprise.mail.delivery.imap_box import ImapBox
-
-                    self._box = self._imap = ImapBox(imap_account(profile))
-                needs_pop3 = protocol is InternetMailProtocol.pop3 or profile.pop3_before_smtp
-                if needs_pop3 and profile.pop3_server_address.strip():
-                    from stdlib.enterprise.mail.delivery.pop3_box import Pop3Box
-
-                    pop3 = Pop3Box(pop3_account(profile), secure_only=profile.pop3_secure_authentication_only)
-                    if protocol is InternetMailProtocol.pop3:
-                        self._box = pop3
-                    else:
-                        pop3.close()
+                self._open_box(profile, protocol)
                 if profile.smtp_server_address.strip():
+                    from stdlib.enterprise.mail.delivery.profile_accounts import smtp_account
                     from stdlib.mail.smtp import SmtpConnection
 
                     self._smtp = SmtpConnection(smtp_account(profile))
@@ -294,6 +281,24 @@ class InternetMail(OnecObject):
         box = self._imap_box()
         with told():
             box.enter(name)
+
+    def _open_box(self, profile: InternetMailProfile, protocol: InternetMailProtocol) -> None:
+        """The server of incoming mail, if the profile names it; some want POP3 before anything is sent."""
+        from stdlib.enterprise.mail.delivery.profile_accounts import imap_account, pop3_account
+
+        if protocol is InternetMailProtocol.imap and profile.imap_server_address.strip():
+            from stdlib.enterprise.mail.delivery.imap_box import ImapBox
+
+            self._box = self._imap = ImapBox(imap_account(profile))
+        needs_pop3 = protocol is InternetMailProtocol.pop3 or profile.pop3_before_smtp
+        if needs_pop3 and profile.pop3_server_address.strip():
+            from stdlib.enterprise.mail.delivery.pop3_box import Pop3Box
+
+            pop3 = Pop3Box(pop3_account(profile), secure_only=profile.pop3_secure_authentication_only)
+            if protocol is InternetMailProtocol.pop3:
+                self._box = pop3
+            else:
+                pop3.close()
 
     def _receiving(self) -> Incoming:
         if self._box is None:
