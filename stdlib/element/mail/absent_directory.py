@@ -61,7 +61,7 @@ def absent(name: str, names: Sequence[str], advice: str = "") -> Exception:
 
 
 def _advice_on_kind(name: str) -> str:
-    """What to write for a name that servers do not have, though the kind of directory it stands for they do."""
+    """What to write for a usual name of a kind of directory: servers have names of their own for those."""
     from stdlib.element.mail.email_directory_kind import kind_named
 
     kind = kind_named(name)
