@@ -92,7 +92,7 @@ def _add_mail(commands: Commands) -> None:
     )
     actions = mail.add_subparsers(title="команды", dest="action", metavar="КОМАНДА")
     show = actions.add_parser("show", help="показать письмо")
-    show.add_argument("number", type=number, metavar="НОМЕР")
+    show.add_argument("number", type=number, metavar="НОМЕР", help="как его показывает 1cs mail")
     show.add_argument("--source", action="store_true", help="как пришло, без разбора")
     show.add_argument("--save", dest="folder", metavar="ПАПКА", help="сохранить вложения в эту папку")
     clear = actions.add_parser("clear", help="удалить письма")
