@@ -15,9 +15,8 @@ from interpreter.element.checked import (
 from interpreter.element.checker.advice import warn_of_below, warn_of_constructor
 from interpreter.element.checker.arguments import Target, check_arguments, check_loosely
 from interpreter.element.checker.defaults import has_default
-from interpreter.element.checker.habits import of_method
+from interpreter.element.checker.habits import of_method, of_output
 from interpreter.element.checker.members import (
-    OUTPUT,
     base_of,
     is_dynamic,
     may_be_skipped,
@@ -55,7 +54,6 @@ if TYPE_CHECKING:
     from runtime.typeinfo import Member
 
 _MAKE_ELEMENTS = frozenset({"ДобавитьНовый", "ВставитьНовый"})
-_ELSEWHERE = {"Message": "Console.Write(Text)", **dict.fromkeys(("Сообщить", "print", "Вывести", "echo"), OUTPUT)}
 
 
 def check_call(context: Context, node: nodes.Call, expected: Type | None) -> Type:
@@ -164,8 +162,8 @@ def _refuse_method(context: Context, name: nodes.Name) -> None:
     if name.text in context.variable_names() or context.library.catalog.find_property(name.text):
         context.reports.error(name.span, f"«{name.text}» нельзя вызвать")
         return
-    advice = _ELSEWHERE.get(name.text)
-    if advice is None:
+    advice = of_output(name.text)
+    if not advice:
         own = list(context.program.known.methods)
         if context.frame.this is not None:
             own += [one.name.text for one in context.frame.this.declaration.methods]

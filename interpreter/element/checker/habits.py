@@ -8,6 +8,13 @@ from interpreter.element.syntax_messages import keyword_hint
 _OPERANDS = frozenset("NOT NEW TRUE FALSE UNDEFINED THIS THROW METHOD".split())
 """Keywords that begin an operand: written in other case they are taken for a name."""
 
+_OUTPUT = "В сценариях выводят так: Консоль.Записать(Текст)."
+_OUTPUT_FUNCTIONS = dict.fromkeys(("Сообщить", "Вывести", "print", "echo"), _OUTPUT) | {
+    "Message": "В сценариях выводят так: Console.Write(Text)."
+}
+_OUTPUT_METHODS = ("вывести", "сообщить", "печать", "напечатать", "записатьстроку", "print", "log", "writel")
+"""Beginnings of names that the console does not have."""
+
 _VALUES = dict.fromkeys(("null", "none", "nil", "nullptr"), "Отсутствие значения пишут «Неопределено».") | {
     "исключение": "Исключение ловят так: поймать Ошибка: Исключение.",
     "except": "Исключение ловят так: поймать Ошибка: Исключение.",
@@ -96,6 +103,16 @@ def of_value(name: str) -> str:
 def of_type(name: str) -> str:
     """What to write for the name of a type that does not exist."""
     return _TYPES.get(name.casefold(), "")
+
+
+def of_output(name: str) -> str:
+    """What to write for a function of other languages that prints."""
+    return _OUTPUT_FUNCTIONS.get(name, "")
+
+
+def of_console(name: str) -> str:
+    """What to write for a member that Консоль does not have."""
+    return _OUTPUT if name.casefold().startswith(_OUTPUT_METHODS) else ""
 
 
 def of_method(name: str) -> str:

@@ -9,7 +9,7 @@ from interpreter.element import nodes
 from interpreter.element.checked import DeclaredMember, LibraryMember, MemberMeaning
 from interpreter.element.checker.advice import QUOTES, warn_of_below, warn_of_needless
 from interpreter.element.checker.deprecation import warn_of_deprecated
-from interpreter.element.checker.habits import of_method
+from interpreter.element.checker.habits import of_console, of_method
 from interpreter.element.checker.letter_habits import of_letter
 from interpreter.element.checker.required_files import refuse_name_of_file, value_of_file
 from interpreter.element.types import (
@@ -50,7 +50,6 @@ UNKNOWN = Property(DYNAMIC)
 _OTHER = {"property": "method", "method": "property"}
 _OWN_SUBJECTS = ("Строка", "Число", "Булево", "Объект")
 """What they can do says nothing about the value that holds them."""
-OUTPUT = "В сценариях выводят так: Консоль.Записать(Текст)."
 
 
 def member_type(context: Context, node: nodes.Member) -> Type:
@@ -189,8 +188,8 @@ def refuse_member(context: Context, owner: Type, name: nodes.Name, kind: str) ->
 
 def _advice_on(context: Context, owner: Type, name: str, kind: str) -> str:
     """What to write for a member that there is not."""
-    if _prints(owner, name):
-        return OUTPUT
+    if _is_console(owner) and (advice := of_console(name)):
+        return advice
 
     def similar() -> str:
         return hint(name, [*names_of(context, owner, kind), *names_of(context, owner, _OTHER[kind])])
@@ -243,10 +242,9 @@ def _of_held(context: Context, owner: LibraryType, name: str, kind: str) -> str:
     return ""
 
 
-def _prints(owner: Type, name: str) -> bool:
+def _is_console(owner: Type) -> bool:
     of = owner.of if isinstance(owner, TypeName) else owner
-    words = ("вывести", "сообщить", "печать", "напечатать", "записатьстроку", "print", "log", "writel")
-    return isinstance(of, LibraryType) and of.info.ru == "Консоль" and name.casefold().startswith(words)
+    return isinstance(of, LibraryType) and of.info.ru == "Консоль"
 
 
 def names_of(context: Context, owner: Type, kind: str) -> list[str]:
