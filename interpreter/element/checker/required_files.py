@@ -96,6 +96,7 @@ def _read(context: Context, directive: nodes.Directive, name: str, path: str) ->
         context.reports.error(directive.span, message)
         return None
     except (OSError, UnicodeDecodeError, OnecError, Refused):
+        # What is wrong with it is told when it is compiled itself, with the lines of its own text.
         return None
     other = context.beside(tree, source, Known())
     other.program.learn(tree)
