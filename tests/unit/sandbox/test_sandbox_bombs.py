@@ -15,13 +15,14 @@ import pytest
 from sandbox.header_block import split_header
 from sandbox.imap.address_list import split_addresses
 from sandbox.imap.body_structure import body_structure
-from sandbox.imap.failures import Refused
+from sandbox.imap.failures import BadCommand, Refused
 from sandbox.imap.fetch import plan_fetch
 from sandbox.imap.folder_names import decode_name
 from sandbox.imap.mime_part import MimePart, parse_letter
+from sandbox.imap.search import compile_search
 from sandbox.imap.section import parse_section
 from sandbox.imap.sort import base_subject
-from sandbox.imap.syntax import Atom, parse
+from sandbox.imap.syntax import Arguments, Atom, parse
 from sandbox.limits import Limits
 from sandbox.server import Sandbox
 from sandbox.smtp import SmtpSession
@@ -158,9 +159,22 @@ def test_many_flags_of_a_command_are_read_once() -> None:
         with imaplib.IMAP4(*sandbox.imap, timeout=120) as client:
             client.login("ivan@example.com", "x")
             client.select()
-            assert client.store("1", "+FLAGS", "a " * 250_000)[0] == "OK"
+            # Without parentheses, which store() would add.
+            assert client.xatom("STORE", "1", "+FLAGS", "a " * 250_000)[0] == "OK"
         # Minutes, when those so far are copied for each.
         assert process_time() - began < 30
+
+
+@pytest.mark.parametrize("charset", ["idna", "punycode", "rot13", "base64", "undefined", "x" * 100_000, "../x"])
+def test_what_is_no_charset_is_refused(charset: str) -> None:
+    with pytest.raises(Refused, match="BADCHARSET"):
+        compile_search(Arguments(parse((b"CHARSET %b SUBJECT xn--a9" % charset.encode(),))), ())
+
+
+def test_a_search_has_so_many_keys_at_most() -> None:
+    compile_search(Arguments(parse((b"ALL " * 10_000,))), ())
+    with pytest.raises(BadCommand, match="too many"):
+        compile_search(Arguments(parse((b"ALL " * 10_001,))), ())
 
 
 class _Client:
