@@ -50,6 +50,8 @@ class Module:
         """Is the text that runs now the context of another? Then an entry method is not called."""
         self.is_closed = False
         """Is the text that runs now the last one? Then nobody else calls its methods."""
+        self.is_typed = False
+        """Is the text that runs now the code of `1cs -e`? Then statements need no method around them."""
         self.is_checked = False
         """Is the text only checked, and not run?"""
         self.opened_libraries: Libraries | None = None

@@ -46,11 +46,15 @@ class Session:
         """
         return self.run_bytes(source.name, source.text.encode("utf-8", "surrogatepass"))
 
-    def run_bytes(self, name: str, data: bytes, *, is_context: bool = False, is_last: bool = False) -> Any:
+    def run_bytes(
+        self, name: str, data: bytes, *, is_context: bool = False, is_last: bool = False, is_typed: bool = False
+    ) -> Any:
         """The same for a text as it was read; UnicodeDecodeError when it is neither UTF-8 nor cp1251.
 
         `is_context`: it only prepares what a later text uses. `is_last`: no text follows, so it may be compiled closer.
+        `is_typed`: statements need no method around them.
         """
+        self._module.is_typed = is_typed
         self._module.is_context, self._module.is_closed = is_context, is_last
         return self._context.run(self._run_bytes, name, data)
 

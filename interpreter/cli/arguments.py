@@ -154,6 +154,7 @@ def _run_code(options: Namespace, arguments: list[str]) -> int:
         cache=False,
         locale=options.locale,
         sandbox=options.sandbox,
+        is_typed=True,
     )
 
 

@@ -108,8 +108,9 @@ def run_texts(
     cache: bool = True,
     locale: str = Host.locale,
     sandbox: str | None = None,
+    is_typed: bool = False,
 ) -> int:
-    """Run texts one after another in one scope; the exit code."""
+    """Run texts one after another in one scope; the exit code. `is_typed`: the last one is the code of `-e`."""
     prepare_streams()
     host = ConsoleHost(tuple(arguments), locale=locale, sandbox=sandbox)
     session = Session(language=language, host=host, cache=Cache(cache_folder()) if cache else None)
@@ -118,7 +119,7 @@ def run_texts(
         try:
             for number, (name, data) in enumerate(texts, 1):
                 is_last = number == len(texts)
-                session.run_bytes(name, data, is_context=not is_last, is_last=is_last)
+                session.run_bytes(name, data, is_context=not is_last, is_last=is_last, is_typed=is_typed and is_last)
         except BaseException as error:
             code = failure(error, host, errors, name)
         session.close()

@@ -86,8 +86,11 @@ parse = without_collection(parser.parse_module)
 
 @without_collection
 def compile(source: Source, module: Module) -> Artifact:
-    checked = check(parser.parse_module(source), source, catalog(), known_to(module))
+    tree = parse_input(source) if module.is_typed else parser.parse_module(source)
+    checked = check(tree, source, catalog(), known_to(module))
     module.warnings = tuple(checked.warnings)
+    if not isinstance(tree, nodes.Module):
+        return compile_checked(checked, source, catalog(), with_entry=False)
     closed = module.is_closed and not module.is_context
     return compile_checked(checked, source, catalog(), closed=closed)
 

@@ -61,3 +61,17 @@ def test_a_context_may_only_declare(tmp_path: Path, capsys: pytest.CaptureFixtur
     context.write_text("Процедура А() Сообщить(1); КонецПроцедуры", "utf-8")
     assert main(["--context", str(context), "-e", "А();"]) == 0
     assert capsys.readouterr() == ("1\n", "")
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["Консоль.Записать(2 + 2)", "пер А = 2\nКонсоль.Записать(А + А)", "метод Скрипт()\n    Консоль.Записать(4)\n;"],
+)
+def test_statements_of_element_need_no_method_around_them(code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--language=element", "-e", code]) == 0
+    assert capsys.readouterr().out == "4\n"
+
+
+def test_mistakes_in_statements_of_element_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--language=element", "-e", "пер А = 2\nКонсоль.Записать(А + )"]) == 65
+    assert capsys.readouterr().err.startswith("{<код>(2,22)}: ")
