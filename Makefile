@@ -36,8 +36,8 @@ soak: $(READY)  ## LETTERS through the sandbox and our clients, with faults and 
 faults: $(READY)  ## every answer of a mail server spoilt in every way; `make test` takes a sixth of that
 	FAULTS=all $(BIN)/python -m pytest tests/integration/mail/test_mail_through_chaos.py
 
-fuzz: $(READY)  ## properties with many examples
-	HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest tests/property
+fuzz: $(READY)  ## properties with many examples, those of SEED or new ones
+	HYPOTHESIS_PROFILE=ci $(BIN)/python -m pytest tests/property $(SEED:%=--hypothesis-seed=%)
 
 fuzz-enterprise fuzz-element: fuzz-%: $(READY)  ## a coverage-guided search for texts that break a compiler, SECONDS long
 	$(BIN)/python -m pip install --quiet "atheris>=3.0"
