@@ -49,24 +49,29 @@ class Pop3Client(poplib.POP3):
         return self._wire
 
     def _getline(self) -> tuple[bytes, int]:
+        line = self._line()
+        return line.rstrip(b"\r\n"), len(line)
+
+    def _line(self) -> bytes:
         line = self._reading().readline(_LONGEST_LINE)
         if not line.endswith(b"\n"):
             raise EOFError
-        return line.rstrip(b"\r\n"), len(line)
+        return line
 
-    def command(self, line: str) -> bytes:
-        """Reply to a command, + and the rest; error_proto for -ERR."""
+    def command(self, line: str, *, keep_end: bool = False) -> bytes:
+        """Reply to a command, + and the rest; error_proto for -ERR. `keep_end`: with the end of the line."""
         if self._reading().holds_more:
             # It would be taken for the reply to this command, and the reply for the first line of a letter.
             raise ValueError("said before it was asked")
         self._reading().expect()
         self.sock.sendall(line.encode() + b"\r\n")
-        reply, _ = self._getline()
+        line_read = self._line()
+        reply = line_read.rstrip(b"\r\n")
         if reply.startswith(b"-"):
             raise poplib.error_proto(reply)
         if not reply.startswith(b"+"):
             raise ValueError("neither +OK nor -ERR")
-        return reply
+        return line_read if keep_end else reply
 
     def _shortcmd(self, line: str) -> bytes:
         return self.command(line)
@@ -77,16 +82,29 @@ class Pop3Client(poplib.POP3):
         self.sock = context.wrap_socket(self.sock, server_hostname=self.host)
 
     def body(self, line: str) -> bytes:
-        """Lines that a command answers with, as one piece with CRLF, without the dots of transparency."""
-        self.command(line)
+        """Lines that a command answers with, as one piece with CRLF, without the dots of transparency.
+
+        A bare LF inside a letter is a line end, too, but not one around which a server has doubled dots: unless it
+        ends its own lines so, a dot between two of them is the letter's, and what follows is no reply of the server.
+        """
+        whole_line = b"\r\n" if self.command(line, keep_end=True).endswith(b"\r\n") else b"\n"
+        ends = {b".\r\n", b"." + whole_line}
         # A list of the lines would take twice the size of the letter.
         letter = BytesIO()
+        previous = found = whole_line
         while True:
-            found, _ = self._getline()
-            if found.startswith(b"."):
-                if found == b".":
+            try:
+                previous, found = found, self._line()
+            except TimeoutError:
+                # The letter itself ended with a bare LF, and the server was content with that.
+                if found == b".\r\n":
+                    return letter.getvalue().removesuffix(found)
+                raise
+            text = found.rstrip(b"\r\n")
+            if text.startswith(b".") and previous.endswith(whole_line):
+                if found in ends:
                     return letter.getvalue()
-                found = found[1:]
-            letter.write(found + b"\r\n")
+                text = text[1:]
+            letter.write(text + b"\r\n")
             if letter.tell() > _LARGEST_ANSWER:
                 raise ValueError("an endless answer")

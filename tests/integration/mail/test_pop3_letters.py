@@ -290,3 +290,34 @@ def test_deletion_that_is_not_confirmed_is_an_error(serve: Serve, account_at: Ac
         connection.close()
     assert caught.value.step == "close"
     assert not connection.is_open
+
+
+@pytest.mark.parametrize(
+    ("answer", "letter"),
+    [
+        (b"+OK\r\nSubject: x\r\n\r\none\ntwo\r\n.\r\n", b"Subject: x\r\n\r\none\r\ntwo\r\n"),
+        (b"+OK\r\n\r\none\n.\n+OK no reply\r\n.\r\n", b"\r\none\r\n.\r\n+OK no reply\r\n"),
+        (b"+OK\r\n\r\none\n.\r\n+OK no reply\r\n.\r\n", b"\r\none\r\n.\r\n+OK no reply\r\n"),
+        (b"+OK\r\n\r\none\r\n.\n+OK no reply\r\n.\r\n", b"\r\none\r\n\r\n+OK no reply\r\n"),
+        (b"+OK\r\n\r\none\n.hidden\n..two\r\n...\r\n.\r\n", b"\r\none\r\n.hidden\r\n..two\r\n..\r\n"),
+        (b"+OK\n\none\n..two\n.\n", b"\r\none\r\n.two\r\n"),
+    ],
+    ids=["a line end", "LF.LF inside", "LF.CRLF inside", "CRLF.LF inside", "dots", "a server of bare LF"],
+)
+def test_a_bare_line_feed_is_a_line_end_and_no_end_of_the_letter(
+    serve: Serve, account_at: AccountAt, answer: bytes, letter: bytes
+) -> None:
+    server = serve(pop3_script(("RETR", answer)))
+    with Pop3Connection(account_at(server.port, credentials=IVAN)) as connection:
+        assert connection.retrieve(1) == letter
+        connection.noop()
+        assert connection.retrieve(2) == letter
+
+
+def test_a_letter_that_ends_with_a_bare_line_feed_is_read_when_nothing_follows(
+    serve: Serve, account_at: AccountAt
+) -> None:
+    server = serve(pop3_script(("RETR", b"+OK\r\nSubject: x\r\n\r\nlast\n.\r\n")))
+    with Pop3Connection(account_at(server.port, credentials=IVAN, seconds=3)) as connection:
+        assert connection.retrieve(1) == b"Subject: x\r\n\r\nlast\r\n"
+        connection.noop()
