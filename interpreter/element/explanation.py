@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
     from interpreter.element.lexer import Token
 
-_BRACKETS = {"LPAR": ")", "LPAR_NL": ")", "LAM_LPAR": ")", "LBR": "]", "LBRACE": "}", "LT_GEN": ">", "LT_LIT": ">"}
+_BRACKETS = {
+    "LPAR": ")", "LPAR_NL": ")", "LAM_LPAR": ")", "LBR": "]", "LBR_NL": "]", "LBRACE": "}",
+    "LT_GEN": ">", "LT_LIT": ">",
+}  # fmt: skip
 _MEMBER_STARTS = frozenset("METHOD STRUCTURE EXCEPTION ENUM STATIC AT CONST IMPORT ABSTRACT".split())
 _NAME_WANTED = frozenset("VAR VAL USE METHOD STRUCTURE EXCEPTION ENUM CONST FOR CATCH REQ".split())
 _CONTINUATIONS = frozenset("ELSE ELSIF WHEN CATCH FINALLY".split())
@@ -70,7 +73,8 @@ def _open_bracket(failure: Failure) -> Mistake | None:
     if closer not in failure.accepted or not ends:
         return None
     note = Note(bracket.span, "Скобка открыта здесь")
-    return Mistake(failure.gap, f"Не закрыта скобка «{bracket.text}»", notes=(note,))
+    advice = "Или пропущена запятая." if token.type == "LBR_NL" else ""
+    return Mistake(failure.gap, f"Не закрыта скобка «{bracket.text}»", advice, notes=(note,))
 
 
 def _foreign_word(failure: Failure) -> Mistake | None:

@@ -19,7 +19,7 @@ _ROUND = frozenset({"LPAR", "LPAR_NL", "LAM_LPAR"})
 _CLOSERS = {
     "SEMI": BLOCKS,
     "RPAR": _ROUND,
-    "RBR": frozenset({"LBR"}),
+    "RBR": frozenset({"LBR", "LBR_NL"}),
     "RBRACE": frozenset({"LBRACE"}),
     "GT": frozenset({"LT_GEN", "LT_LIT"}),
 }

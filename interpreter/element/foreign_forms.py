@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _NO_BRACES = "Блоки не заключают в фигурные скобки: их закрывает «;»."
 _CAUGHT = "Исключение ловят так: поймать Ошибка: Исключение."
-_OPENING = frozenset({"LPAR", "LPAR_NL", "LAM_LPAR", "LBR", "LBRACE"}) | BLOCKS
+_OPENING = frozenset({"LPAR", "LPAR_NL", "LAM_LPAR", "LBR", "LBR_NL", "LBRACE"}) | BLOCKS
 _WORDS = frozenset(KEYWORDS.values()) - SOFT
 _METHOD = ("метод", "method")
 _BODIES = frozenset("METHOD IF WHILE FOR CASE".split())
@@ -193,7 +193,7 @@ def _of_comma(failure: Failure) -> Mistake | None:
     opened = failure.opened(_OPENING)
     bracket = opened.type if opened is not None else ""
     numbers = before.type == following.type == "NUMBER" and following.start == token.end
-    if numbers and bracket not in ("LPAR", "LPAR_NL", "LAM_LPAR", "LBR", "LBRACE"):
+    if numbers and bracket not in ("LPAR", "LPAR_NL", "LAM_LPAR", "LBR", "LBR_NL", "LBRACE"):
         advice = f"Дробную часть отделяют точкой: {before.text}.{following.text}."
         return Mistake(token.span, "Неожиданный знак «,»", advice)
     if following.newline and bracket in ("STRUCTURE", "EXCEPTION"):

@@ -3,6 +3,7 @@
 Two passes: `_read` cuts the text, `_settle` decides what depends on neighbours (reference: the lexer duties):
 * LT_GEN (`<` right after a name), LT_LIT (`<` where an operand is expected), LT; GT closes what they open, else GT_CMP;
 * LAM_LPAR (`(` whose `)` is followed by `->`), LPAR_NL (first on its line: never a call), LPAR; LAM_ID (`x ->`);
+* LBR_NL (`[` first on its line with a comma, or nothing, inside: no index), LBR;
 * ELSIF (`иначе если` on one line), CASE_BARE (`выбор` without a subject), RETURN_BARE, QADJ and QSP;
 * a keyword after `.` or `::` is a name. Keywords that may be names elsewhere are left to the parser (`Token.soft`).
 """
@@ -46,10 +47,18 @@ _TOKEN = re.compile(
 _OPERAND_ENDS = frozenset(
     "IDENT NUMBER STRING PATTERN RPAR RBR RBRACE GT TRUE FALSE UNDEFINED THIS GLOBAL BANG BRACED".split()
 ) | (SOFT - {"IN", "TO", "STEP"})
+_COMPLETE = _OPERAND_ENDS - SOFT - {"GT"}
+"""What a statement may end with; behind `>` stands the list of a typed literal."""
+_NO_LIST = frozenset("LT CASE METHOD ARROW".split())
+"""Behind these a comma may belong to something else than the brackets around it."""
 _RETURN_ENDS = frozenset("SEMI ELSE WHEN CATCH FINALLY RPAR RBR RBRACE COMMA".split())
 _TYPE_PARTS = frozenset("IDENT DCOLON DOT COMMA Q BAR LPAR RPAR ARROW EQ VOID NEVER UNDEFINED UNKNOWN".split())
 _TYPE_LENGTH = 200
 """How many tokens ahead a typed literal is looked for where `<` may also be a comparison."""
+_LIST_LENGTH = 1000
+"""How many tokens ahead a comma is looked for behind a `[` that is the first on its line."""
+_OPENING = frozenset("LPAR LAM_LPAR LBR LBR_NL LBRACE".split())
+_CLOSING = frozenset("RPAR RBR RBRACE".split())
 
 
 class Token:
@@ -176,7 +185,7 @@ class _Settler:
 
     def run(self) -> list[Token]:
         tokens, rules, add = self.tokens, self.rules, self.result.append
-        self.mark_lambdas()
+        self.mark_brackets()
         for number, token in enumerate(tokens):
             rule = rules.get(token.type)
             if rule is not None:
@@ -185,7 +194,7 @@ class _Settler:
                 add(token)
         return self.result
 
-    def mark_lambdas(self) -> None:
+    def mark_brackets(self) -> None:
         """`(` … `)` `->`, by one walk over all brackets."""
         opened: list[Token] = []
         for token, following in pairwise([*self.tokens, Token("$END", "", 0, 0)]):
@@ -195,6 +204,21 @@ class _Settler:
                 opening = opened.pop()
                 if following.type == "ARROW":
                     opening.type = "LAM_LPAR"
+        for number, token in enumerate(self.tokens):
+            if token.type == "LBR" and token.newline and self.type_at(number - 1) in _COMPLETE and self.lists(number):
+                token.type = "LBR_NL"
+
+    def lists(self, number: int) -> bool:
+        """Whether what stands in `[` … `]` cannot be one index."""
+        depth = 0
+        for ahead in range(number + 1, min(number + _LIST_LENGTH, len(self.tokens))):
+            kind = self.tokens[ahead].type
+            if depth == 0 and (kind in _NO_LIST or kind in _CLOSING):
+                return kind == "RBR" and ahead == number + 1
+            if depth == 0 and kind == "COMMA":
+                return True
+            depth += (kind in _OPENING) - (kind in _CLOSING)
+        return False
 
     def type_at(self, number: int) -> str:
         return self.tokens[number].type if 0 <= number < len(self.tokens) else "$END"
@@ -209,14 +233,20 @@ class _Settler:
         before = self.result[-1].type if self.result else "$END"
         if before in ("IDENT", "TYPELIT") and self.adjacent(number):
             token.type = "LT_GEN"
-        elif before in _OPERAND_ENDS or (before in ("WHEN", "COMMA") and not self.closes_as_type(number)):
-            return
-        else:
+        elif self.begins_literal(number, before):
             token.type = "LT_LIT"
+        else:
+            return
         self.open_generics += 1
 
+    def begins_literal(self, number: int, before: str) -> bool:
+        compares = before in _OPERAND_ENDS
+        if compares and not self.tokens[number].newline:
+            return False
+        return self.closes_as_type(number) if compares or before in ("WHEN", "COMMA") else True
+
     def closes_as_type(self, number: int) -> bool:
-        """Whether `<` opens `<Тип>[` or `<Тип>{` (in a list of `когда` it may be a comparison)."""
+        """Whether `<` opens `<Тип>[` or `<Тип>{` (in a list of `когда`, or first on a line, it may be a comparison)."""
         depth = 0
         for ahead in range(number, min(number + _TYPE_LENGTH, len(self.tokens))):
             kind = self.tokens[ahead].type

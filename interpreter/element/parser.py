@@ -39,7 +39,7 @@ _SOFT_FOLLOW: dict[str, frozenset[str]] = {
 }
 """What may follow the keyword; before anything else it is a name."""
 
-_NO_OPERAND = frozenset("EQ PLUSEQ MINUSEQ STAREQ SLASHEQ DOT QDOT COMMA RPAR COLON SEMI $END LPAR_NL".split())
+_NO_OPERAND = frozenset("EQ PLUSEQ MINUSEQ STAREQ SLASHEQ DOT QDOT COMMA RPAR COLON SEMI $END LPAR_NL LBR_NL".split())
 _MEMBERS = frozenset({"METHOD", "STRUCTURE", "EXCEPTION", "ENUM"})
 
 

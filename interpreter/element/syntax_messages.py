@@ -59,7 +59,7 @@ _TERMINAL_NAMES = {
     "IDENT": "имя", "NUMBER": "число", "STRING": "строка", "PATTERN": "образец", "SEMI": "«;»", "COMMA": "«,»",
     "COLON": "«:»", "EQ": "«=»", "LPAR": "«(»", "RPAR": "«)»", "RBR": "«]»", "RBRACE": "«}»", "GT": "«>»",
     "ARROW": "«->»", "DCOLON": "«::»", "$END": "конец текста", "LAM_LPAR": "«(»", "LPAR_NL": "«(»", "BAR": "«|»",
-    "QADJ": "«?»", "QSP": "«?»", "AT": "«@»",
+    "LBR_NL": "«[»", "QADJ": "«?»", "QSP": "«?»", "AT": "«@»",
 }  # fmt: skip
 
 _TYPED_NAME = re.compile(r"[^\S\n]++([^\W\d]\w*+)[^\S\n]*+=(?!=)")
