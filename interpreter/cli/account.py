@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import ssl
 import sys
+from dataclasses import replace
 from getpass import getpass
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -14,8 +16,10 @@ from interpreter.cli.sandbox_account import SENDER
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
 
     from stdlib.mail.accounts import Security, ServerAccount
+    from stdlib.mail.errors import MailError
 
 _CONNECTIONS = {
     "smtp": ("stdlib.mail.smtp", "SmtpConnection"),
@@ -79,7 +83,10 @@ def test() -> int:
         print("Настроен встроенный почтовый сервер: проверять нечего.")
         return 0
     account = settings.account()
-    return max([_try(protocol, getattr(account, protocol), account) for protocol in settings.servers], default=0)
+    tried = [_try(protocol, getattr(account, protocol), account) for protocol in settings.servers]
+    if any(isinstance(error, ssl.SSLCertVerificationError) for error in map(_behind, tried)):
+        print("\n".join(_ways_to_trust(settings)), file=sys.stderr)
+    return 1 if any(tried) else 0
 
 
 def return_to_sandbox() -> int:
@@ -100,7 +107,23 @@ def _settings(options: Namespace) -> accounts.Settings:
     return accounts.Settings(options.address, user, servers, options.password_env, options.verify, ca_file)
 
 
-def _try(protocol: str, server: accounts.Server, account: accounts.Account) -> int:
+def _ways_to_trust(settings: accounts.Settings) -> Iterator[str]:
+    """The commands that make the same account again, for a server whose certificate is not trusted."""
+    trusting = replace(settings, ca_file=settings.ca_file or "ca.pem", verify=True)
+    yield "Доверять сертификатам из файла PEM (--ca-file):"
+    yield f"    {accounts.command(trusting)}"
+    yield "Не проверять сертификаты (--no-verify):"
+    yield f"    {accounts.command(replace(settings, verify=False))}"
+
+
+def _behind(error: MailError | None) -> BaseException | None:
+    """What Python said."""
+    from stdlib.net.causes import innermost
+
+    return None if error is None or error.__cause__ is None else innermost(error.__cause__)
+
+
+def _try(protocol: str, server: accounts.Server, account: accounts.Account) -> MailError | None:
     from stdlib.mail.errors import MailError
 
     module, name = _CONNECTIONS[protocol]
@@ -112,9 +135,9 @@ def _try(protocol: str, server: accounts.Server, account: accounts.Account) -> i
         print(f"{protocol.upper()}: {error}", file=sys.stderr)
         if error.hint:
             print(f"    {error.hint}", file=sys.stderr)
-        return 1
+        return error
     print(f"{protocol.upper()}: вход выполнен ({server.host}:{server.port})")
-    return 0
+    return None
 
 
 def transport_account(server: accounts.Server, account: accounts.Account) -> ServerAccount:

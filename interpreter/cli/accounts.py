@@ -223,10 +223,10 @@ def keep_password(settings: Settings, password: str) -> bool:
 def password_advice(settings: Settings) -> str:
     """What to do when there is no password: only what works on this machine."""
     advice = f"Задайте переменную окружения {settings.password_env}"
-    return f"{advice} или сохраните пароль: {_command(settings)}" if has_key_ring() else advice
+    return f"{advice} или сохраните пароль: {command(settings)}" if has_key_ring() else advice
 
 
-def _command(settings: Settings) -> str:
+def command(settings: Settings) -> str:
     """The command that makes the same account again, and asks for the password."""
     import shlex
 

@@ -71,9 +71,23 @@ _REASONS = {
 }
 """Of errors for which Python has no class."""
 
+_CERTIFICATE_REASONS = {
+    9: "срок его действия ещё не начался",
+    10: "срок его действия истёк",
+    18: "он самоподписанный",
+    19: "среди подписавших его есть самоподписанный, которому здесь не доверяют",
+    20: "его удостоверяющий центр здесь неизвестен",
+    21: "его удостоверяющий центр здесь неизвестен",
+    23: "он отозван",
+    62: "он выдан для другого имени",
+    64: "он выдан для другого адреса",
+}
+"""By X509_V_ERR_… of OpenSSL; what is not here is told in its own words."""
+
 
 def _certificate(host: str, error: ssl.SSLCertVerificationError, switch_off: str) -> Cause:
-    text = f"сертификат сервера не прошёл проверку ({error.verify_message})"
+    reason = _CERTIFICATE_REASONS.get(error.verify_code) or error.verify_message
+    text = f"сертификат сервера не прошёл проверку ({reason})"
     if "mismatch" in error.verify_message.lower() or "not valid for" in error.verify_message.lower():
         hint = f"Сертификат выдан не для имени «{host}»: укажите то имя сервера, которое записано в сертификате"
     elif error.verify_code in _OUT_OF_DATE:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from interpreter.cli.arguments import main
 from sandbox.boxes import Boxes
 from sandbox.server import Sandbox
 from sandbox.tls import Tls
@@ -262,3 +263,32 @@ def test_clients_that_take_leave_and_do_not_wait_are_no_failure_of_ours(
     sandbox.stop()
     # asyncio logs what callbacks raise.
     assert [record.getMessage() for record in caplog.records] == []
+
+
+def test_an_account_whose_certificate_is_not_trusted_names_the_commands_that_help(
+    sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ONECS_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("ONECS_MAIL_PASSWORD", "x")
+    server = f"localhost:{sandbox.smtps[1]}/tls"
+    account = ["mail", "account", "set", USER, "--smtp", server]
+    assert main(account) == 0
+    capsys.readouterr()
+    assert main(["mail", "account", "test"]) == 1
+    told = capsys.readouterr().err
+    assert "сертификат сервера не прошёл проверку (" in told and "certificate" not in told
+    assert f"    1cs {' '.join(account)} --ca-file ca.pem\n" in told
+    assert f"    1cs {' '.join(account)} --no-verify\n" in told
+    assert main([*account, "--no-verify"]) == 0
+    assert main(["mail", "account", "test"]) == 0
+    assert "вход выполнен" in capsys.readouterr().out
+
+
+def test_an_account_that_fails_otherwise_is_told_nothing_of_certificates(
+    sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ONECS_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("ONECS_MAIL_PASSWORD", "x")
+    assert main(["mail", "account", "set", USER, "--smtp", f"localhost:{sandbox.smtp[1]}/tls"]) == 0
+    assert main(["mail", "account", "test"]) == 1
+    assert "--no-verify" not in capsys.readouterr().err
