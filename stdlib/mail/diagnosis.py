@@ -42,6 +42,10 @@ _LONGEST_REPLY = 500
 # It may also try to drive the terminal that shows the error, or to turn its text round.
 _TURNING = (0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A))
 _UNSEEN = dict.fromkeys((*range(10), *range(11, 32), *range(127, 160), *_TURNING), "\ufffd") | {9: " "}
+_SANDBOX_LOGIN = (
+    "Почта отведена в песочницу: кто и с каким паролем в неё входит, записано в файле, который назван "
+    "в --sandbox=…; если файла нет, отказ заказан: 1cs mail fault"
+)
 _APP_PASSWORDS = (
     (
         ("yandex", "ya.ru"),
@@ -120,10 +124,12 @@ def _bytes_shown(match: re.Match[str]) -> str:
         return match[2]
 
 
-def login_hint(account: ServerAccount) -> str:
-    """Advice for a refused login at this server."""
+def login_hint(account: ServerAccount, *, is_led: bool = False) -> str:
+    """Advice for a refused login at this server; `is_led`: another one plays it, which has users of its own."""
     if not (account.credentials.password or account.credentials.token):
         return "Пароль не заполнен; для отправки и для получения он указывается отдельно"
+    if is_led:
+        return _SANDBOX_LOGIN
     host = account.endpoint.host.lower()
     for marks, advice in _APP_PASSWORDS:
         if any(mark in host for mark in marks):

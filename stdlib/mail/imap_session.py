@@ -72,7 +72,7 @@ class ImapSession:
         self._client = client
         try:
             encrypted = self._protect(route)
-            self._login(encrypted)
+            self._login(encrypted, is_led=route.is_led)
         except BaseException:
             self._drop()
             raise
@@ -159,7 +159,7 @@ class ImapSession:
             raise failure(self.account, "tls", "сервер не предлагает STARTTLS")
         return False
 
-    def _login(self, encrypted: bool) -> None:
+    def _login(self, encrypted: bool, *, is_led: bool) -> None:
         credentials = self.account.credentials
         if credentials.mechanism == "anonymous":
             self._login_as_nobody()
@@ -168,7 +168,8 @@ class ImapSession:
             raise failure(self.account, "login", "не заданы имя пользователя и пароль")
         check_credentials(self.account)
         mechanism = choose_mechanism(self.account, self._offered(), encrypted)
-        self.call("login", self._login_action(mechanism), login_hint(self.account))
+        hint = login_hint(self.account, is_led=is_led)
+        self.call("login", self._login_action(mechanism), hint)
 
     def _login_as_nobody(self) -> None:
         if "anonymous" not in self._offered():

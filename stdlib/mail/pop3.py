@@ -60,7 +60,7 @@ class Pop3Connection:
         try:
             encrypted = self._protect(route)
             client.sock.settimeout(timeouts.io)
-            self._login(client, encrypted)
+            self._login(client, encrypted, is_led=route.is_led)
         except BaseException:
             self._drop()
             raise
@@ -169,7 +169,7 @@ class Pop3Connection:
             raise failure(self.account, "tls", "сервер не предлагает STLS")
         return False
 
-    def _login(self, client: Pop3Client, encrypted: bool) -> None:
+    def _login(self, client: Pop3Client, encrypted: bool, *, is_led: bool) -> None:
         # USER and PASS ("plain" here) are there always; servers rarely say so.
         mechanisms = self._call("login", _capabilities).get("SASL", [])
         if self.account.credentials.mechanism == "anonymous":
@@ -192,7 +192,8 @@ class Pop3Connection:
             "cram-md5": self._cram_md5,
             "xoauth2": self._xoauth2,
         }
-        self._call("login", actions.get(mechanism, self._user_pass), login_hint(self.account))
+        hint = login_hint(self.account, is_led=is_led)
+        self._call("login", actions.get(mechanism, self._user_pass), hint)
 
     def _user_pass(self, client: Pop3Client) -> None:
         client.command(f"USER {self.account.credentials.user}")

@@ -21,6 +21,8 @@ class Route:
     host: str
     port: int
     tls: TlsPolicy
+    is_led: bool = False
+    """Whether another server plays the one that the account names."""
 
 
 def route_of(account: ServerAccount, protocol: Protocol) -> Route:
@@ -34,4 +36,4 @@ def route_of(account: ServerAccount, protocol: Protocol) -> Route:
     if led is None:
         return Route(endpoint.wire_host, endpoint.port, account.tls)
     host, port, authorities = led
-    return Route(host, port, TlsPolicy(account.tls.verify, authorities or account.tls.ca_file))
+    return Route(host, port, TlsPolicy(account.tls.verify, authorities or account.tls.ca_file), True)

@@ -66,7 +66,7 @@ class SmtpSession:
             client.timeout = self.account.timeouts.io
             await self._step("connect", client.ehlo())
             encrypted = await self._protect(client)
-            await self._login(client, encrypted)
+            await self._login(client, encrypted, is_led=route.is_led)
         except BaseException:
             client.close()
             raise
@@ -121,7 +121,7 @@ class SmtpSession:
             raise failure(self.account, "tls", "сервер не предлагает STARTTLS")
         return False
 
-    async def _login(self, client: aiosmtplib.SMTP, encrypted: bool) -> None:
+    async def _login(self, client: aiosmtplib.SMTP, encrypted: bool, *, is_led: bool) -> None:
         credentials = self.account.credentials
         if credentials.is_anonymous:
             await self._login_as_nobody(client)
@@ -143,7 +143,7 @@ class SmtpSession:
         except SMTPAuthenticationError as error:
             if error.code not in REFUSING:
                 raise unruly(self.account, "login", "SMTP") from error
-            hint = login_hint(self.account) if error.code >= 500 else ""
+            hint = login_hint(self.account, is_led=is_led) if error.code >= 500 else ""
             raise refusal(self.account, "login", error.message, error.code, hint) from error
         except (SMTPException, OSError) as error:
             raise self._translated("login", error) from error

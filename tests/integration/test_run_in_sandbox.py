@@ -16,7 +16,12 @@ from interpreter.cli.accounts import Settings, mail_folder, save
 from interpreter.cli.arguments import main
 from interpreter.cli.host import ConsoleHost
 from interpreter.cli.sandbox_route import SandboxRoute
+from runtime.host import using
 from sandbox.api import SandboxApi
+from stdlib.mail.accounts import Credentials, Endpoint, ServerAccount
+from stdlib.mail.errors import MailError
+from stdlib.mail.imap import ImapConnection
+from stdlib.mail.pop3 import Pop3Connection
 from support.servers.http_echo import EchoServer
 
 SENDING = """
@@ -229,8 +234,26 @@ def test_accounts_may_be_fixed(tmp_path: Path, capsys: pytest.CaptureFixture[str
     for password, code in (("любой", 1), ("верный", 0)):
         script.write_text(sending().replace("любой", password), "utf-8")
         assert main(["run", f"--sandbox={accounts}", str(script)]) == code
-    assert "Не удалось войти на сервер smtp.yandex.ru:465" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "Не удалось войти на сервер smtp.yandex.ru:465" in told
+    assert "--sandbox=" in told and "1cs mail fault" in told and "пароль приложения" not in told
     assert subjects() == ["Привет"]
+
+
+def test_a_refused_login_of_imap_and_pop3_speaks_of_the_sandbox(tmp_path: Path) -> None:
+    accounts = tmp_path / "accounts.toml"
+    accounts.write_text('["ivan@yandex.ru"]\npassword = "верный"\n', "utf-8")
+    host = ConsoleHost(sandbox=str(accounts))
+    try:
+        with using(host):
+            for connection, name in ((ImapConnection, "imap.yandex.ru"), (Pop3Connection, "pop.yandex.ru")):
+                port = 993 if connection is ImapConnection else 995
+                account = ServerAccount(Endpoint(name, port, "tls"), Credentials("ivan@yandex.ru", "не тот"))
+                with pytest.raises(MailError) as caught:
+                    connection(account).open()
+                assert "--sandbox=" in caught.value.hint
+    finally:
+        host.close()
 
 
 def test_a_file_of_accounts_that_makes_no_sense_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
