@@ -33,27 +33,29 @@ def script_error(error: BaseException) -> OnecError | None:
             _respell(error, error.__dict__.pop("folded"))
         return error
     known: OnecError | None = getattr(error, "onec_error", None)
-    if known is None and isinstance(error, Exception) and _is_scripts(error):
-        frame = next(script_frames(error)).tb_frame
+    if known is None and isinstance(error, Exception) and (frame := _frame_at_fault(error)) is not None:
         translate = frame.f_globals.get(TRANSLATE)
         known = translate(error, frame) if translate else None
-        if known:
+        if known is not None:
             known.__traceback__ = error.__traceback__
             error.onec_error = known  # type: ignore[attr-defined]
-            script_error(known)
+            if "folded" in known.__dict__:
+                _respell(known, known.__dict__.pop("folded"))
     return known
 
 
-def _is_scripts(error: Exception) -> bool:
-    """Did the script's own code raise it? Depth and memory run out anywhere, on the script's account."""
+def _frame_at_fault(error: Exception) -> FrameType | None:
+    """The script's own code that raised it. Depth and memory run out anywhere, on the script's account."""
     innermost = error.__traceback__
-    while innermost and innermost.tb_next:
-        innermost = innermost.tb_next
     if innermost is None:
-        return False
-    if isinstance(error, RecursionError | MemoryError):
-        return any(True for _ in script_frames(error))
-    return FILE in innermost.tb_frame.f_globals or (isinstance(error, TypeError) and _is_of_callback(error))
+        return None
+    while (inner := innermost.tb_next) is not None:
+        innermost = inner
+    if FILE in innermost.tb_frame.f_globals:
+        return innermost.tb_frame
+    if isinstance(error, RecursionError | MemoryError) or (isinstance(error, TypeError) and _is_of_callback(error)):
+        return next((entry.tb_frame for entry in script_frames(error)), None)
+    return None
 
 
 def _is_of_callback(error: TypeError) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 
+from runtime.element import exceptions
 from runtime.errors import OnecError
+from runtime.native import script_error
 from runtime.objects import missing
 
 TYPE_CHECKING = False
@@ -20,23 +22,19 @@ def caught() -> ElementException:
     """At the start of a handler: the exception that the script sees; errors that are not the script's go on."""
     error = sys.exception()
     assert error is not None
-    from runtime.element.exceptions import caught as told
-    from runtime.native import script_error
-
     known = script_error(error)
     if known is None:
         raise error
-    return told(known)
+    return exceptions.caught(known)
 
 
 def thrown(value: Any) -> OnecError:
     """What `выбросить value` raises."""
     if isinstance(value, OnecError):
         return value
-    from runtime.element.exceptions import TypeCheckException
     from runtime.element.library import type_name
 
-    raise TypeCheckException(f"Выбросить можно только исключение, получено {type_name(value)}")
+    raise exceptions.TypeCheckException(f"Выбросить можно только исключение, получено {type_name(value)}")
 
 
 def throw(value: Any) -> NoReturn:
@@ -58,9 +56,7 @@ def overloads(*parts: Callable[..., Any]) -> Callable[..., Any]:
                 return function(*arguments, **named)
         if not fitting:
             raise _wrong_count()
-        from runtime.element.exceptions import TypeCheckException
-
-        raise TypeCheckException("Нет варианта метода для параметров таких типов")
+        raise exceptions.TypeCheckException("Нет варианта метода для параметров таких типов")
 
     return choose
 
@@ -98,8 +94,9 @@ def bound(value: Any, name: str) -> Callable[..., Any]:
 
 def translate(error: Exception, frame: FrameType) -> OnecError | None:
     """CPython's error raised by compiled code, as an exception of Element."""
-    from runtime.element import exceptions
-
+    # First, since loops run out of bounds.
+    if isinstance(error, IndexError):
+        return exceptions.IndexOutOfBoundsException("Индекс вне границ")
     if isinstance(error, AttributeError):
         return _attribute(error)
     if isinstance(error, NameError):
@@ -111,8 +108,6 @@ def translate(error: Exception, frame: FrameType) -> OnecError | None:
         from runtime.element.presentation import operand
 
         return exceptions.IllegalArgumentException(f"Ключ не найден: {operand(error.args[0])}")
-    if isinstance(error, IndexError):
-        return exceptions.IndexOutOfBoundsException("Индекс вне границ")
     if isinstance(error, RecursionError):
         return _hinted(
             exceptions.ExecutionException("Переполнение стека вызовов"),
@@ -130,13 +125,11 @@ def translate(error: Exception, frame: FrameType) -> OnecError | None:
 
 
 def _attribute(error: AttributeError) -> OnecError | None:
-    from runtime.element.exceptions import TypeCheckException
-
     name = error.name or str(error).rpartition("attribute '")[2].rstrip("'")
     if name in ("items", "entries") or (error.obj is None and "NoneType" in str(error)):
         what = "элементу" if name in ("items", "entries") else f"члену «{name.strip('.').partition('(')[0]}»"
         return _hinted(
-            TypeCheckException(f"Обращение к {what} значения Неопределено"),
+            exceptions.TypeCheckException(f"Обращение к {what} значения Неопределено"),
             "Проверьте значение: == Неопределено, ?. или ??",
         )
     if not name.startswith(".") and not name.endswith("()"):
@@ -149,8 +142,6 @@ def _attribute(error: AttributeError) -> OnecError | None:
 
 def type_error(message: str) -> OnecError | None:
     """What CPython's complaint of a call or an operation means to a script; None when it can only be our bug."""
-    from runtime.element import exceptions
-
     if "positional argument" in message or "keyword-only" in message or "multiple values" in message:
         return _wrong_count()
     if "unexpected keyword" in message:
@@ -166,9 +157,7 @@ def type_error(message: str) -> OnecError | None:
 
 
 def _wrong_count() -> OnecError:
-    from runtime.element.exceptions import IllegalArgumentException
-
-    return IllegalArgumentException("Количество параметров не подходит")
+    return exceptions.IllegalArgumentException("Количество параметров не подходит")
 
 
 def _hinted(error: OnecError, hint: str) -> OnecError:
