@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class EmailAddress(Presentable):
     """Адрес почты и имя, которое показывают вместо него.
 
-    Равен адресу с теми же буквами, с каким бы именем он ни был, и строке с адресом.
+    Равен адресу с теми же буквами, с каким бы именем он ни был, и строке с адресом. Домен адреса из полученного письма
+    записан буквами своего алфавита (анна@почта.рф, не анна@xn--80a1acny.xn--p1ai).
     """
 
     __slots__ = ("address", "name")
@@ -38,8 +39,10 @@ class EmailAddress(Presentable):
     @classmethod
     def received(cls, mailbox: Address) -> EmailAddress:
         """From a received letter, where addresses may be anything."""
+        from stdlib.mail.mime.addresses import shown_address
+
         made = cls.__new__(cls)
-        made.address, made.name = mailbox.address, mailbox.name
+        made.address, made.name = shown_address(mailbox.address), mailbox.name
         return made
 
     def mailbox(self) -> Address:

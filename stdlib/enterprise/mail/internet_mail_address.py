@@ -11,7 +11,11 @@ if TYPE_CHECKING:
 
 @onec_type("ИнтернетПочтовыйАдрес", "InternetMailAddress", presentation="Интернет почтовый адрес")
 class InternetMailAddress(OnecObject):
-    """Почтовый адрес с отображаемым именем. Как строка – сам адрес (уточнение реализации)."""
+    """Почтовый адрес с отображаемым именем. Как строка – сам адрес (уточнение реализации).
+
+    Домен адреса из полученного письма записан буквами своего алфавита (уточнение реализации): анна@почта.рф, не
+    анна@xn--80a1acny.xn--p1ai.
+    """
 
     __slots__ = ("_address", "_display_name", "_encoding")
 
@@ -24,7 +28,10 @@ class InternetMailAddress(OnecObject):
 
     @classmethod
     def of(cls, address: Address) -> InternetMailAddress:
-        return cls(address.address, address.name)
+        """Of a received letter."""
+        from stdlib.mail.mime.addresses import shown_address
+
+        return cls(shown_address(address.address), address.name)
 
     def plain(self) -> Address:
         """For the transport; an address written as `Имя <адрес>` is taken apart."""

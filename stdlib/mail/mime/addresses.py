@@ -279,6 +279,20 @@ def ascii_address(address: str) -> str:
     return f"{local}{at}{ascii_domain(domain)}"
 
 
+def shown_address(address: str) -> str:
+    """Received address with its domain as people read and write it; as it came where the way back differs."""
+    local, at, domain = address.rpartition("@")
+    if "xn--" not in domain.lower() or len(domain) > _LONGEST_DOMAIN:
+        return address
+    # Of a domain, capitals mean nothing, and the codec does not know its prefix written with them.
+    shown = unicode_domain(domain.lower())
+    try:
+        same = shown.isprintable() and ascii_domain(shown).lower() == domain.lower()
+    except UnicodeError:
+        return address
+    return f"{local}{at}{shown}" if same else address
+
+
 def needs_smtputf8(addresses: Iterable[str]) -> bool:
     """Whether a user part is not ASCII, so that no spelling of the address goes through plain SMTP."""
     return any(not address.isascii() and not address.rpartition("@")[0].isascii() for address in addresses)

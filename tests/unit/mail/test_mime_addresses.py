@@ -13,6 +13,7 @@ from stdlib.mail.mime.addresses import (
     is_address,
     needs_smtputf8,
     parse_addresses,
+    shown_address,
     unicode_domain,
 )
 
@@ -149,3 +150,22 @@ def test_what_is_not_closed_is_ordinary_text(text: str, found: list[tuple[str, s
 @pytest.mark.parametrize("text", ["\udcd0@b.ru", '"\ud800"@b.ru', "a@\udfff.ru", f"a@{'я' * 100_000}.рф"], ids=ascii)
 def test_what_cannot_be_sent_is_no_address(text: str) -> None:
     assert not is_address(text)
+
+
+@pytest.mark.parametrize(
+    ("received", "shown"),
+    [
+        ("анна@xn--80a1acny.xn--p1ai", "анна@почта.рф"),
+        ("anna@mail.XN--80A1ACNY.xn--p1ai", "anna@mail.почта.рф"),
+        ("anna@mail.test", "anna@mail.test"),
+        ("xn--80a1acny@mail.test", "xn--80a1acny@mail.test"),
+        ("anna@xn--a-qib", "anna@xn--a-qib"),
+        ("anna@xn--\u0431.test", "anna@xn--\u0431.test"),
+        ("anna@" + "xn--80a1acny." * 30 + "ru", "anna@" + "xn--80a1acny." * 30 + "ru"),
+        ("xn--80a1acny.xn--p1ai", "почта.рф"),
+        ("anna@", "anna@"),
+        ("", ""),
+    ],
+)
+def test_received_domains_are_shown_decoded_where_the_way_back_is_the_same(received: str, shown: str) -> None:
+    assert shown_address(received) == shown
