@@ -46,7 +46,7 @@ def certificate_error(message: str, code: int) -> ssl.SSLCertVerificationError:
         (tls_error("WRONG_VERSION_NUMBER"), account(port=587), "не по TLS", "укажите порт 465"),
         (tls_error("WRONG_VERSION_NUMBER"), account(port=143), "не по TLS", "укажите порт 993"),
         (certificate_error("self-signed certificate", 18), account(), "самоподписанный", "удостоверяющего центра"),
-        (certificate_error("Hostname mismatch, not valid for", 62), account(), "другого имени", "не для имени «mail.test»"),
+        (certificate_error("Hostname mismatch, not valid for", 62), account(), "другого", "не для имени «mail.test»"),
         (certificate_error("certificate has expired", 10), account(), "действия истёк", "проверьте дату"),
         (OSError(errno.ENETUNREACH, "Network is unreachable"), account(), "сеть недоступна", ""),
     ],
