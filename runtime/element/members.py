@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from sys import intern
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 
 _NOTHING: Any = object()
+_keys: dict[str, str] = {}
+"""Name of a method → its attribute. One and the same string each time: only so does CPython remember where it is."""
+_primitives: dict[type, Any] = {}
+"""Classes of Python values that stand for a primitive type → the declared class."""
 
 
 def member(value: Any, name: str) -> Any:
@@ -43,20 +49,20 @@ def set_member(value: Any, name: str, new: Any) -> None:
 
 def call(value: Any, name: str, /, *arguments: Any, **named: Any) -> Any:
     """`value.Имя(…)`; a property that holds a function is called too."""
-    function = None if named else getattr(value, name + "()", None)
+    key = _keys.get(name) or _key(name)
+    cls = _primitives.get(value.__class__)
+    function = None if named else getattr(cls or value, key, None)
     if function is None:
         if value is None:
             _of_undefined(name)
         cls = _primitive_class(value)
         if named:
             arguments, named = _by_position(cls or type(value), name, arguments, named)
-        if cls is not None:
-            function = getattr(cls, name + "()", None)
-            if function is None:
-                _no_member(cls, name + "()")
-            arguments = value, *arguments
-        else:
-            function = _callable(value, name)
+        function = _callable(value, name) if cls is None else getattr(cls, key, None)
+        if function is None:
+            _no_member(cls, key)
+    if cls is not None:
+        arguments = value, *arguments
     try:
         return function(*arguments, **named)
     except TypeError as error:
@@ -69,6 +75,11 @@ def call(value: Any, name: str, /, *arguments: Any, **named: Any) -> Any:
         if told is None:
             raise
     raise told
+
+
+def _key(name: str) -> str:
+    key = _keys[name] = intern(name + "()")
+    return key
 
 
 def _callable(value: Any, name: str) -> Any:
@@ -94,7 +105,8 @@ def _primitive_class(value: Any) -> Any:
         return None
     from runtime.element.library import class_of
 
-    return class_of(value)
+    found = _primitives[value.__class__] = class_of(value)
+    return found
 
 
 def _by_position(
