@@ -24,7 +24,7 @@ _READING_SECONDS = 30.0
 _WRITING_SECONDS = 30.0
 _PARTING_SECONDS = 1.0
 _PIECE = 64 * 1024
-_NO_HTTP = "this is not HTTP/1.1 (other letters than Latin ones must be percent-encoded in an address)"
+_NO_HTTP = "Это не HTTP/1.1 (в адресе все буквы, кроме латинских, пишут через %)"
 
 
 class Conversation:
@@ -132,7 +132,7 @@ class Conversation:
 
 
 def _too_large() -> Refusal:
-    return Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "the body is too large")
+    return Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "Тело запроса слишком велико")
 
 
 def _request_of(head: h11.Request) -> Request:
@@ -141,7 +141,7 @@ def _request_of(head: h11.Request) -> Request:
         text = unquote_to_bytes(path).decode("utf-8")
         pairs = parse_qsl(query.decode("ascii"), keep_blank_values=True, max_num_fields=50, errors="replace")
     except ValueError as error:
-        raise Refusal(HTTPStatus.BAD_REQUEST, "the address cannot be read") from error
+        raise Refusal(HTTPStatus.BAD_REQUEST, "Адрес запроса не читается") from error
     headers = {name.decode("ascii"): value.decode("latin-1") for name, value in head.headers}
     return Request(head.method.decode("ascii"), text, dict(pairs), headers)
 

@@ -35,13 +35,13 @@ class Request:
         kind = self.headers.get("content-type", "").partition(";")[0].strip().lower()
         # Forms of other sites cannot send this type without asking first.
         if kind != "application/json":
-            raise Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "the body must be application/json")
+            raise Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Тело запроса – JSON, Content-Type: application/json")
         try:
             found = json.loads(self.body)
         except (ValueError, RecursionError) as error:
-            raise Refusal(HTTPStatus.BAD_REQUEST, "the body is not JSON") from error
+            raise Refusal(HTTPStatus.BAD_REQUEST, "Тело запроса – не JSON") from error
         if not isinstance(found, dict):
-            raise Refusal(HTTPStatus.BAD_REQUEST, "the body must be an object")
+            raise Refusal(HTTPStatus.BAD_REQUEST, "Тело запроса – не объект JSON")
         return found
 
     def number(self, name: str, usual: int, most: int) -> int:
@@ -50,7 +50,7 @@ class Request:
         if not text:
             return usual
         if not (text.isascii() and text.isdecimal() and len(text) < 16):
-            raise Refusal(HTTPStatus.BAD_REQUEST, f"{name} must be a number")
+            raise Refusal(HTTPStatus.BAD_REQUEST, f"{name} – не целое число")
         return min(int(text), most)
 
 

@@ -45,12 +45,12 @@ def admit(request: Request, names: Collection[str]) -> None:
     host = request.headers.get("host", "")
     match = _HOST.fullmatch(host)
     if match is None or match[1].lower().rstrip(".") not in names:
-        raise Refusal(HTTPStatus.MISDIRECTED_REQUEST, "this server has another name")
+        raise Refusal(HTTPStatus.MISDIRECTED_REQUEST, "У этого сервера другое имя")
     origin = request.headers.get("origin")
     if origin is not None and origin.lower() != f"http://{host}".lower():
-        raise Refusal(HTTPStatus.FORBIDDEN, "other sites may not ask")
+        raise Refusal(HTTPStatus.FORBIDDEN, "Другим сайтам сюда нельзя")
     if request.headers.get("sec-fetch-site", "none") in ("none", "same-origin"):
         return
     # A link on another site may lead to the page; nothing else of theirs may ask for anything.
     if request.path != "/" or request.headers.get("sec-fetch-dest") != "document":
-        raise Refusal(HTTPStatus.FORBIDDEN, "other sites may not ask")
+        raise Refusal(HTTPStatus.FORBIDDEN, "Другим сайтам сюда нельзя")

@@ -66,7 +66,7 @@ class LettersApi:
                     if found := [each for each in page if each.number > after]:
                         return json_response(letter_line(found[-1]))
                 if time.monotonic() > deadline:
-                    raise Refusal(HTTPStatus.NOT_FOUND, "no such letter has arrived")
+                    raise Refusal(HTTPStatus.NOT_FOUND, "Такое письмо не пришло")
                 await new.nap()
 
     def letter(self, request: Request, number: int) -> Response:
@@ -85,13 +85,13 @@ class LettersApi:
     def html(self, request: Request, number: int) -> Response:
         response = html_response(read_letter(self._api.raw(number)), remote=request.query.get("remote") == "1")
         if response is None:
-            raise Refusal(HTTPStatus.NOT_FOUND, "the letter has no HTML")
+            raise Refusal(HTTPStatus.NOT_FOUND, "В письме нет HTML")
         return response
 
     def file(self, request: Request, number: int, place: int) -> Response:
         files = read_letter(self._api.raw(number)).attachments
         if place >= len(files):
-            raise Refusal(HTTPStatus.NOT_FOUND, "there is no such file")
+            raise Refusal(HTTPStatus.NOT_FOUND, "Такого файла в письме нет")
         file = files[place]
         kind = file.content_type.lower()
         if "show" in request.query and kind in _SHOWN:
@@ -122,7 +122,9 @@ class LettersApi:
         """A letter laid into boxes, as if it had come: the body is the letter."""
         recipients = [_checked(each) for each in request.query.get("to", "").split(",") if each.strip()]
         if request.headers.get("content-type", "") != "message/rfc822" or not recipients or not request.body:
-            raise Refusal(HTTPStatus.BAD_REQUEST, "a body of the type message/rfc822 and ?to=ADDRESS are needed")
+            raise Refusal(
+                HTTPStatus.BAD_REQUEST, "Нужны ?to=АДРЕС и тело запроса – письмо, Content-Type: message/rfc822"
+            )
         numbers = [self._api.put(each, request.body) for each in recipients]
         return json_response({"numbers": numbers}, HTTPStatus.CREATED)
 
@@ -142,19 +144,19 @@ def _chosen(api: SandboxApi, request: Request) -> list[int]:
     unknown = request.query.keys() - {"address", "folder", "search", "numbers"}
     if unknown:
         # A slip of the pen must not be taken for "all of them".
-        raise Refusal(HTTPStatus.BAD_REQUEST, f"unknown: {min(unknown)}; known: address, folder, search, numbers")
+        raise Refusal(HTTPStatus.BAD_REQUEST, f"Неизвестно: {min(unknown)}; есть address, folder, search, numbers")
     numbers = request.query.get("numbers")
     if numbers is None:
         return [each.number for each in newest(api, _wanted(request), _LARGEST)]
     if not re.fullmatch(r"\d{1,15}(?:,\d{1,15})*", numbers, re.ASCII):
-        raise Refusal(HTTPStatus.BAD_REQUEST, "numbers must be like 1,2,3")
+        raise Refusal(HTTPStatus.BAD_REQUEST, "numbers пишут так: 1,2,3")
     return [int(each) for each in numbers.split(",")]
 
 
 def _marks(request: Request) -> dict[str, bool]:
     wish = request.json()
     if not wish or wish.keys() - MARKS or not all(isinstance(each, bool) for each in wish.values()):
-        raise Refusal(HTTPStatus.BAD_REQUEST, f'the body must be like {{"seen": true}}; known: {", ".join(MARKS)}')
+        raise Refusal(HTTPStatus.BAD_REQUEST, f'Тело запроса пишут так: {{"seen": true}}; есть {", ".join(MARKS)}')
     return wish
 
 
@@ -167,7 +169,7 @@ def _checked(address: str) -> str:
     try:
         return account_address(address)
     except ValueError as error:
-        raise Refusal(HTTPStatus.BAD_REQUEST, "not an address") from error
+        raise Refusal(HTTPStatus.BAD_REQUEST, "Не адрес") from error
 
 
 _SHUT_IN: Headers = (("Content-Security-Policy", "default-src 'none'; frame-ancestors 'self'; sandbox"),)

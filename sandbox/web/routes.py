@@ -69,7 +69,7 @@ class Routes:
             if type(error) is not LookupError:
                 # A KeyError or IndexError is a mistake of ours.
                 raise
-            raise Refusal(HTTPStatus.NOT_FOUND, "there is no such thing") from error
+            raise Refusal(HTTPStatus.NOT_FOUND, "Такого здесь нет") from error
         except StoreError as error:
             raise Refusal(HTTPStatus.SERVICE_UNAVAILABLE, str(error)) from error
 
@@ -81,9 +81,9 @@ class Routes:
             match = pattern.fullmatch(request.path)
             if match is not None:
                 if method not in handlers:
-                    raise Refusal(HTTPStatus.METHOD_NOT_ALLOWED, "this cannot be done here")
+                    raise Refusal(HTTPStatus.METHOD_NOT_ALLOWED, "Такого здесь не делают")
                 return handlers[method], [int(number) for number in match.groups()]
-        raise Refusal(HTTPStatus.NOT_FOUND, "there is no such thing")
+        raise Refusal(HTTPStatus.NOT_FOUND, "Такого здесь нет")
 
 
 def _row(path: str, **handlers: Handler) -> tuple[re.Pattern[str], dict[str, Handler]]:

@@ -62,11 +62,11 @@ class ServiceApi:
     def release(self, request: Request, number: int) -> Response:
         recipients = request.json().get("to")
         if not isinstance(recipients, list) or not 0 < len(recipients) <= _MOST_RECIPIENTS:
-            raise Refusal(HTTPStatus.BAD_REQUEST, 'the body must be {"to": ["address", …]}')
+            raise Refusal(HTTPStatus.BAD_REQUEST, 'Тело запроса пишут так: {"to": ["адрес", …]}')
         if not all(isinstance(each, str) and "@" in each and each.isprintable() for each in recipients):
-            raise Refusal(HTTPStatus.BAD_REQUEST, "not an address")
+            raise Refusal(HTTPStatus.BAD_REQUEST, "Не адрес")
         if self._around.release is None:
-            raise Refusal(HTTPStatus.CONFLICT, "no real mail account is configured")
+            raise Refusal(HTTPStatus.CONFLICT, "Настоящая почта не настроена: 1cs mail account set")
         raw = self._api.raw(number)
         try:
             self._around.release(raw, recipients)

@@ -26,7 +26,7 @@ class TroubleApi:
     def add_fault(self, request: Request) -> Response:
         line = request.json().get("line")
         if not isinstance(line, str):
-            raise Refusal(HTTPStatus.BAD_REQUEST, 'the body must be {"line": "smtp RCPT refuse 550"}')
+            raise Refusal(HTTPStatus.BAD_REQUEST, 'Тело запроса пишут так: {"line": "smtp RCPT refuse 550"}')
         try:
             number = self._api.add_fault(line)
         except FaultError as error:

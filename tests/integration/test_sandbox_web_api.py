@@ -395,7 +395,7 @@ def test_without_an_account_nothing_is_sent_on(api: SandboxApi) -> None:
 def test_what_is_not_there_is_refused(client: WebClient, path: str, method: str, status: int) -> None:
     found = client.request(method, path)
     assert found.status == status
-    assert found.json()["error"]
+    assert is_russian(found.json()["error"])
 
 
 def test_a_letter_without_html_or_with_fewer_files(client: WebClient, api: SandboxApi) -> None:
@@ -434,3 +434,29 @@ def test_both_languages_have_the_same_words(client: WebClient) -> None:
     names = [re.findall(r"(?:^|[{,])\s*(\w+):", part.split("\n};")[0]) for part in (russian, english)]
     assert len(names[0]) > 60
     assert set(names[0]) == set(names[1]) - {"presets"}
+
+
+def is_russian(text: str) -> bool:
+    return any("а" <= letter <= "я" for letter in text)
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "body", "status"),
+    [
+        ("/api/faults", "POST", {}, 400),
+        ("/api/faults", "POST", {"line": "smtp RCPT dance"}, 400),
+        ("/api/letters/1", "PATCH", {"read": True}, 400),
+        ("/api/letters?numbers=x", "DELETE", None, 400),
+        ("/api/letters?number=1", "DELETE", None, 400),
+        ("/api/letters/1/release", "POST", {"to": []}, 400),
+        ("/api/letters/1/release", "POST", {"to": ["x"]}, 400),
+        ("/api/letters/wait?seconds=0", "GET", None, 404),
+        ("/api/letters?to=anna@example.com", "POST", {}, 400),
+    ],
+)
+def test_all_refusals_are_told_in_one_language(
+    client: WebClient, path: str, method: str, body: dict[str, Any] | None, status: int
+) -> None:
+    found = client.request(method, path, value=body)
+    assert found.status == status
+    assert is_russian(found.json()["error"])
