@@ -6,7 +6,7 @@ import errno
 import signal
 import sys
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from interpreter.cli.accounts import mail_folder
 from interpreter.cli.release import release_account
@@ -53,7 +53,9 @@ def serve(options: Namespace) -> int:
             )
             certificate = trusted_certificate(sandbox)
             page = running.enter_context(
-                Page(sandbox.api, _surroundings(_places(sandbox), not options.accounts), port=options.page_port)
+                Page(
+                    sandbox.api, _surroundings(options, _places(sandbox), not options.accounts), port=options.page_port
+                )
             )
         except AccountFileError as error:
             print(error, file=sys.stderr)
@@ -70,12 +72,16 @@ def serve(options: Namespace) -> int:
 def page(options: Namespace) -> int:
     """Show the letters in a browser: by the page that runs already, else by one that runs from now on."""
     url = f"http://127.0.0.1:{options.page_port}/"
-    if options.page_port and _is_ours(url):
+    running = _running_page(url) if options.page_port else None
+    if running is not None:
+        if running.get("release") and not options.release:
+            print(f"Страница уже работает, и отправлять письма с неё можно: {url}", file=sys.stderr)
+            return 2
         print(f"Страница: {url}")
         return _shown(url, options.browser)
     with SandboxApi.open(mail_folder()) as api:
         try:
-            opened = Page(api, _surroundings({}), port=options.page_port).start()
+            opened = Page(api, _surroundings(options, {}), port=options.page_port).start()
         except OSError as error:
             print(_refused_port(error), file=sys.stderr)
             return 2
@@ -121,8 +127,8 @@ def _shown(url: str, with_browser: bool) -> int:
     return 0
 
 
-def _is_ours(url: str) -> bool:
-    """Whether a page of 1cs over the same letters answers there."""
+def _running_page(url: str) -> dict[str, Any] | None:
+    """What a page of 1cs over the same letters that answers there tells of itself."""
     import json
     from urllib.request import ProxyHandler, build_opener
 
@@ -131,12 +137,13 @@ def _is_ours(url: str) -> bool:
         with build_opener(ProxyHandler({})).open(f"{url}api/about", timeout=1) as answer:
             about = json.load(answer)
     except (OSError, ValueError):
-        return False
-    return isinstance(about, dict) and about.get("server") == "1cs" and about.get("folder") == mail_folder()
+        return None
+    is_ours = isinstance(about, dict) and about.get("server") == "1cs" and about.get("folder") == mail_folder()
+    return about if is_ours else None
 
 
-def _surroundings(places: dict[str, str], any_password: bool = True) -> Surroundings:
-    sender, release = release_account()
+def _surroundings(options: Namespace, places: dict[str, str], any_password: bool = True) -> Surroundings:
+    sender, release = release_account() if options.release else ("", None)
     return Surroundings(places, sender, release, mail_folder(), any_password)
 
 

@@ -104,6 +104,7 @@ def _add_mail(commands: Commands) -> None:
     page = actions.add_parser("page", help="открыть страницу с письмами")
     _add_port(page, "page", "страницы", 8025)
     page.add_argument("--no-browser", dest="browser", action="store_false", help="только напечатать адрес")
+    _add_release(page)
     _add_trouble(actions)
     _add_account(actions)
 
@@ -127,6 +128,12 @@ def _add_serve(actions: Commands) -> None:
     serve.add_argument("--host", default="127.0.0.1", metavar="АДРЕС", help="где слушать; обычно 127.0.0.1")
     serve.add_argument("--allow-remote", action="store_true", help="подтвердить, что слушать надо не только эту машину")
     serve.add_argument("--accounts", metavar="ФАЙЛ", help="пользователи и пароли (TOML); без него годятся любые")
+    _add_release(serve)
+
+
+def _add_release(parser: ArgumentParser) -> None:
+    text = "со страницы нельзя отправлять письма через настоящую почту"
+    parser.add_argument("--no-release", dest="release", action="store_false", help=text)
 
 
 def _add_port(parser: ArgumentParser, name: str, whose: str, usual: int) -> None:

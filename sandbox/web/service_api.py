@@ -66,7 +66,7 @@ class ServiceApi:
         if not all(isinstance(each, str) and "@" in each and each.isprintable() for each in recipients):
             raise Refusal(HTTPStatus.BAD_REQUEST, "Не адрес")
         if self._around.release is None:
-            raise Refusal(HTTPStatus.CONFLICT, "Настоящая почта не настроена: 1cs mail account set")
+            raise Refusal(HTTPStatus.CONFLICT, "Настоящая почта не настроена (1cs mail account set) или отключена")
         raw = self._api.raw(number)
         try:
             self._around.release(raw, recipients)

@@ -125,6 +125,37 @@ def test_a_page_that_runs_already_is_shown(shown: list[str]) -> None:
         assert shown == [page.url]
 
 
+@pytest.mark.parametrize(("option", "sender"), [([], "me@1c.ru"), (["--no-release"], None)])
+def test_sending_on_from_the_page_can_be_switched_off(
+    option: list[str], sender: str | None, monkeypatch: pytest.MonkeyPatch, shown: list[str]
+) -> None:
+    save(Settings("me@1c.ru", "me@1c.ru", {"smtp": ("127.0.0.1", 1, "none")}))
+    told = []
+
+    def look(page: Page) -> None:
+        with web_client(page.url) as client:
+            told.append(client.get("/api/about").json()["release"])
+            if option:
+                told.append(client.post("/api/letters/1/release", {"to": ["anna@1c.ru"]}).status)
+
+    monkeypatch.setattr(Page, "wait", look)
+    with SandboxApi.open(mail_folder()) as api:
+        api.put("maria@1c.ru", LETTER)
+    assert main(["mail", "page", "--page-port=0", *option]) == 0
+    assert told == ([sender, 409] if option else [sender])
+
+
+def test_a_running_page_that_sends_letters_on_is_not_shown_to_who_wants_none(
+    shown: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    around = Surroundings({}, "me@1c.ru", lambda raw, recipients: None, mail_folder())
+    with SandboxApi.open(mail_folder()) as api, Page(api, around) as page:
+        port = page.url.rstrip("/").rpartition(":")[2]
+        assert main(["mail", "page", f"--page-port={port}", "--no-release"]) == 2
+    assert shown == []
+    assert "Страница уже работает" in capsys.readouterr().err
+
+
 def test_a_page_over_other_letters_is_not_ours(shown: list[str], tmp_path: Path) -> None:
     with SandboxApi.open(str(tmp_path)) as api, Page(api, Surroundings({}, folder=str(tmp_path))) as page:
         port = page.url.rstrip("/").rpartition(":")[2]
