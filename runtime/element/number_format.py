@@ -7,6 +7,7 @@ it is a point, and commas part the groups.
 
 from __future__ import annotations
 
+from runtime import host
 from runtime.element.presentation import to_string
 
 TYPE_CHECKING = False
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _READ_AT_ONCE = 4000
 """So many digits Python reads without complaint."""
+_LARGE = 10**100
+"""Whole numbers below are the common case."""
 _FLAGS = "0-+,"
 _RUSSIAN, _ENGLISH = (",", "\u00a0"), (".", ",")
 
@@ -54,6 +57,8 @@ def _learned(format_: str) -> tuple[str, str, int, int | None, str]:
 
 
 def _body(value: Number, precision: int | None, flags: str) -> str:
+    if value.__class__ is int and -_LARGE < value < _LARGE:
+        return _whole(value, precision or 0, flags)
     if precision is not None and not isinstance(value, int):
         from runtime.element.numbers import round_to
 
@@ -72,10 +77,15 @@ def _body(value: Number, precision: int | None, flags: str) -> str:
     return sign + whole + (decimal_sign + fraction if fraction else "")
 
 
+def _whole(value: int, precision: int, flags: str) -> str:
+    decimal_sign, group_sign = _signs()
+    whole = f"{value:+,}" if "+" in flags and value >= 0 else f"{value:,}"
+    whole = whole.replace(",", group_sign if "," in flags else "")
+    return whole + decimal_sign + "0" * precision if precision else whole
+
+
 def _signs() -> tuple[str, str]:
     """The decimal sign and what parts groups, by the host's locale."""
-    from runtime import host
-
     return _ENGLISH if host.abroad and host.current().locale[:2] == "en" else _RUSSIAN
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 UNDEFINED = "undefined"
+_format_number: Callable[[Any, str], str] | None = None
 
 
 def to_string(value: Any) -> str:
@@ -49,14 +51,21 @@ def present(value: Any, format_: str | None = None) -> str:
     if value is None:
         return ""
     if cls is int or cls.__name__ == "Decimal":
-        from runtime.element.number_format import format_number
-
-        return format_number(value, format_ or "")
+        return (_format_number or _number_format())(value, format_ or "")
     if format_ is not None:
         from runtime.element.objects import not_formattable
 
         raise not_formattable(value)
     return to_string(value)
+
+
+def _number_format() -> Callable[[Any, str], str]:
+    """Loaded by the first number that is presented, and kept: loops present them."""
+    global _format_number
+    from runtime.element.number_format import format_number
+
+    _format_number = format_number
+    return format_number
 
 
 def _text(value: Any) -> str:

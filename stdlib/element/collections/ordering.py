@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from stdlib.element.collections.arranging import Order
 
+_ORDERED = ({int}, {str})
+
 
 def sorted_by(items: list[Any], key: Callable[[Any], Any] | None, descending: bool = False) -> list[Any]:
     """Stable; equal elements keep their order when descending too."""
@@ -35,7 +37,10 @@ def sorted_by_keys(items: Iterable[Any], order: Order) -> Iterator[Any]:
 def sorted_later(items: Iterable[Any], compare: Callable[[Any, Any], Any] | None) -> Iterator[Any]:
     """When the result is walked through. `compare` gives a number: below zero when the first argument comes first."""
     if compare is None:
-        yield from sorted_by(list(items), None)
+        found = list(items)
+        _require_order(found)
+        found.sort()
+        yield from found
         return
     from functools import cmp_to_key
 
@@ -48,7 +53,7 @@ def sorted_later(items: Iterable[Any], compare: Callable[[Any, Any], Any] | None
 
 
 def _require_order(keys: list[Any]) -> None:
-    if set(map(type, keys)) in ({int}, {str}):
+    if set(map(type, keys)) in _ORDERED:
         return
     for one in keys:
         less(keys[0], one)
@@ -61,7 +66,7 @@ def extreme(items: list[Any], key: Callable[[Any], Any] | None, greatest: bool) 
 
         raise IllegalStateException("Коллекция пуста")
     keys = [key(item) for item in items] if key else items
-    if set(map(type, keys)) in ({int}, {str}):
+    if set(map(type, keys)) in _ORDERED:
         # Of equal ones both find the first.
         return items[keys.index(max(keys) if greatest else min(keys))]
     before = greater if greatest else less

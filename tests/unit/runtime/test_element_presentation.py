@@ -89,3 +89,9 @@ def test_values_without_formats_refuse_one(value: Any) -> None:
 )
 def test_types_have_english_qualified_names(value: Any, name: str) -> None:
     assert call(call(value, "ПолучитьТип"), "ВСтроку") == name
+
+
+@pytest.mark.parametrize("format_", ["", ",", "+", "+,", ".2", "+,.2", "0,12.1", "-9"])
+@pytest.mark.parametrize("number", [0, 7, -7, 1000, -1234567, 10**100 - 1, 10**100, -(10**100)])
+def test_a_whole_number_is_presented_as_the_decimal_one_equal_to_it(number: int, format_: str) -> None:
+    assert present(number, format_) == present(Decimal(number), format_)
