@@ -44,6 +44,8 @@ def missing(value: object, name: str, spelling: str = "") -> Exception:
         )
     if name in getattr(type(value) if not isinstance(value, type) else value, "__onec_private__", ()):
         hint = "Здесь доступно только то, что объявлено со словом Экспорт"
+    if meant := getattr(value, "__onec_habits__", {}).get(name):
+        hint = f"Возможно, вы имели в виду «{meant}»?"
     error = NoSuchMember(kind, spelling or key, known=known, hint=hint)
     error.folded = name  # type: ignore[attr-defined]
     return error

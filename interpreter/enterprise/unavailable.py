@@ -29,9 +29,19 @@ _NAMES = {
     _MAPI: "Почта Mail ПочтовоеСообщение MailMessage",
     _WINDOWS: "COMОбъект COMObject ПолучитьCOMОбъект GetCOMObject",
 }
+_OUTPUT = "Сообщения выводит процедура Сообщить: Сообщить(Текст);"
+_CALLED = dict.fromkeys(
+    map(fold, "print println printf echo puts writeln alert Вывести Печать Печатать Напечатать".split()), _OUTPUT
+)
+"""Procedures of other languages."""
 _REASONS = {fold(name): reason for reason, names in _NAMES.items() for name in names.split()}
 
 
 def reason_of(name: str) -> str:
     """Why a name of the platform is not there; empty when it is none of these."""
     return _REASONS.get(fold(name), "")
+
+
+def reason_of_call(name: str) -> str:
+    """The same for what is called by this name, in other languages too."""
+    return _CALLED.get(fold(name)) or reason_of(name)

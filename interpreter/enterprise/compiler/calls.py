@@ -16,7 +16,7 @@ from interpreter.enterprise.compiler.sure_calls import sure_call, template_text
 from interpreter.enterprise.compiler.unit import returned_annotation
 from interpreter.enterprise.object_calls import THIS, is_of_scripts, is_perhaps_of_scripts
 from interpreter.enterprise.scopes import BODY, handed_back
-from interpreter.enterprise.unavailable import reason_of
+from interpreter.enterprise.unavailable import reason_of, reason_of_call
 from interpreter.enterprise.usages import EVALUATE, FILLING, filled_variable, found_variable, usage_of
 from runtime.enterprise.scripts import BY_REFERENCE
 from runtime.names import fold
@@ -275,7 +275,7 @@ class Calls:
         self.unit.mistake(
             callee.span,
             f"Процедура или функция с указанным именем не определена ({callee.name})",
-            reason_of(callee.name) or self.unit.catalog.hint_for("function", callee.name, methods),
+            reason_of_call(callee.name) or self.unit.catalog.hint_for("function", callee.name, methods),
         )
 
     def _check_count(self, span: Span, member: Member, count: int, called: str = "") -> None:

@@ -28,6 +28,8 @@ class InternetMail(OnecObject):
     """Отправляет и принимает письма по протоколам SMTP, POP3 и IMAP."""
 
     __slots__ = ("_asked", "_box", "_imap", "_smtp")
+    # Words of other libraries that no letters show to be near: runtime.objects.missing tells of them.
+    __onec_habits__ = {"отправить()": "Послать", "отправитьписьмо()": "Послать", "получить()": "Выбрать"}  # noqa: RUF012 - a table
 
     @constructor("()", "()")
     def __init__(self) -> None:
