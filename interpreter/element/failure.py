@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from interpreter.element import nodes
 from interpreter.element.lexer import Token
 from interpreter.source import Span
 
@@ -61,6 +62,9 @@ class Failure:
         closed: list[frozenset[str]] = []
         for value in reversed(self.values):
             if not isinstance(value, Token):
+                # The word «если» is part of a branch by the time its `;` comes.
+                if closed and isinstance(value, nodes.IfBranch) and closed[-1] is BLOCKS:
+                    closed.pop()
                 continue
             if value.type in _CLOSERS:
                 closed.append(_CLOSERS[value.type])

@@ -30,7 +30,9 @@ def check_assignment(context: Context, node: nodes.Assignment) -> Type:
     require(context, node.value.span, value, target)
     # What is not known may be a text.
     doubles_text = node.operator == "+=" and value in (context.library.string, DYNAMIC)
-    if not doubles_text and _same_place(context, node.target, node.value):
+    same = not doubles_text and _same_place(context, node.target, node.value)
+    # What may not be written to at all has been told of.
+    if same and node.target.span not in context.reports.errors:
         context.reports.error(node.span, "Значение присваивается самому себе")
     return value
 
