@@ -249,7 +249,7 @@ def _method(unit: Unit, method: nodes.Method, usage: Usage, types: Types, patter
         none = unit.emit.constant(method.name.span, None)
         body.append(unit.emit.assign_all(method.name.span, variables.locals, none))
     made = [*statements.block(method.body, method.end), statements.finish(method.end)]
-    body += statements.guarded(made, method.body, method.name.span, python) if returned else made
+    body += statements.guarded(made, method.body, method.name.span, python)
     parameters = _parameters(unit, method, statements.expressions, is_variant=bool(pattern))
     decorators = [unit.linked(method.name.span, "1c.asynchronous")] if method.is_async else []
     return unit.emit.function(method.span, python, parameters, body, decorators, is_async=method.is_async)

@@ -19,11 +19,12 @@ from runtime.enterprise.scripts import BY_REFERENCE
 from runtime.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from interpreter.enterprise.compiler.unit import Unit
     from interpreter.enterprise.inference import Types
     from interpreter.enterprise.scopes import Variables
+    from interpreter.enterprise.usages import Usage
     from interpreter.source import Span
 
 BRANCHES = 200
@@ -255,39 +256,54 @@ class Statements(Jumps):
     def guarded(
         self, body: list[ast.stmt], statements: Sequence[nodes.Node], span: Span, python: str
     ) -> list[ast.stmt]:
-        """The body of a method that gives variables back: when an error leaves it, they travel with the error."""
-        values = self.emit.tuple_(span, [self.emit.name(span, name) for name in self.returned])
-        gone = self.unit.helper(span, "1c.hand_back", self.emit.constant(span, python), values)
-        handler = [*self._restored(statements, span), self.emit.expression(span, gone), self.emit.raise_(span)]
+        """The body of a method: when an error leaves it, the variables that it gives back travel with the error, and
+        those of the module are as the failed call left them."""
+        handler = self._restored(statements, span, outlives=not self.returned)
+        if self.returned:
+            values = self.emit.tuple_(span, [self.emit.name(span, name) for name in self.returned])
+            gone = self.unit.helper(span, "1c.hand_back", self.emit.constant(span, python), values)
+            handler.append(self.emit.expression(span, gone))
+        if not handler:
+            return body
+        handler.append(self.emit.raise_(span))
         return [self.emit.try_except(span, body, self.unit.linked(span, "1c.Exception"), None, handler)]
 
-    def _restored(self, body: Sequence[nodes.Node], span: Span) -> list[ast.stmt]:
-        """In a handler: variables get what the call that failed had made of its by-reference parameters."""
+    def _restored(self, body: Sequence[nodes.Node], span: Span, *, outlives: bool = False) -> list[ast.stmt]:
+        """In a handler: variables get what the call that failed had made of its by-reference parameters.
+
+        `outlives`: only the variables matter that are not this body's own.
+        """
         usage = usage_of(body, self.unit.scope)
         own = [*self.variables.parameters, *self.variables.locals]
-        texts = [*usage.executed, *(call for call in usage.evaluations if self.expressions.changed_by(call))]
-        made = [self._taken(span, "1c.result", (node.span,), dict(enumerate(own))) for node in texts if own]
+        made = []
+        if own and not outlives:
+            texts = [*usage.executed, *(call for call in usage.evaluations if self.expressions.changed_by(call))]
+            made = [self._taken(span, "1c.result", (node.span,), dict(enumerate(own))) for node in texts]
+        for method, places, stored in self._handing_back(usage):
+            if not outlives or not set(own).issuperset(stored.values()):
+                made.append(self._taken(span, method, places, stored))
+        return made
+
+    def _handing_back(self, usage: Usage) -> Iterator[tuple[str, tuple[Span, ...], dict[int, str]]]:
+        """Calls that give variables back: the method, where CPython may say the call is, the variables by their places
+        among those given back, or the arguments."""
         for call in usage.passed:
             assert isinstance(call.callee, nodes.Name)
             facts = self.unit.scope.methods.get(fold(call.callee.name))
-            stored = {
-                place: name
-                for place, index in enumerate(facts.returned if facts else ())
-                if (name := self.expressions.stored_name(call, index))
-            }
-            if facts and stored:
-                python = self.expressions.called_name(call, facts)
-                made.append(self._taken(span, python, (call.span,), stored))
+            if facts is None:
+                continue
+            names = ((place, self.expressions.stored_name(call, index)) for place, index in enumerate(facts.returned))
+            if stored := {place: name for place, name in names if name}:
+                yield self.expressions.called_name(call, facts), (call.span,), stored
         for call in usage.of_objects:
             if isinstance(call.callee, nodes.Member) and may_hand_back(call, self.unit.scope):
                 names = ((index, self.expressions.stored_name(call, index)) for index in range(len(call.arguments)))
                 if stored := {index: name for index, name in names if name}:
-                    name = BY_REFERENCE + fold(call.callee.name.name) + "()"
-                    made.append(self._taken(span, name, (call.span, call.callee.name.span), stored))
-        return made
+                    method = BY_REFERENCE + fold(call.callee.name.name) + "()"
+                    yield method, (call.span, call.callee.name.span), stored
 
     def _taken(self, span: Span, method: str, calls: tuple[Span, ...], stored: dict[int, str]) -> ast.stmt:
-        """The variables (by their places among those given back, or the arguments) as the failed call left them."""
+        """The variables as the failed call left them."""
         names = list(stored.values())
         places = self.emit.tuple_(span, [self.emit.constant(span, place) for place in stored])
         current = self.emit.tuple_(span, [self.emit.name(span, name) for name in names])
