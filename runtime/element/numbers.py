@@ -131,15 +131,22 @@ def _too_great() -> Exception:
 def round_to(value: Number, digits: int = 0) -> Number:
     """Half away from zero; negative digits round to tens, hundreds…"""
     if isinstance(value, int):
-        if digits >= 0:
-            return value
-        value = Decimal(value)
+        return value if digits >= 0 else _round_whole(value, -digits)
     try:
         rounded = value.quantize(_LAST_DIGITS.get(digits) or _last_digit(digits), ROUND_HALF_UP, CONTEXT)
     except decimal.InvalidOperation:
         # More digits than a number has: it is round already; or the place is beyond all of its digits.
         return trimmed(value) if digits > 0 else 0
     return rounded.normalize(CONTEXT) if digits > 0 and rounded % _ONE else int(rounded)
+
+
+def _round_whole(value: int, zeros: int) -> int:
+    # Ten to the power of more zeros than the number has bits is greater by far.
+    if zeros > value.bit_length():
+        return 0
+    last: int = 10**zeros
+    rounded = (abs(value) + last // 2) // last * last
+    return rounded if value >= 0 else -rounded
 
 
 def rounding(digits: int) -> Callable[[Number], Number]:
