@@ -141,7 +141,7 @@ def test_a_wrong_password_where_accounts_are_fixed(
     said = error.partition("    2 │")[0]
     assert re.search(r"Не удалось войти на сервер (smtp|imap|pop)\.1c\.ru:\d+", said)
     assert "неверный-секрет" not in said
-    assert "Проверьте имя пользователя и пароль" in error
+    assert "записано в файле, который назван в --sandbox=" in error
 
 
 def test_what_the_named_servers_expect_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
